@@ -1,0 +1,30 @@
+/**
+ * The rooms of src/ and what each may import besides itself. Lint reads this table (.dependency-cruiser.js), and a
+ * test fails on a folder that is not in it. Data flows down the page on its way in, and up on its way out.
+ *
+ * A room with `siblings: false` has folders that never import each other.
+ */
+export const rooms = {
+  common: { imports: [], packages: [] },
+  contract: { imports: ['common'], packages: [] },
+  endpoint: { imports: ['common', 'contract'], packages: ['yaml'] },
+  rpc: { imports: ['common', 'contract', 'endpoint'], packages: ['@grpc/grpc-js', '@grpc/proto-loader'] },
+  cri: { imports: ['common', 'contract', 'rpc'], packages: [] },
+  streams: { imports: ['common', 'contract'], packages: ['ws'] },
+  model: { imports: ['common', 'contract'], packages: [] },
+  projection: { imports: ['common', 'contract', 'model'], packages: [] },
+  actions: { imports: ['common', 'contract', 'model'], packages: [] },
+  contrib: { imports: ['common', 'contract'], packages: [] },
+  host: {
+    imports: ['common', 'contract', 'endpoint', 'cri', 'streams', 'model', 'projection', 'actions', 'contrib'],
+    packages: ['vscode', 'yaml'],
+    siblings: false,
+    /** The folders of the room that its other folders may use. */
+    shared: ['ui'],
+  },
+  // A server, not a client: of the client's rooms it takes the wire format alone.
+  demo: {
+    imports: ['common', 'rpc/generated', 'rpc/decoding'],
+    packages: ['@grpc/grpc-js', '@grpc/proto-loader', 'ws'],
+  },
+};

@@ -1,0 +1,33 @@
+import type { TimestampNs } from './timestamp.ts';
+
+export type ContainerState = 'created' | 'running' | 'exited' | 'unknown';
+
+/** How a container ended. Only `ContainerStatus` tells; a list does not. */
+export interface ContainerExit {
+  readonly code: number;
+  /** The runtime's word, such as `Completed`, `Error` or `OOMKilled`; may be empty. */
+  readonly reason: string;
+  readonly message: string;
+  /** Absent where the runtime does not say. */
+  readonly finishedAtNs?: TimestampNs;
+}
+
+/** A container as `ListContainers` reports it, completed by `ContainerStatus` for an exited one. */
+export interface Container {
+  readonly id: string;
+  readonly sandboxId: string;
+  readonly name: string;
+  /** Counts from 0; each restart by the kubelet is a new container with the next attempt. */
+  readonly attempt: number;
+  readonly state: ContainerState;
+  readonly createdAtNs: TimestampNs;
+  /** What the image field of the reply holds: a reference, or an id when the kubelet asked by id. */
+  readonly image: string;
+  /** What the user asked for, where the runtime keeps it (containerd 2.1 and newer). */
+  readonly userSpecifiedImage: string;
+  readonly imageRef: string;
+  readonly imageId: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly exit?: ContainerExit;
+}

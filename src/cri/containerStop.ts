@@ -1,0 +1,15 @@
+import type { CallOptions } from '../contract/callOptions.ts';
+import type { CriChannel } from '../rpc/criChannel.ts';
+import { runtimeService } from '../rpc/services.ts';
+import { deadlines } from './deadlines.ts';
+
+/** @param gracePeriodS seconds between the stop signal and SIGKILL; 0 kills at once */
+export async function stopContainer(
+  channel: CriChannel,
+  id: string,
+  gracePeriodS: number,
+  options?: CallOptions,
+): Promise<void> {
+  const limit = { deadlineMs: gracePeriodS * 1000 + deadlines.marginMs, ...options };
+  await channel.unary(runtimeService.StopContainer, { container_id: id, timeout: gracePeriodS }, limit);
+}

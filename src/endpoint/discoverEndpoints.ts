@@ -1,0 +1,87 @@
+import { lstat, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { DiscoveryEntry } from '../contract/discovery.ts';
+import { addressText, type Endpoint } from '../contract/endpointAddress.ts';
+import { parseEndpointAddress } from './parseEndpointAddress.ts';
+import { readCrictlEndpoint } from './readCrictlEndpoint.ts';
+import { wellKnownSockets } from './wellKnownSockets.ts';
+
+export interface Discovery {
+  readonly endpoints: readonly Endpoint[];
+  /** Everything that was looked at, found or not, so that a person can see why an endpoint is missing. */
+  readonly entries: readonly DiscoveryEntry[];
+}
+
+interface Candidate {
+  readonly address: string;
+  readonly name: string;
+  readonly source: string;
+  /** Named by the user: shown even when nothing is there yet. */
+  readonly required: boolean;
+}
+
+/**
+ * Looks for CRI endpoints on this machine: crictl's own variable and configuration file first, then the usual places.
+ * What the user named for crictl is taken whether or not it answers; a usual place only where there is a socket.
+ */
+export async function discoverEndpoints(env: NodeJS.ProcessEnv, crictlConfig = '/etc/crictl.yaml'): Promise<Discovery> {
+  const variable = env['CONTAINER_RUNTIME_ENDPOINT'];
+  const configured = await readCrictlEndpoint(crictlConfig);
+  const candidates: Candidate[] = [
+    ...named(variable, 'CONTAINER_RUNTIME_ENDPOINT'),
+    ...named(configured, crictlConfig),
+    ...wellKnownSockets.map(({ path: socketPath, name }) => ({
+      address: `unix://${socketPath}`,
+      name,
+      source: 'usual place',
+      required: false,
+    })),
+  ];
+
+  const endpoints = new Map<string, Endpoint>();
+  const entries: DiscoveryEntry[] = [];
+  for (const candidate of candidates) {
+    const entry = await look(candidate);
+    entries.push(entry);
+    if (entry.outcome === 'other' || (!candidate.required && entry.outcome === 'absent')) {
+      continue;
+    }
+    const address = parseEndpointAddress(candidate.address);
+    // /var/run is a link to /run nearly everywhere: the same socket is one endpoint.
+    const key = address.kind === 'unix' ? await realpath(address.path).catch(() => address.path) : addressText(address);
+    if (!endpoints.has(key)) {
+      endpoints.set(key, { id: addressText(address), name: candidate.name, address });
+    }
+  }
+  return { endpoints: [...endpoints.values()], entries };
+}
+
+function named(address: string | undefined, source: string): Candidate[] {
+  if (address === undefined || address.trim() === '') {
+    return [];
+  }
+  const known = wellKnownSockets.find((socket) => address.trim().endsWith(socket.path));
+  return [{ address, name: known?.name ?? path.basename(address.trim()), source, required: true }];
+}
+
+async function look(candidate: Candidate): Promise<DiscoveryEntry> {
+  const { address, source } = candidate;
+  try {
+    const parsed = parseEndpointAddress(address);
+    if (parsed.kind === 'tcp') {
+      return { address, source, outcome: 'found' };
+    }
+    const file = await lstat(await realpath(parsed.path));
+    return file.isSocket()
+      ? { address, source, outcome: 'found' }
+      : { address, source, outcome: 'other', detail: 'not a socket' };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'EACCES') {
+      return { address, source, outcome: 'denied' };
+    }
+    return code === 'ENOENT' || code === 'ENOTDIR'
+      ? { address, source, outcome: 'absent' }
+      : { address, source, outcome: 'other', detail: String(error) };
+  }
+}

@@ -1,0 +1,23 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { SocketAccess } from '../contract/failure.ts';
+
+/** Who may open this socket, or `undefined` when even that may not be read (a folder above is closed). */
+export async function readSocketAccess(socketPath: string): Promise<SocketAccess | undefined> {
+  try {
+    const { uid, gid, mode } = await stat(socketPath);
+    return {
+      owner: await nameOf('/etc/passwd', uid),
+      group: await nameOf('/etc/group', gid),
+      mode: mode & 0o777,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Both files have the name first and the number third; a number that they do not know is shown as it is. */
+async function nameOf(database: string, id: number): Promise<string> {
+  const lines = await readFile(database, 'utf8').then((text) => text.split('\n'), () => []);
+  const line = lines.map((entry) => entry.split(':')).find((fields) => fields[2] === String(id));
+  return line?.[0] ?? String(id);
+}

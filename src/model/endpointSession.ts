@@ -1,0 +1,18 @@
+import type { Disposable } from '../common/disposable.ts';
+import type { Endpoint } from '../contract/endpointAddress.ts';
+import type { ImagePort } from '../contract/imagePort.ts';
+import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { EndpointStore } from './endpointStore.ts';
+
+export interface EndpointSession extends Disposable {
+  readonly endpoint: Endpoint;
+  readonly store: EndpointStore;
+  readonly runtime: RuntimePort;
+  readonly images: ImagePort;
+  /** Reads everything anew. Resolves when the store is up to date or says why not; never rejects. */
+  refresh(): Promise<void>;
+  /** Reading goes on by itself only while something of ours is visible. */
+  setVisible(visible: boolean): void;
+  /** Pulls an image and shows it as under way in the store meanwhile. */
+  pull(reference: string, signal: AbortSignal): Promise<string>;
+}

@@ -1,0 +1,25 @@
+import type { Container } from '../contract/container.ts';
+import type { Endpoint } from '../contract/endpointAddress.ts';
+import type { Image } from '../contract/image.ts';
+import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
+import type { ConnectionState } from './connectionState.ts';
+
+/** A pull that this extension has under way. */
+export interface Pull {
+  readonly reference: string;
+  readonly startedAtMs: number;
+}
+
+/** All that is known of one endpoint at one moment. Never changed in place: a change makes a new snapshot. */
+export interface EndpointSnapshot {
+  readonly endpoint: Endpoint;
+  readonly connection: ConnectionState;
+  /** False until the first lists have arrived: an empty map then means "not known", not "none". */
+  readonly loaded: boolean;
+  readonly sandboxes: ReadonlyMap<string, Sandbox>;
+  readonly containers: ReadonlyMap<string, Container>;
+  readonly images: ReadonlyMap<string, Image>;
+  readonly runtime: RuntimeInfo | undefined;
+  readonly pulls: readonly Pull[];
+}

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Disposable } from '../common/disposable.ts';
+import { Emitter, type Event } from '../common/emitter.ts';
+import type { Container } from '../contract/container.ts';
+import type { Endpoint } from '../contract/endpointAddress.ts';
+import type { Image } from '../contract/image.ts';
+import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
+import { type ChangeSet, isEmptyChange } from './changeSet.ts';
+import type { ConnectionState } from './connectionState.ts';
+import type { EndpointSnapshot, Pull } from './endpointSnapshot.ts';
+import { reconcile } from './reconcile.ts';
+
+/** What one look at an endpoint brought. An absent list was not asked for and stays as it was. */
+export interface Reading {
+  readonly connection?: ConnectionState;
+  readonly sandboxes?: readonly Sandbox[];
+  readonly containers?: readonly Container[];
+  readonly images?: readonly Image[];
+  readonly runtime?: RuntimeInfo;
+  readonly pulls?: readonly Pull[];
+}
+
+/** Holds the snapshot of one endpoint. Everything shown changes through `apply`, and one reading is one event. */
+export class EndpointStore implements Disposable {
+  readonly #changed = new Emitter<ChangeSet>();
+  #snapshot: EndpointSnapshot;
+
+  readonly onDidChange: Event<ChangeSet> = this.#changed.event;
+
+  constructor(endpoint: Endpoint) {
+    this.#snapshot = {
+      endpoint,
+      connection: { phase: 'connecting' },
+      loaded: false,
+      sandboxes: new Map(),
+      containers: new Map(),
+      images: new Map(),
+      runtime: undefined,
+      pulls: [],
+    };
+  }
+
+  get snapshot(): EndpointSnapshot {
+    return this.#snapshot;
+  }
+
+  apply(reading: Reading): void {
+    const before = this.#snapshot;
+    const sandboxes = reconcile(before.sandboxes, reading.sandboxes ?? [...before.sandboxes.values()]);
+    const containers = reconcile(before.containers, reading.containers ?? [...before.containers.values()]);
+    const images = reconcile(before.images, reading.images ?? [...before.images.values()]);
+    const loaded = before.loaded || reading.sandboxes !== undefined;
+    const change: ChangeSet = {
+      endpointId: before.endpoint.id,
+      // An empty node is told from an unread one by `loaded`, so its change has to reach the views too.
+      connection: differs(before.connection, reading.connection) || loaded !== before.loaded,
+      runtime: differs(before.runtime, reading.runtime),
+      pulls: differs(before.pulls, reading.pulls),
+      sandboxes: sandboxes.changed,
+      containers: containers.changed,
+      images: images.changed,
+    };
+    if (isEmptyChange(change)) {
+      return;
+    }
+    this.#snapshot = {
+      endpoint: before.endpoint,
+      connection: reading.connection ?? before.connection,
+      loaded,
+      sandboxes: sandboxes.items,
+      containers: containers.items,
+      images: images.items,
+      runtime: change.runtime ? reading.runtime : before.runtime,
+      pulls: reading.pulls ?? before.pulls,
+    };
+    this.#changed.fire(change);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+function differs<T>(before: T | undefined, after: T | undefined): boolean {
+  return after !== undefined && !isDeepStrictEqual(before, after);
+}

@@ -1,0 +1,70 @@
+import { inParallel } from '../common/inParallel.ts';
+import type { Container } from '../contract/container.ts';
+import type { EndpointClient } from '../contract/endpointClient.ts';
+import { CriError, type CriReason } from '../contract/failure.ts';
+import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { Reading } from './endpointStore.ts';
+
+/** A list does not say how a container ended. So many statuses are asked for at a time. */
+const statusesAtATime = 8;
+
+/** One look at the lists of an endpoint. */
+export async function readLists(client: EndpointClient, signal: AbortSignal): Promise<Reading> {
+  const [sandboxes, containers, images] = await Promise.all([
+    client.runtime.listSandboxes(undefined, { signal }),
+    client.runtime.listContainers(undefined, { signal }),
+    // A socket may serve the RuntimeService alone.
+    orElse(client.images.listImages({ signal }), [], 'unimplemented', 'criNotServed'),
+  ]);
+  return { sandboxes, containers, images };
+}
+
+/** What an endpoint says of itself. It changes seldom, so it is asked seldom. */
+export async function readRuntimeInfo(client: EndpointClient, signal: AbortSignal): Promise<RuntimeInfo> {
+  const [version, status, imageFilesystems, cgroupDriver] = await Promise.all([
+    client.runtime.version({ signal }),
+    client.runtime.status({ signal }),
+    orElse(client.images.imageFilesystems({ signal }), [], 'unimplemented', 'criNotServed', 'rejected'),
+    orElse(client.runtime.cgroupDriver({ signal }), undefined, 'unimplemented'),
+  ]);
+  return { version, status, imageFilesystems, ...(cgroupDriver && { cgroupDriver }) };
+}
+
+/** Keeps what is known of how containers ended: an exit is final as long as the state stays `exited`. */
+export function keepExits(list: readonly Container[], before: ReadonlyMap<string, Container>): Container[] {
+  return list.map((container) => {
+    const exit = container.state === 'exited' ? before.get(container.id)?.exit : undefined;
+    return exit === undefined ? container : { ...container, exit };
+  });
+}
+
+/** Asks for the exits that are not known yet. A container that is gone meanwhile is left to the next list. */
+export async function readExits(
+  client: EndpointClient,
+  containers: readonly Container[],
+  signal: AbortSignal,
+): Promise<Container[]> {
+  return inParallel(containers, statusesAtATime, async (container) => {
+    if (container.state !== 'exited' || container.exit !== undefined) {
+      return container;
+    }
+    const details = await orElse(
+      client.runtime.containerDetails(container.id, { signal }),
+      undefined,
+      'notFound',
+      'rejected',
+    );
+    return details?.exit === undefined ? container : { ...container, exit: details.exit };
+  });
+}
+
+async function orElse<T, E>(call: Promise<T>, otherwise: E, ...reasons: readonly CriReason[]): Promise<T | E> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof CriError && reasons.includes(error.failure.reason)) {
+      return otherwise;
+    }
+    throw error;
+  }
+}
