@@ -3,7 +3,10 @@ export interface Disposable {
   dispose(): void;
 }
 
-/** Owns disposables and releases them in reverse order of arrival. What is added after disposal is released at once. */
+/**
+ * Owns disposables and releases them in reverse order of arrival, also the rest when one of them throws. What is added
+ * after disposal is released at once.
+ */
 export class DisposableStore implements Disposable {
   readonly #items: Disposable[] = [];
   #disposed = false;
@@ -19,8 +22,13 @@ export class DisposableStore implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    for (let item = this.#items.pop(); item !== undefined; item = this.#items.pop()) {
-      item.dispose();
+    const item = this.#items.pop();
+    if (item !== undefined) {
+      try {
+        item.dispose();
+      } finally {
+        this.dispose();
+      }
     }
   }
 }

@@ -19,9 +19,21 @@ export class Emitter<T> implements Disposable {
     return this.#listeners.size;
   }
 
+  /**
+   * Tells every listener that is still subscribed when its turn comes. One that throws keeps neither the others from
+   * hearing nor the sender from going on: its error surfaces as an uncaught one.
+   */
   fire(value: T): void {
-    for (const { call } of [...this.#listeners]) {
-      call(value);
+    for (const entry of [...this.#listeners]) {
+      if (this.#listeners.has(entry)) {
+        try {
+          entry.call(value);
+        } catch (error) {
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      }
     }
   }
 

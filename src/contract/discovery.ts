@@ -1,5 +1,3 @@
-import type { Event } from '../common/emitter.ts';
-
 /** One address that the search for endpoints looked at, and what was there. */
 export interface DiscoveryEntry {
   /** The address as text, such as `unix:///run/containerd/containerd.sock`. */
@@ -8,10 +6,4 @@ export interface DiscoveryEntry {
   readonly source: string;
   readonly outcome: 'found' | 'absent' | 'denied' | 'other';
   readonly detail?: string;
-}
-
-/** The last search for endpoints, kept as evidence for whoever wonders why one is or is not on show. */
-export interface Discovery {
-  readonly entries: readonly DiscoveryEntry[];
-  readonly onDidChangeEntries: Event<void>;
 }

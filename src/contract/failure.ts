@@ -37,8 +37,8 @@ export type CriFailure =
   | {
       readonly reason: 'streamFailed';
       readonly target: string;
+      readonly problem: StreamProblem;
       readonly detail: string;
-      readonly problem?: StreamProblem;
     };
 
 export type StreamProblem =

@@ -2,12 +2,13 @@ import type { JsonObject, JsonValue } from '../contract/json.ts';
 
 /**
  * A reply as plain JSON for reading. The values of its `info` map, which runtimes fill with JSON as text, are parsed;
- * a value that is no JSON (containerd's `lastCNILoadStatus` is a bare `OK`) stays text.
+ * a value that is no JSON (containerd's `lastCNILoadStatus` is a bare `OK`) stays text. Integers that a number would
+ * round become strings, as they are in the reply itself.
  */
 export function rawReply(reply: object): JsonObject {
-  const json = toJsonObject(reply);
-  const { info } = json;
-  return isObject(info) ? { ...json, info: mapValues(info, parseInfo) } : json;
+  const { info, ...rest } = toJsonObject(reply);
+  // Last, whatever its place on the wire: it is the longest, and a reader looks for the status first.
+  return isObject(info) ? { ...rest, info: mapValues(info, parseInfo) } : rest;
 }
 
 function parseInfo(value: JsonValue): JsonValue {
@@ -15,10 +16,17 @@ function parseInfo(value: JsonValue): JsonValue {
     return value;
   }
   try {
-    return toJson(JSON.parse(value));
+    return toJson(JSON.parse(value.replace(stringOrLongInteger, keepDigits)));
   } catch {
     return value;
   }
+}
+
+/** A string whole, so that no digits inside it match, or an integer of 16 digits and more. */
+const stringOrLongInteger = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+
+function keepDigits(token: string): string {
+  return token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
 }
 
 function toJson(value: unknown): JsonValue {

@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { DiscoveryEntry } from '../contract/discovery.ts';
-import { addressText, type Endpoint } from '../contract/endpointAddress.ts';
+import { addressText, type Endpoint, type EndpointAddress } from '../contract/endpointAddress.ts';
 import { parseEndpointAddress } from './parseEndpointAddress.ts';
 import { readCrictlEndpoint } from './readCrictlEndpoint.ts';
 import { wellKnownSockets } from './wellKnownSockets.ts';
@@ -22,15 +22,20 @@ interface Candidate {
 
 /**
  * Looks for CRI endpoints on this machine: crictl's own variable and configuration file first, then the usual places.
- * What the user named for crictl is taken whether or not it answers; a usual place only where there is a socket.
+ * What the user named for crictl is taken whatever is there; a usual place only where there is a socket, or where one
+ * may be in a folder that is closed to us.
  */
-export async function discoverEndpoints(env: NodeJS.ProcessEnv, crictlConfig = '/etc/crictl.yaml'): Promise<Discovery> {
+export async function discoverEndpoints(
+  env: NodeJS.ProcessEnv,
+  crictlConfig = '/etc/crictl.yaml',
+  usualPlaces = wellKnownSockets,
+): Promise<Discovery> {
   const variable = env['CONTAINER_RUNTIME_ENDPOINT'];
   const configured = await readCrictlEndpoint(crictlConfig);
   const candidates: Candidate[] = [
     ...named(variable, 'CONTAINER_RUNTIME_ENDPOINT'),
     ...named(configured, crictlConfig),
-    ...wellKnownSockets.map(({ path: socketPath, name }) => ({
+    ...usualPlaces.map(({ path: socketPath, name }) => ({
       address: `unix://${socketPath}`,
       name,
       source: 'usual place',
@@ -43,10 +48,10 @@ export async function discoverEndpoints(env: NodeJS.ProcessEnv, crictlConfig = '
   for (const candidate of candidates) {
     const entry = await look(candidate);
     entries.push(entry);
-    if (entry.outcome === 'other' || (!candidate.required && entry.outcome === 'absent')) {
+    const address = usableAddress(candidate);
+    if (address === undefined || (!candidate.required && entry.outcome !== 'found' && entry.outcome !== 'denied')) {
       continue;
     }
-    const address = parseEndpointAddress(candidate.address);
     // /var/run is a link to /run nearly everywhere: the same socket is one endpoint.
     const key = address.kind === 'unix' ? await realpath(address.path).catch(() => address.path) : addressText(address);
     if (!endpoints.has(key)) {
@@ -62,6 +67,15 @@ function named(address: string | undefined, source: string): Candidate[] {
   }
   const known = wellKnownSockets.find((socket) => address.trim().endsWith(socket.path));
   return [{ address, name: known?.name ?? path.basename(address.trim()), source, required: true }];
+}
+
+function usableAddress(candidate: Candidate): EndpointAddress | undefined {
+  try {
+    return parseEndpointAddress(candidate.address);
+  } catch {
+    // The entry of this candidate says what is wrong with it.
+    return undefined;
+  }
 }
 
 async function look(candidate: Candidate): Promise<DiscoveryEntry> {

@@ -20,7 +20,7 @@ export function parseEndpointAddress(text: string): EndpointAddress {
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined || scheme === 'unix') {
-    const socketPath = scheme === undefined ? address : address.slice('unix:'.length).replace(/^\/\/(?=\/)/, '');
+    const socketPath = scheme === undefined ? address : address.slice('unix:'.length).replace(/^\/\//, '');
     if (!path.isAbsolute(socketPath)) {
       return fail('notAbsolute');
     }

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 export async function readCrictlEndpoint(file: string): Promise<string | undefined> {
   try {
     const text = await readFile(file, 'utf8');
-    const { parse } = await import('yaml');
+    const { parse } = await import(/* webpackChunkName: "yaml" */ 'yaml');
     const config: unknown = parse(text);
     const value =
       typeof config === 'object' && config !== null && 'runtime-endpoint' in config

@@ -14,7 +14,9 @@ export interface PollingSessionOptions {
   readonly client: EndpointClient;
   /** Calls back when the endpoint's socket file came, went or changed. */
   readonly watchSocket: (onChange: () => void) => Disposable;
-  readonly refreshIntervalMs: number;
+  /** Settings, read each time: they may change. */
+  readonly refreshIntervalMs: () => number;
+  readonly pullTimeoutMs: () => number;
   readonly now: () => number;
   /** One line for each change of the connection's state. */
   readonly log: (message: string) => void;
@@ -67,6 +69,10 @@ export class PollingSession implements EndpointSession {
   }
 
   refresh(): Promise<void> {
+    const { phase } = this.store.snapshot.connection;
+    if (phase === 'failed' || phase === 'stale') {
+      this.#reconnect();
+    }
     this.#runtimeInfoAtMs = -Infinity;
     return this.#read();
   }
@@ -75,7 +81,7 @@ export class PollingSession implements EndpointSession {
     const pull = { reference, startedAtMs: this.#options.now() };
     this.store.apply({ pulls: [...this.store.snapshot.pulls, pull] });
     try {
-      return await this.images.pullImage(reference, { signal });
+      return await this.images.pullImage(reference, { signal, deadlineMs: this.#options.pullTimeoutMs() });
     } finally {
       this.store.apply({ pulls: this.store.snapshot.pulls.filter((other) => other !== pull) });
       await this.refresh();
@@ -89,6 +95,9 @@ export class PollingSession implements EndpointSession {
   }
 
   #read(): Promise<void> {
+    if (this.#ended.signal.aborted) {
+      return Promise.resolve();
+    }
     if (this.#reading !== undefined) {
       this.#next ??= this.#reading.then(() => {
         this.#next = undefined;
@@ -109,12 +118,16 @@ export class PollingSession implements EndpointSession {
     const signal = this.#ended.signal;
     try {
       const infoDue = now() - this.#runtimeInfoAtMs >= runtimeInfoIntervalMs;
+      if (infoDue) {
+        // Noted before the answer: a refresh meanwhile asks for it once more.
+        this.#runtimeInfoAtMs = now();
+      }
       const [lists, runtime] = await Promise.all([
         readLists(client, signal),
         infoDue ? readRuntimeInfo(client, signal) : undefined,
       ]);
-      if (infoDue) {
-        this.#runtimeInfoAtMs = now();
+      if (signal.aborted) {
+        return;
       }
       const containers = keepExits(lists.containers ?? [], this.store.snapshot.containers);
       this.#lastGoodAtMs = now();
@@ -133,6 +146,10 @@ export class PollingSession implements EndpointSession {
   #failed(failure: CriFailure): void {
     // A runtime that comes back may be another version.
     this.#runtimeInfoAtMs = -Infinity;
+    if (failure.reason === 'deadlineExceeded') {
+      // A connection may have died without a word; on a new one it shows.
+      this.#options.client.reconnect();
+    }
     this.#logChange(failure.reason, JSON.stringify(failure));
     this.store.apply({
       connection: this.store.snapshot.loaded
@@ -146,7 +163,7 @@ export class PollingSession implements EndpointSession {
       return;
     }
     const live = this.store.snapshot.connection.phase === 'live';
-    const waitMs = live ? this.#options.refreshIntervalMs : this.#backoff.nextMs();
+    const waitMs = live ? this.#options.refreshIntervalMs() : this.#backoff.nextMs();
     this.#timer = setTimeout(() => void this.#read(), waitMs);
   }
 
@@ -155,10 +172,16 @@ export class PollingSession implements EndpointSession {
       return;
     }
     if (this.store.snapshot.connection.phase !== 'live') {
+      this.#reconnect();
+    }
+    void this.#read();
+  }
+
+  #reconnect(): void {
+    if (!this.#ended.signal.aborted) {
       this.#options.client.reconnect();
       this.#backoff.reset();
     }
-    void this.#read();
   }
 
   #logChange(state: string, detail = ''): void {

@@ -25,7 +25,7 @@ export async function readRuntimeInfo(client: EndpointClient, signal: AbortSigna
     client.runtime.version({ signal }),
     client.runtime.status({ signal }),
     orElse(client.images.imageFilesystems({ signal }), [], 'unimplemented', 'criNotServed', 'rejected'),
-    orElse(client.runtime.cgroupDriver({ signal }), undefined, 'unimplemented'),
+    orElse(client.runtime.cgroupDriver({ signal }), undefined, 'unimplemented', 'rejected'),
   ]);
   return { version, status, imageFilesystems, ...(cgroupDriver && { cgroupDriver }) };
 }

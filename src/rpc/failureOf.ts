@@ -23,6 +23,9 @@ export async function failureOf(error: unknown, call: FailedCall): Promise<CriFa
     return { reason: 'rejected', method, code: 'CLIENT', detail: String(error) };
   }
   const detail = error.details;
+  if (/HTTP status code/i.test(detail)) {
+    return { reason: 'notCriServer', target: addressText(address) };
+  }
   switch (error.code) {
     case status.CANCELLED:
       // A dying server cancels too: it is ours only if we asked.
@@ -54,10 +57,12 @@ export async function failureOf(error: unknown, call: FailedCall): Promise<CriFa
       break;
     default:
   }
-  if (/HTTP status code/i.test(detail)) {
-    return { reason: 'notCriServer', target: addressText(address) };
-  }
   return { reason: 'rejected', method, code: status[error.code], detail };
+}
+
+/** Whether the channel was closed while this call was waiting for a connection: the server knows nothing of it. */
+export function neverLeft(error: unknown): boolean {
+  return isServiceError(error) && error.details === 'Channel closed before call started';
 }
 
 function isServiceError(error: unknown): error is ServiceError {

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { runVisibly } from '../testing/runVisibly.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/**
+ * Builds the production bundles and packs the extension. Returns the .vsix file.
+ * @throws Error when the build fails; what failed is on the terminal
+ */
+export async function packageExtension(): Promise<string> {
+  const file = path.join(root, 'dist/cri-explorer.vsix');
+  const webpack = path.join(root, 'node_modules/webpack-cli/bin/cli.js');
+  const code = await runVisibly(process.execPath, [webpack, '--mode', 'production', '--config', path.join(root, 'webpack.config.js')]);
+  if (code !== 0) {
+    throw new Error('The build failed; see above.');
+  }
+  await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true });
+  return file;
+}

@@ -1,0 +1,24 @@
+import type { Endpoint } from '../../src/contract/endpointAddress.ts';
+import { connectCri } from '../../src/cri/connectCri.ts';
+import { discoverEndpoints } from '../../src/endpoint/discoverEndpoints.ts';
+
+const probeTimeoutMs = (): number => 2_000;
+
+/** The endpoints of this machine that really speak CRI v1. */
+export async function answeringEndpoints(): Promise<Endpoint[]> {
+  const { endpoints } = await discoverEndpoints(process.env);
+  const answers = await Promise.all(endpoints.map(answersCri));
+  return endpoints.filter((_endpoint, index) => answers[index]);
+}
+
+async function answersCri({ address }: Endpoint): Promise<boolean> {
+  const client = connectCri(address, probeTimeoutMs);
+  try {
+    await client.runtime.version();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    client.dispose();
+  }
+}

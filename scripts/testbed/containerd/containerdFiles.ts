@@ -1,0 +1,43 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InstancePlace } from '../instance/instancePlace.ts';
+import type { ToolPaths } from '../packages/toolPaths.ts';
+import { cniConfig } from './cniConfig.ts';
+import { containerdConfig } from './containerdConfig.ts';
+import type { ContainerdSettings } from './containerdSettings.ts';
+import { crunWrapper } from './crunWrapper.ts';
+import { runscWrapper } from './runscWrapper.ts';
+
+/** The OCI runtime program of each runtime handler. */
+export function handlerPrograms(place: InstancePlace, tools: ToolPaths): Map<string, string> {
+  const bin = join(place.folder, 'bin');
+  return new Map([
+    ['runc', tools.runc],
+    ['crun', join(bin, 'crun')],
+    ['runsc', join(bin, 'runsc')],
+  ]);
+}
+
+/** Writes all that containerd reads at its start into the instance's folder; gives the path of config.toml. */
+export async function writeContainerdFiles(
+  place: InstancePlace,
+  tools: ToolPaths,
+  settings: ContainerdSettings,
+): Promise<string> {
+  const { folder } = place;
+  for (const name of ['bin', 'cni', 'cdi', 'certs.d', 'tmp', 'waiters']) await mkdir(join(folder, name), { recursive: true });
+  await writeFile(join(folder, 'bin/crun'), crunWrapper(tools.crun), { mode: 0o755 });
+  await writeFile(join(folder, 'bin/runsc'), runscWrapper(tools.runsc, folder), { mode: 0o755 });
+  await writeFile(join(folder, 'cni/10-testbed.conflist'), cniConfig(place));
+  const file = join(folder, 'config.toml');
+  await writeFile(file, containerdConfig(settings));
+  return file;
+}
+
+/** Lets images be pulled from this registry (host:port) without TLS. containerd reads it at each pull. */
+export async function writePlainHttpRegistry(place: InstancePlace, address: string): Promise<void> {
+  const folder = join(place.folder, 'certs.d', address);
+  const url = JSON.stringify(`http://${address}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'hosts.toml'), `server = ${url}\n[host.${url}]\n  capabilities = ["pull", "resolve"]\n`);
+}

@@ -1,0 +1,41 @@
+import type { Container } from '../contract/container.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
+import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+
+/** What a kubelet will do about an object that somebody else stops or removes. */
+export type KubeletReaction =
+  /** It is none of the kubelet's. */
+  | 'none'
+  /** An older attempt: a newer one has taken its place. */
+  | 'leavesIt'
+  /** A new container or sandbox comes within seconds, as its next attempt. */
+  | 'replacesIt';
+
+/** Of the kubelet's marks on a container its hash is the one that nobody else writes. */
+export function reactionToContainer(snapshot: EndpointSnapshot, container: Container): KubeletReaction {
+  if (container.annotations['io.kubernetes.container.hash'] === undefined) {
+    return 'none';
+  }
+  const replaced = [...snapshot.containers.values()].some(
+    ({ sandboxId, name, attempt }) =>
+      sandboxId === container.sandboxId && name === container.name && attempt > container.attempt,
+  );
+  const sandbox = snapshot.sandboxes.get(container.sandboxId);
+  return replaced || (sandbox !== undefined && isReplaced(snapshot, sandbox)) ? 'leavesIt' : 'replacesIt';
+}
+
+/** The kubelet writes on each of its sandboxes where it has the pod from. */
+export function reactionToSandbox(snapshot: EndpointSnapshot, sandbox: Sandbox): KubeletReaction {
+  const { annotations } = sandbox;
+  const managed =
+    annotations['kubernetes.io/config.source'] !== undefined || annotations['kubernetes.io/config.seen'] !== undefined;
+  if (!managed) {
+    return 'none';
+  }
+  return isReplaced(snapshot, sandbox) ? 'leavesIt' : 'replacesIt';
+}
+
+/** A pod that had to get a new sandbox keeps its uid; its old sandbox stays for a while. */
+function isReplaced(snapshot: EndpointSnapshot, sandbox: Sandbox): boolean {
+  return [...snapshot.sandboxes.values()].some(({ uid, attempt }) => uid === sandbox.uid && attempt > sandbox.attempt);
+}

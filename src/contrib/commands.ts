@@ -1,0 +1,127 @@
+import type { ContributionId } from './contributionId.ts';
+import { viewNames } from './views.ts';
+import { allOf, inView, onRow } from './whenClause.ts';
+
+/** The menus of VS Code that a command of ours appears in. */
+export type MenuPlace = 'view/title' | 'view/item/context';
+
+export interface MenuEntry {
+  readonly place: MenuPlace;
+  readonly when: string;
+  /** `navigation` and `inline` show the icon; the rest sort the context menu: open, act, copy, danger. */
+  readonly group: string;
+}
+
+export interface CommandEntry {
+  /** A codicon; needed where the command shows as an icon alone. */
+  readonly icon?: string;
+  /**
+   * What the command is called with: `none`; `rows` of a tree, all or none of which may be given; `endpoint`, whose
+   * row may be given.
+   */
+  readonly takes: 'none' | 'rows' | 'endpoint';
+  readonly palette: boolean;
+  readonly menus: readonly MenuEntry[];
+}
+
+const anyView = inView(...viewNames);
+const objectRow = '(sandbox|container|image)\\..+';
+const failedEndpoint = 'endpoint\\.(failed|stale)|problem\\..+';
+
+function title(when: string, group: string): MenuEntry {
+  return { place: 'view/title', when, group };
+}
+
+function row(pattern: string, group: string): MenuEntry {
+  return { place: 'view/item/context', when: allOf(anyView, onRow(pattern)), group };
+}
+
+/** Every command once. Its id is `criExplorer.<key>`, its title stands in package.nls.json under `command.<key>`. */
+export const commands = {
+  refresh: {
+    icon: 'refresh',
+    takes: 'endpoint',
+    palette: true,
+    menus: [title(anyView, 'navigation@9'), row('endpoint\\..+', '2_act@9')],
+  },
+  pullImage: {
+    icon: 'cloud-download',
+    takes: 'endpoint',
+    palette: true,
+    menus: [title(inView('images'), 'navigation@1'), row('endpoint\\.(live|stale)', '2_act@1')],
+  },
+  inspect: {
+    icon: 'open-preview',
+    takes: 'rows',
+    palette: true,
+    menus: [row(`${objectRow}|endpoint\\.(live|stale)`, '1_open@9')],
+  },
+  startContainer: {
+    icon: 'play',
+    takes: 'rows',
+    palette: true,
+    menus: [row('container\\.created', 'inline@1'), row('container\\.created', '2_act@1')],
+  },
+  stopContainer: {
+    icon: 'debug-stop',
+    takes: 'rows',
+    palette: true,
+    menus: [row('container\\.running', '2_act@2')],
+  },
+  execInTerminal: {
+    icon: 'terminal',
+    takes: 'rows',
+    palette: true,
+    menus: [row('container\\.running', 'inline@1'), row('container\\.running', '1_open@1')],
+  },
+  execCommand: {
+    icon: 'terminal-cmd',
+    takes: 'rows',
+    palette: true,
+    menus: [row('container\\.running', '1_open@2')],
+  },
+  copyId: { takes: 'rows', palette: true, menus: [row(objectRow, '3_copy@1')] },
+  copyName: { takes: 'rows', palette: true, menus: [row('(sandbox|container)\\..+', '3_copy@2')] },
+  copyImageReference: { takes: 'rows', palette: true, menus: [row('(container|image)\\..+', '3_copy@3')] },
+  stopSandbox: { icon: 'debug-stop', takes: 'rows', palette: true, menus: [row('sandbox\\.ready', '9_danger@1')] },
+  removeSandbox: { icon: 'trash', takes: 'rows', palette: true, menus: [row('sandbox\\..+', '9_danger@2')] },
+  removeContainer: { icon: 'trash', takes: 'rows', palette: true, menus: [row('container\\..+', '9_danger@1')] },
+  removeImage: {
+    icon: 'trash',
+    takes: 'rows',
+    palette: true,
+    menus: [row('image\\..+', 'inline@1'), row('image\\..+', '9_danger@1')],
+  },
+  /** What the Delete key runs: whatever the selection holds, after one question. */
+  removeSelection: { takes: 'rows', palette: false, menus: [] },
+  configureEndpoints: {
+    icon: 'plug',
+    takes: 'none',
+    palette: true,
+    menus: [title(inView('runtime'), 'navigation@1')],
+  },
+  selectEndpoint: { takes: 'none', palette: true, menus: [] },
+  retryConnection: {
+    icon: 'debug-restart',
+    takes: 'endpoint',
+    palette: true,
+    menus: [row(failedEndpoint, '2_act@1')],
+  },
+  explainProblem: {
+    icon: 'question',
+    takes: 'endpoint',
+    palette: true,
+    menus: [row(failedEndpoint, 'inline@1'), row(failedEndpoint, '1_open@1')],
+  },
+  startDemonstration: { takes: 'none', palette: true, menus: [] },
+  showLog: { icon: 'output', takes: 'none', palette: true, menus: [title(inView('runtime'), '1_log@1')] },
+} as const satisfies Record<string, CommandEntry>;
+
+export type CommandName = keyof typeof commands;
+
+export type CommandId = ContributionId<CommandName>;
+
+/** The commands that are called in one way, by what they take. */
+export type CommandsTaking<Takes extends CommandEntry['takes']> = {
+  [Name in CommandName]: (typeof commands)[Name]['takes'] extends Takes ? Name : never;
+}[CommandName];

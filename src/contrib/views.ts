@@ -1,0 +1,19 @@
+import { contributionId, type ContributionId } from './contributionId.ts';
+
+/** The views of the container `criExplorer`, in the order in which they are shown. */
+export const viewNames = ['sandboxes', 'containers', 'images', 'runtime'] as const;
+
+export type ViewName = (typeof viewNames)[number];
+
+export type ViewId = ContributionId<ViewName>;
+
+/** The views that list objects and so have something to welcome with; the runtime view always has facts. */
+export const objectViewNames = ['sandboxes', 'containers', 'images'] as const satisfies readonly ViewName[];
+
+export const viewContainerIcon = 'media/icon.svg';
+
+export const viewIds: readonly ViewId[] = viewNames.map((name) => contributionId(name));
+
+export function isViewId(value: unknown): value is ViewId {
+  return viewIds.some((id) => id === value);
+}

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { DisposableStore } from './common/disposable.ts';
+import { contributionPrefix } from './contrib/contributionId.ts';
+import { discoverEndpoints } from './endpoint/discoverEndpoints.ts';
+import { watchSocket } from './endpoint/watchSocket.ts';
+import { wellKnownSockets } from './endpoint/wellKnownSockets.ts';
+import { registerCommands } from './host/commands/registerCommands.ts';
+import { DemonstrationProcess } from './host/demonstration/demonstrationProcess.ts';
+import { EndpointRegistry } from './host/endpoints/endpointRegistry.ts';
+import { openEndpointSession } from './host/endpoints/openEndpointSession.ts';
+import { InspectDocuments } from './host/inspect/inspectDocuments.ts';
+import { EndpointStatusItem } from './host/statusBar/endpointStatusItem.ts';
+import { registerExecCommands } from './host/terminal/registerExecCommands.ts';
+import { CriTreeViews } from './host/tree/criTreeViews.ts';
+import { errorWords } from './host/ui/errorWords.ts';
+import { readSetting, writeEndpoints } from './host/ui/settings.ts';
+
+/** The composition root: the one chain of `new`. Commands and views come first, connections after activation. */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends vscode.Disposable>(item: T): T => {
+    context.subscriptions.push(item);
+    return item;
+  };
+  const { l10n } = vscode;
+  const log = own(vscode.window.createOutputChannel('CRI Explorer', { log: true }));
+
+  const demonstration = own(
+    new DemonstrationProcess(path.join(context.extensionPath, 'dist/demo.cjs'), () => void sessions.reload()),
+  );
+  const sessions = own(
+    new EndpointRegistry({
+      configured: () => readSetting('endpoints'),
+      additional: () =>
+        demonstration.address === undefined
+          ? []
+          : [{ name: l10n.t('demonstration'), address: demonstration.address }],
+      discover: () => discoverEndpoints(process.env),
+      watchForSockets: watchUsualPlaces,
+      openSession: (endpoint) => openEndpointSession(endpoint, (message) => log.info(message)),
+    }),
+  );
+  const views = own(new CriTreeViews({ endpoints: sessions, l10n, nowMs: Date.now }));
+  own(new EndpointStatusItem(sessions, l10n, Date.now));
+  const documents = own(new InspectDocuments(sessions, l10n));
+  own(
+    registerCommands({
+      sessions,
+      l10n,
+      log,
+      memento: context.globalState,
+      nowMs: Date.now,
+      selectedRows: (view) => views.selection(view),
+      readSetting,
+      writeEndpoints,
+      inspect: (subject) => documents.open(subject),
+      startDemonstration: async () => {
+        await demonstration.start();
+        await sessions.reload();
+      },
+    }),
+  );
+  own(
+    registerExecCommands({
+      sessions,
+      l10n,
+      settings: () => ({ shells: readSetting('execShells'), requestTimeoutMs: readSetting('requestTimeoutMs') }),
+      failureWords: (failure) => {
+        const { message, nextStep } = errorWords(failure, l10n);
+        return nextStep === undefined ? message : `${message} ${nextStep}`;
+      },
+    }),
+  );
+  own(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(`${contributionPrefix}.endpoints`)) {
+        void sessions.reload();
+      }
+    }),
+  );
+  void sessions.reload();
+}
+
+function watchUsualPlaces(onChange: () => void): vscode.Disposable {
+  const watchers = new DisposableStore();
+  for (const { path: socketPath } of wellKnownSockets) {
+    watchers.add(watchSocket(socketPath, onChange));
+  }
+  return watchers;
+}

@@ -1,0 +1,26 @@
+import type * as vscode from 'vscode';
+import type { Localize } from '../../common/localize.ts';
+import type { SettingName } from '../../contrib/settings.ts';
+import type { EndpointSetting, SettingValues } from '../../contrib/settingValue.ts';
+import type { ViewId } from '../../contrib/views.ts';
+import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import type { Row } from '../../projection/row.ts';
+import type { InspectSubject } from '../ui/inspectSubject.ts';
+
+/** Everything that the commands work with; the composition root makes it. */
+export interface CommandContext {
+  readonly sessions: EndpointSessions;
+  readonly l10n: Localize;
+  readonly log: vscode.LogOutputChannel;
+  /** Remembers what was pulled. */
+  readonly memento: vscode.Memento;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
+  /** What is selected in a view: a key passes no rows to its command. */
+  readonly selectedRows: (view: ViewId) => readonly Row[];
+  readonly readSetting: <Name extends SettingName>(name: Name) => SettingValues[Name];
+  readonly writeEndpoints: (endpoints: readonly EndpointSetting[]) => Promise<void>;
+  /** Opens the document of an object, read anew. */
+  readonly inspect: (subject: InspectSubject) => Promise<void>;
+  readonly startDemonstration: () => Promise<void>;
+}

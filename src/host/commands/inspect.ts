@@ -1,0 +1,62 @@
+import type { EndpointSession } from '../../model/endpointSession.ts';
+import { plainText } from '../../projection/plainText.ts';
+import type { InspectSubject } from '../ui/inspectSubject.ts';
+import { showFailure } from '../ui/showFailure.ts';
+import { pickSeveral, type PickItem } from '../ui/prompts.ts';
+import { allCandidates, type Candidate, candidatesOfRows } from './candidates.ts';
+import { pickItems } from './chooseObjects.ts';
+import type { CommandContext } from './commandContext.ts';
+import type { RowsInput } from './commandInput.ts';
+import { endpointItems } from './endpointItems.ts';
+import { containerKind, imageKind, type ObjectKind, sandboxKind } from './objectKind.ts';
+
+/** More documents than these at once help nobody. */
+const maxDocuments = 10;
+
+export async function inspect(context: CommandContext, input: RowsInput): Promise<void> {
+  const { l10n } = context;
+  const subjects = input.ask
+    ? await pickSeveral(everything(context), l10n.t('Objects to inspect'))
+    : subjectsOfRows(context, input);
+  for (const subject of subjects.slice(0, maxDocuments)) {
+    try {
+      await context.inspect(subject);
+    } catch (error) {
+      showFailure(error, l10n.t('{0} could not be inspected.', subject.name), context);
+    }
+  }
+}
+
+function subjectsOfRows({ sessions }: CommandContext, { rows }: RowsInput): InspectSubject[] {
+  const ofKind = <T extends { readonly id: string }>(kind: ObjectKind<T>): InspectSubject[] =>
+    candidatesOfRows(rows, sessions, kind).map((candidate) => objectSubject(kind, candidate));
+  const endpoints = rows
+    .filter(({ kind }) => kind === 'endpoint')
+    .flatMap(({ endpointId }) => sessions.session(endpointId) ?? []);
+  return [...endpoints.map(endpointSubject), ...ofKind(sandboxKind), ...ofKind(containerKind), ...ofKind(imageKind)];
+}
+
+function everything(context: CommandContext): PickItem<InspectSubject>[] {
+  const { sessions } = context;
+  const ofKind = <T extends { readonly id: string }>(kind: ObjectKind<T>): PickItem<InspectSubject>[] =>
+    pickItems(allCandidates(sessions, kind), kind, sessions.sessions.length > 1).map((item) => ({
+      ...item,
+      value: objectSubject(kind, item.value),
+    }));
+  const endpoints = endpointItems(sessions.sessions, context).map((item) => ({
+    ...item,
+    value: endpointSubject(item.value),
+  }));
+  return [...ofKind(sandboxKind), ...ofKind(containerKind), ...ofKind(imageKind), ...endpoints];
+}
+
+function objectSubject<T extends { readonly id: string }>(
+  kind: ObjectKind<T>,
+  { session, object }: Candidate<T>,
+): InspectSubject {
+  return { endpointId: session.endpoint.id, kind: kind.row, objectId: object.id, name: kind.label(object) };
+}
+
+function endpointSubject({ endpoint }: EndpointSession): InspectSubject {
+  return { endpointId: endpoint.id, kind: 'endpoint', objectId: '', name: plainText(endpoint.name) };
+}

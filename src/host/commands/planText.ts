@@ -1,0 +1,129 @@
+import type { KubeletReaction } from '../../actions/kubeletReaction.ts';
+import type { RemoveContainersPlan } from '../../actions/removeContainers.ts';
+import type { RemoveImagesPlan } from '../../actions/removeImages.ts';
+import type { SandboxEffect } from '../../actions/sandboxEffect.ts';
+import type { Localize } from '../../common/localize.ts';
+import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import { imageTags } from '../../projection/imageLabel.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { containerName, imageName, sandboxName } from './objectName.ts';
+
+/** A plan in words: a line or more an object, and what follows from the whole. */
+export interface PlanText {
+  readonly names: readonly string[];
+  readonly lines: readonly string[];
+  readonly consequences: readonly string[];
+}
+
+export function removeImagesText(snapshot: EndpointSnapshot, plan: RemoveImagesPlan, l10n: Localize): PlanText {
+  const names = plan.removals.map(({ image }) => imageName(image));
+  const lines = plan.removals.flatMap(({ image, users }) => [
+    image.pinned ? l10n.t('{0} (pinned: the runtime itself needs it)', imageName(image)) : imageName(image),
+    ...(image.repoTags.length > 1
+      ? [indented(l10n.t('All its tags go: {0}', imageTags(image).map(plainText).join(', ')))]
+      : []),
+    ...(users.length > 0
+      ? [indented(l10n.t('Used by {0}', users.map((user) => containerName(user, snapshot)).join(', ')))]
+      : []),
+  ]);
+  return { names, lines, consequences: inUseConsequence(snapshot, plan, l10n) };
+}
+
+export function removeContainersText(snapshot: EndpointSnapshot, plan: RemoveContainersPlan, l10n: Localize): PlanText {
+  const named = plan.removals.map((removal) => ({ ...removal, name: containerName(removal.container, snapshot) }));
+  const replaced = namesWith(named, 'replacesIt');
+  return {
+    names: named.map(({ name }) => name),
+    lines: named.map(({ name, killed }) => (killed ? l10n.t('{0}: runs, and is killed at once', name) : name)),
+    consequences: replaced === '' ? [] : [containerReplaced(replaced, l10n)],
+  };
+}
+
+export function containerReplaced(names: string, l10n: Localize): string {
+  return l10n.t(
+    'The kubelet makes a new container in place of {0} within seconds, unless its pod’s restart policy forbids it.',
+    names,
+  );
+}
+
+export function stopSandboxesText(
+  snapshot: EndpointSnapshot,
+  effects: readonly SandboxEffect[],
+  l10n: Localize,
+): PlanText {
+  return sandboxesText(effects, l10n, ({ containers }) => {
+    const running = containers.filter(({ state }) => state === 'running');
+    return running.length === 0
+      ? []
+      : [l10n.t('Stops with it: {0}', running.map((container) => containerName(container, snapshot)).join(', '))];
+  });
+}
+
+export function removeSandboxesText(
+  snapshot: EndpointSnapshot,
+  effects: readonly SandboxEffect[],
+  l10n: Localize,
+): PlanText {
+  return sandboxesText(effects, l10n, ({ containers }) =>
+    containers.length === 0
+      ? []
+      : [l10n.t('Goes with it: {0}', containers.map((container) => containerName(container, snapshot)).join(', '))],
+  );
+}
+
+function sandboxesText(
+  effects: readonly SandboxEffect[],
+  l10n: Localize,
+  below: (effect: SandboxEffect) => readonly string[],
+): PlanText {
+  const named = effects.map((effect) => ({ ...effect, name: sandboxName(effect.sandbox) }));
+  const replaced = namesWith(named, 'replacesIt');
+  return {
+    names: named.map(({ name }) => name),
+    lines: named.flatMap((effect) => [effect.name, ...below(effect).map(indented)]),
+    consequences:
+      replaced === ''
+        ? []
+        : [
+            l10n.t(
+              'The kubelet makes a new sandbox for {0} within seconds and runs its init containers again, for as long as the pod is to run on this node.',
+              replaced,
+            ),
+          ],
+  };
+}
+
+function inUseConsequence(snapshot: EndpointSnapshot, { removals, inUse }: RemoveImagesPlan, l10n: Localize): string[] {
+  if (removals.every(({ users }) => users.length === 0)) {
+    return [];
+  }
+  const runtime = plainText(snapshot.runtime?.version.name ?? '');
+  switch (inUse) {
+    case 'removes':
+      return [
+        l10n.t(
+          '{0} removes an image even while containers use it: they run on, but their next start needs it pulled again.',
+          runtime,
+        ),
+      ];
+    case 'refuses':
+      // The runtime behind cri-dockerd calls itself docker.
+      return [l10n.t('{0} refuses to remove an image that containers use: remove those first.', runtime)];
+    case 'unknown':
+      return [l10n.t('The runtime may refuse to remove an image that containers use.')];
+  }
+}
+
+function namesWith(
+  named: readonly { readonly name: string; readonly kubelet: KubeletReaction }[],
+  reaction: KubeletReaction,
+): string {
+  return named
+    .filter(({ kubelet }) => kubelet === reaction)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+function indented(line: string): string {
+  return `    ${line}`;
+}

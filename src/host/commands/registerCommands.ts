@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../common/disposable.ts';
+import type { CommandEntry, CommandsTaking } from '../../contrib/commands.ts';
+import { contributionId } from '../../contrib/contributionId.ts';
+import { showFailure } from '../ui/showFailure.ts';
+import type { CommandContext } from './commandContext.ts';
+import { type CommandInputs, inputParsers } from './commandInput.ts';
+import { configureEndpoints } from './configureEndpoints.ts';
+import { copyId } from './copyId.ts';
+import { copyImageReference } from './copyImageReference.ts';
+import { copyName } from './copyName.ts';
+import { explainProblem } from './explainProblem.ts';
+import { inspect } from './inspect.ts';
+import { pullImage } from './pullImage.ts';
+import { refresh } from './refresh.ts';
+import { removeContainer } from './removeContainer.ts';
+import { removeImage } from './removeImage.ts';
+import { removeSandbox } from './removeSandbox.ts';
+import { removeSelection } from './removeSelection.ts';
+import { retryConnection } from './retryConnection.ts';
+import { selectEndpoint } from './selectEndpoint.ts';
+import { startContainer } from './startContainer.ts';
+import { stopContainer } from './stopContainer.ts';
+import { stopSandbox } from './stopSandbox.ts';
+
+type Handlers<Takes extends CommandEntry['takes'], Elsewhere extends string = never> = {
+  readonly [Name in Exclude<CommandsTaking<Takes>, Elsewhere>]: (
+    context: CommandContext,
+    input: CommandInputs[Takes],
+  ) => void | Promise<void>;
+};
+
+/** The commands of the terminal are registered where the terminals are. */
+const onRows: Handlers<'rows', 'execInTerminal' | 'execCommand'> = {
+  inspect,
+  startContainer,
+  stopContainer,
+  copyId,
+  copyName,
+  copyImageReference,
+  stopSandbox,
+  removeSandbox,
+  removeContainer,
+  removeImage,
+  removeSelection,
+};
+
+const onEndpoint: Handlers<'endpoint'> = { refresh, pullImage, retryConnection, explainProblem };
+
+const onNothing: Handlers<'none'> = {
+  configureEndpoints,
+  selectEndpoint,
+  startDemonstration: ({ startDemonstration }) => startDemonstration(),
+  showLog: ({ log }) => log.show(),
+};
+
+/** Registers every command but those of the terminal. What a command lets escape is shown and logged. */
+export function registerCommands(context: CommandContext): Disposable {
+  const store = new DisposableStore();
+  const register = <Input>(
+    handlers: Readonly<Record<string, (context: CommandContext, input: Input) => void | Promise<void>>>,
+    parse: (args: readonly unknown[], selectedRows: CommandContext['selectedRows']) => Input,
+  ): void => {
+    for (const [name, run] of Object.entries(handlers)) {
+      const command = async (...args: readonly unknown[]): Promise<void> => {
+        try {
+          await run(context, parse(args, context.selectedRows));
+        } catch (error) {
+          showFailure(error, '', context);
+        }
+      };
+      store.add(vscode.commands.registerCommand(contributionId(name), command));
+    }
+  };
+  register(onRows, inputParsers.rows);
+  register(onEndpoint, inputParsers.endpoint);
+  register(onNothing, inputParsers.none);
+  return store;
+}

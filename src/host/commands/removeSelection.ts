@@ -1,0 +1,31 @@
+import { candidatesOfRows, groupByEndpoint } from './candidates.ts';
+import type { CommandContext } from './commandContext.ts';
+import type { RowsInput } from './commandInput.ts';
+import { confirmAndRun } from './confirmAndRun.ts';
+import { removalFailed } from './failedWords.ts';
+import { containerKind, imageKind, sandboxKind } from './objectKind.ts';
+import { containerRemoval, imageRemoval, sandboxRemoval } from './plannedAction.ts';
+
+/** Removes whatever is selected after one question that names all of it. */
+export async function removeSelection(context: CommandContext, { rows }: RowsInput): Promise<void> {
+  const { l10n, sessions } = context;
+  const sandboxes = candidatesOfRows(rows, sessions, sandboxKind);
+  // A sandbox takes its containers along.
+  const containers = candidatesOfRows(rows, sessions, containerKind).filter(
+    ({ session, object }) =>
+      !sandboxes.some((sandbox) => sandbox.session === session && sandbox.object.id === object.sandboxId),
+  );
+  const images = candidatesOfRows(rows, sessions, imageKind);
+  // Images last: what used them may be gone by then.
+  const actions = [
+    ...groupByEndpoint(sandboxes).map((group) => sandboxRemoval(group, l10n)),
+    ...groupByEndpoint(containers).map((group) => containerRemoval(group, l10n)),
+    ...groupByEndpoint(images).map((group) => imageRemoval(group, l10n)),
+  ];
+  await confirmAndRun(context, actions, {
+    one: (name) => l10n.t('Remove {0}?', name),
+    several: (count) => l10n.t('Remove these {0} objects?', count),
+    confirm: l10n.t('Remove'),
+    failed: removalFailed(l10n),
+  });
+}

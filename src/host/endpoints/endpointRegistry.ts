@@ -1,0 +1,150 @@
+import { DisposableStore, type Disposable } from '../../common/disposable.ts';
+import { Emitter, type Event } from '../../common/emitter.ts';
+import type { DiscoveryEntry } from '../../contract/discovery.ts';
+import { addressText, type Endpoint } from '../../contract/endpointAddress.ts';
+import { CriError } from '../../contract/failure.ts';
+import type { EndpointSetting } from '../../contrib/settingValue.ts';
+import type { Discovery } from '../../endpoint/discoverEndpoints.ts';
+import { parseEndpointAddress } from '../../endpoint/parseEndpointAddress.ts';
+import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import { UnusableSession } from '../../model/unusableSession.ts';
+
+export interface EndpointRegistryOptions {
+  /** The endpoints of the settings; none leaves it to the search. */
+  readonly configured: () => readonly EndpointSetting[];
+  /** Shown beside the others, whichever those are. */
+  readonly additional: () => readonly EndpointSetting[];
+  readonly discover: () => Promise<Discovery>;
+  /** Calls back when a socket may have come to a place that discovery looks at. */
+  readonly watchForSockets: (onChange: () => void) => Disposable;
+  readonly openSession: (endpoint: Endpoint) => Promise<EndpointSession>;
+}
+
+/** Sockets come with a burst of changes in their folder. */
+const settleMs = 200;
+
+/** Keeps one session for each endpoint of the settings, or, while the settings name none, for each one found. */
+export class EndpointRegistry implements EndpointSessions, Disposable {
+  readonly #options: EndpointRegistryOptions;
+  readonly #owned = new DisposableStore();
+  readonly #changed = this.#owned.add(new Emitter<void>());
+  readonly #sessions = new Map<string, EndpointSession>();
+  #discovery: readonly DiscoveryEntry[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #reloading: Promise<void> = Promise.resolve();
+  #loaded = false;
+  #discovering = false;
+  #disposed = false;
+
+  readonly onDidChangeSessions: Event<void> = this.#changed.event;
+
+  constructor(options: EndpointRegistryOptions) {
+    this.#options = options;
+    this.#owned.add(
+      options.watchForSockets(() => {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => void this.reload(), settleMs);
+      }),
+    );
+  }
+
+  get sessions(): readonly EndpointSession[] {
+    return [...this.#sessions.values()];
+  }
+
+  /** What was looked at in the last search; empty while the settings name the endpoints. */
+  get discovery(): readonly DiscoveryEntry[] {
+    return this.#discovery;
+  }
+
+  /** False until the first search is over: no session then means "not known yet". */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  session(endpointId: string): EndpointSession | undefined {
+    return this.#sessions.get(endpointId);
+  }
+
+  /** Reads the settings, or searches, and opens and closes sessions accordingly. Calls queue up. */
+  reload(): Promise<void> {
+    this.#reloading = this.#reloading.then(() => this.#reloadOnce());
+    return this.#reloading;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+    this.#owned.dispose();
+    this.#sessions.forEach((session) => session.dispose());
+    this.#sessions.clear();
+  }
+
+  async #reloadOnce(): Promise<void> {
+    const configured = this.#options.configured();
+    const wanted = configured.length > 0 ? this.#fromSettings(configured) : await this.#fromDiscovery();
+    this.#named(this.#options.additional()).forEach((open, id) => wanted.set(id, open));
+    const before = [...this.#sessions.keys()].join('\n');
+    const wasLoaded = this.#loaded;
+    for (const [id, session] of this.#sessions) {
+      if (!wanted.has(id)) {
+        this.#sessions.delete(id);
+        session.dispose();
+      }
+    }
+    for (const [id, open] of wanted) {
+      const session = this.#sessions.get(id) ?? (await open());
+      if (this.#disposed) {
+        session.dispose();
+        return;
+      }
+      // Deleting first puts the sessions into the order that is wanted now.
+      this.#sessions.delete(id);
+      this.#sessions.set(id, session);
+    }
+    this.#loaded = true;
+    if (!wasLoaded || before !== [...this.#sessions.keys()].join('\n')) {
+      this.#changed.fire();
+    }
+  }
+
+  #fromSettings(configured: readonly EndpointSetting[]): Map<string, () => Promise<EndpointSession>> {
+    this.#discovery = [];
+    this.#discovering = false;
+    return this.#named(configured);
+  }
+
+  #named(endpoints: readonly EndpointSetting[]): Map<string, () => Promise<EndpointSession>> {
+    return new Map(
+      endpoints.map(({ address: text, name = lastPart(text) }) => {
+        try {
+          const address = parseEndpointAddress(text);
+          const endpoint = { id: addressText(address), name, address };
+          return [endpoint.id, () => this.#options.openSession(endpoint)];
+        } catch (error) {
+          if (!(error instanceof CriError)) {
+            throw error;
+          }
+          const { failure } = error;
+          const endpoint: Endpoint = { id: text, name, address: { kind: 'unix', path: text } };
+          return [text, () => Promise.resolve(new UnusableSession(endpoint, failure))];
+        }
+      }),
+    );
+  }
+
+  async #fromDiscovery(): Promise<Map<string, () => Promise<EndpointSession>>> {
+    const { endpoints, entries } = await this.#options.discover();
+    this.#discovery = entries;
+    // A runtime that stopped takes its socket away; its endpoint stays on show, so that its return is seen.
+    const foundBefore = this.#discovering ? this.sessions.map(({ endpoint }) => endpoint) : [];
+    this.#discovering = true;
+    const known = new Map([...foundBefore, ...endpoints].map((endpoint) => [endpoint.id, endpoint]));
+    return new Map([...known].map(([id, endpoint]) => [id, () => this.#options.openSession(endpoint)]));
+  }
+}
+
+function lastPart(address: string): string {
+  return address.split('/').findLast((part) => part !== '') ?? address;
+}

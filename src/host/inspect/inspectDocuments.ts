@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../common/disposable.ts';
+import type { Localize } from '../../common/localize.ts';
+import { CriError } from '../../contract/failure.ts';
+import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import { errorText } from '../ui/errorWords.ts';
+import type { InspectSubject } from '../ui/inspectSubject.ts';
+import { inspectable } from './inspectable.ts';
+import { inspectScheme, inspectUri, subjectOfUri } from './inspectUri.ts';
+import { readRaw } from './readRaw.ts';
+
+/** Read-only YAML documents of what the runtime says about an object. Opening one again reads it anew. */
+export class InspectDocuments implements vscode.TextDocumentContentProvider, Disposable {
+  readonly #sessions: EndpointSessions;
+  readonly #l10n: Localize;
+  readonly #owned = new DisposableStore();
+  readonly #changed = this.#owned.add(new vscode.EventEmitter<vscode.Uri>());
+  /** What was just read for a document, until VS Code asks for it. */
+  readonly #texts = new Map<string, string>();
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(sessions: EndpointSessions, l10n: Localize) {
+    this.#sessions = sessions;
+    this.#l10n = l10n;
+    this.#owned.add(vscode.workspace.registerTextDocumentContentProvider(inspectScheme, this));
+  }
+
+  /** @throws CriError where the object cannot be read; no document is opened then */
+  async open(subject: InspectSubject): Promise<void> {
+    const uri = vscode.Uri.from(inspectUri(subject));
+    this.#texts.set(uri.toString(), await this.#read(subject));
+    this.#changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(document, 'yaml');
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  /** A document that VS Code restored is read here; one that cannot be says so in a comment. */
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const text = this.#texts.get(uri.toString());
+    if (text !== undefined) {
+      this.#texts.delete(uri.toString());
+      return text;
+    }
+    const subject = subjectOfUri(uri);
+    try {
+      return subject === undefined ? '' : await this.#read(subject);
+    } catch (error) {
+      if (!(error instanceof CriError)) {
+        throw error;
+      }
+      return `# ${errorText(error.failure, this.#l10n)}\n`;
+    }
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  async #read(subject: InspectSubject): Promise<string> {
+    const session = this.#sessions.session(subject.endpointId);
+    if (session === undefined) {
+      throw new CriError({
+        reason: 'unreachable',
+        target: subject.endpointId,
+        detail: this.#l10n.t('it is not among the endpoints any more'),
+      });
+    }
+    const raw = inspectable(await readRaw(session, subject));
+    // Loaded when first needed: activation stays small.
+    const { stringify } = await import(/* webpackChunkName: "yaml" */ 'yaml');
+    return stringify(raw, { lineWidth: 0, aliasDuplicateObjects: false });
+  }
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { Localize } from '../../common/localize.ts';
+import { contributionId } from '../../contrib/contributionId.ts';
+import { accessibleLabel } from '../../projection/accessibleLabel.ts';
+import type { Row, RowIcon } from '../../projection/row.ts';
+
+const collapsibleStates = {
+  none: vscode.TreeItemCollapsibleState.None,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+} as const satisfies Record<Row['expansion'], vscode.TreeItemCollapsibleState>;
+
+export function rowTreeItem(row: Row, l10n: Localize): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, collapsibleStates[row.expansion]);
+  item.id = row.id;
+  item.description = row.description;
+  item.contextValue = row.contextValue;
+  item.accessibilityInformation = { label: accessibleLabel(row, l10n) };
+  if (row.icon !== undefined) {
+    item.iconPath = themeIcon(row.icon);
+  }
+  if (row.kind === 'fact') {
+    // A fact may be longer than its row. Set here since there is nothing to ask for; a string is not markdown.
+    item.tooltip = `${row.label}: ${row.description}`;
+  }
+  if (row.kind === 'problem') {
+    item.command = { command: contributionId('explainProblem'), title: l10n.t('Explain Problem'), arguments: [row] };
+  }
+  return item;
+}
+
+function themeIcon({ name, color }: RowIcon): vscode.ThemeIcon {
+  return color === undefined ? new vscode.ThemeIcon(name) : new vscode.ThemeIcon(name, new vscode.ThemeColor(color));
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+
+/** The whole side bar of ours: VS Code takes the id of a view container where it takes that of a view. */
+const ourViews = { viewId: 'workbench.view.extension.criExplorer' };
+
+/** Runs something with a progress notification whose Cancel aborts the signal. */
+export async function withCancellableProgress<T>(title: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const controller = new AbortController();
+    const listener = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await run(controller.signal);
+    } finally {
+      listener.dispose();
+    }
+  });
+}
+
+/** Runs something short with no more ado than the progress bar of the views. */
+export async function withViewProgress<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return vscode.window.withProgress({ location: ourViews }, () => run(new AbortController().signal));
+}

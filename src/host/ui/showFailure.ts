@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Localize } from '../../common/localize.ts';
+import { CriError, isCancelled } from '../../contract/failure.ts';
+import { contributionId } from '../../contrib/contributionId.ts';
+import { type ErrorWords, errorWords } from './errorWords.ts';
+
+export interface FailureSink {
+  readonly l10n: Localize;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/**
+ * Tells a person that something failed: what was tried, as a whole sentence, then why and what to do, with one button.
+ * What the person cancelled is no news to them. Nobody has to wait for the message to be read.
+ */
+export function showFailure(error: unknown, what: string, { l10n, log }: FailureSink): void {
+  if (isCancelled(error)) {
+    return;
+  }
+  log.error(what, error instanceof Error ? error : String(error));
+  const { message, nextStep, button } = wordsOf(error, l10n);
+  const text = [what, message, nextStep].filter((part) => part !== undefined && part !== '').join(' ');
+  if (button === undefined) {
+    void vscode.window.showErrorMessage(text);
+    return;
+  }
+  const follow = (chosen: string | undefined): unknown =>
+    chosen === button.title ? vscode.commands.executeCommand(contributionId(button.command)) : undefined;
+  vscode.window.showErrorMessage(text, button.title).then(follow, (failed: unknown) => log.error(String(failed)));
+}
+
+function wordsOf(error: unknown, l10n: Localize): ErrorWords {
+  return error instanceof CriError
+    ? errorWords(error.failure, l10n)
+    : {
+        message: l10n.t('It failed for a reason that CRI Explorer did not expect.'),
+        button: { title: l10n.t('Show Log'), command: 'showLog' },
+      };
+}

@@ -1,0 +1,64 @@
+import type { Endpoint } from '../contract/endpointAddress.ts';
+import { CriError, type CriFailure } from '../contract/failure.ts';
+import type { ImagePort } from '../contract/imagePort.ts';
+import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { EndpointSession } from './endpointSession.ts';
+import { EndpointStore } from './endpointStore.ts';
+
+/** Stands for an endpoint that cannot even be tried, such as one whose address is mistyped, so that it can be shown. */
+export class UnusableSession implements EndpointSession {
+  readonly endpoint: Endpoint;
+  readonly store: EndpointStore;
+  readonly runtime: RuntimePort;
+  readonly images: ImagePort;
+  readonly #failure: CriFailure;
+
+  constructor(endpoint: Endpoint, failure: CriFailure) {
+    this.endpoint = endpoint;
+    this.store = new EndpointStore(endpoint);
+    this.store.apply({ connection: { phase: 'failed', failure } });
+    this.#failure = failure;
+    const refuse = (): Promise<never> => Promise.reject(new CriError(failure));
+    this.runtime = {
+      version: refuse,
+      status: refuse,
+      statusRaw: refuse,
+      cgroupDriver: refuse,
+      listSandboxes: refuse,
+      sandboxDetails: refuse,
+      runSandbox: refuse,
+      stopSandbox: refuse,
+      removeSandbox: refuse,
+      listContainers: refuse,
+      containerDetails: refuse,
+      createContainer: refuse,
+      startContainer: refuse,
+      stopContainer: refuse,
+      removeContainer: refuse,
+      execSync: refuse,
+      exec: refuse,
+    };
+    this.images = {
+      listImages: refuse,
+      imageRaw: refuse,
+      pullImage: refuse,
+      removeImage: refuse,
+      imageFilesystems: refuse,
+    };
+  }
+
+  refresh(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Nothing is read, so nothing depends on being seen. */
+  setVisible(): void {}
+
+  pull(): Promise<string> {
+    return Promise.reject(new CriError(this.#failure));
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+}

@@ -1,0 +1,8 @@
+/** Orders names without regard to case and the same in every locale; names that differ in case only by their code. */
+export function compareNames(a: string, b: string): number {
+  return compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,20 @@
+import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { connectionWord } from './connectionWord.ts';
+import { failureWord } from './failureWord.ts';
+import type { ProjectionContext } from './projectionContext.ts';
+import { type TooltipFact, tooltipFact } from './tooltipFact.ts';
+
+export function projectEndpointTooltip(
+  { endpoint, connection, runtime }: EndpointSnapshot,
+  context: ProjectionContext,
+): readonly TooltipFact[] {
+  const { l10n } = context;
+  return [
+    ...tooltipFact(l10n.t('Endpoint'), endpoint.name),
+    ...tooltipFact(l10n.t('Address'), endpoint.id),
+    ...tooltipFact(l10n.t('State'), connectionWord(connection, context)),
+    ...(connection.phase === 'stale' ? tooltipFact(l10n.t('Cause'), failureWord(connection.failure.reason, l10n)) : []),
+    ...tooltipFact(l10n.t('Runtime'), runtime && `${runtime.version.name} ${runtime.version.version}`),
+    ...tooltipFact(l10n.t('API Version'), runtime?.version.apiVersion),
+  ];
+}

@@ -1,0 +1,32 @@
+export type RowKind =
+  | 'endpoint'
+  | 'problem'
+  | 'sandbox'
+  | 'container'
+  | 'earlierAttempts'
+  | 'image'
+  | 'pull'
+  | 'group'
+  | 'fact';
+
+/** A codicon, with a theme colour where the colour means something. */
+export interface RowIcon {
+  readonly name: string;
+  readonly color?: string;
+}
+
+/** One row of a tree as pure data. Its id is endpoint/kind/id and holds no state, so that a change keeps selection. */
+export interface Row {
+  readonly id: string;
+  readonly kind: RowKind;
+  readonly endpointId: string;
+  /** The sandbox, container or image the row stands for; empty for rows that stand for none. */
+  readonly objectId: string;
+  readonly label: string;
+  readonly description: string;
+  readonly icon?: RowIcon | undefined;
+  /** What the menus ask about: the kind, a dot, and the state where it matters (`container.running`). */
+  readonly contextValue: string;
+  readonly expansion: 'none' | 'collapsed' | 'expanded';
+  readonly children: readonly Row[];
+}

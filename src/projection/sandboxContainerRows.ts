@@ -1,0 +1,51 @@
+import type { Container } from '../contract/container.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
+import { containerRow } from './containerRow.ts';
+import { groupBy } from './groupBy.ts';
+import { compareNames } from './order.ts';
+import { plainText } from './plainText.ts';
+import type { ProjectionContext } from './projectionContext.ts';
+import type { Row } from './row.ts';
+import { rowId } from './rowId.ts';
+
+/** A sandbox's containers by name: of each the newest attempt, followed by one row that holds the earlier ones. */
+export function sandboxContainerRows(
+  endpointId: string,
+  sandbox: Sandbox,
+  containers: readonly Container[],
+  context: ProjectionContext,
+): readonly Row[] {
+  const sorted = [...containers].sort(
+    (a, b) => compareNames(a.name, b.name) || b.attempt - a.attempt || compareNames(a.id, b.id),
+  );
+  const byName = groupBy(sorted, ({ name }) => name);
+  return [...byName].flatMap(([name, attempts]) => {
+    const [newest, ...earlier] = attempts.map((container) => containerRow(endpointId, container, context));
+    return [
+      ...(newest === undefined ? [] : [newest]),
+      ...(earlier.length === 0 ? [] : [earlierAttemptsRow(endpointId, sandbox, name, earlier, context)]),
+    ];
+  });
+}
+
+function earlierAttemptsRow(
+  endpointId: string,
+  sandbox: Sandbox,
+  name: string,
+  children: readonly Row[],
+  { l10n }: ProjectionContext,
+): Row {
+  return {
+    id: rowId(endpointId, 'earlierAttempts', `${sandbox.id}:${name}`),
+    kind: 'earlierAttempts',
+    endpointId,
+    objectId: '',
+    label:
+      children.length === 1 ? l10n.t('1 earlier attempt') : l10n.t('{0} earlier attempts', children.length),
+    description: plainText(name),
+    icon: { name: 'history' },
+    contextValue: 'earlierAttempts',
+    expansion: 'collapsed',
+    children,
+  };
+}

@@ -1,0 +1,50 @@
+import { Emitter } from '../../src/common/emitter.ts';
+import type { ImagePort } from '../../src/contract/imagePort.ts';
+import type { RuntimePort } from '../../src/contract/runtimePort.ts';
+import type { EndpointSession } from '../../src/model/endpointSession.ts';
+import type { EndpointSessions } from '../../src/model/endpointSessions.ts';
+import { EndpointStore } from '../../src/model/endpointStore.ts';
+import { UnusableSession } from '../../src/model/unusableSession.ts';
+import { endpoint } from './snapshot.ts';
+
+/** Sessions whose stores the test fills itself; every call to a runtime fails unless `runtime` answers it. */
+export class TestSessions implements EndpointSessions {
+  readonly #changed = new Emitter<void>();
+  readonly onDidChangeSessions = this.#changed.event;
+  #sessions: readonly EndpointSession[] = [];
+
+  get sessions(): readonly EndpointSession[] {
+    return this.#sessions;
+  }
+
+  session(endpointId: string): EndpointSession | undefined {
+    return this.#sessions.find((session) => session.endpoint.id === endpointId);
+  }
+
+  open(name = 'containerd', runtime: Partial<RuntimePort> = {}): EndpointStore {
+    const session = testSession(name, runtime);
+    this.#sessions = [...this.#sessions, session];
+    this.#changed.fire();
+    return session.store;
+  }
+
+  close(name: string): void {
+    this.#sessions = this.#sessions.filter((session) => session.endpoint.name !== name);
+    this.#changed.fire();
+  }
+}
+
+function testSession(name: string, runtime: Partial<RuntimePort>): EndpointSession {
+  const failing = new UnusableSession(endpoint(name), { reason: 'cancelled', method: 'test' });
+  const images: ImagePort = failing.images;
+  return {
+    endpoint: failing.endpoint,
+    store: new EndpointStore(failing.endpoint),
+    runtime: { ...failing.runtime, ...runtime },
+    images,
+    refresh: () => Promise.resolve(),
+    setVisible: () => undefined,
+    pull: () => Promise.resolve(''),
+    dispose: () => undefined,
+  };
+}

@@ -1,0 +1,12 @@
+import { criContract } from './criContract.ts';
+import { realContainerd } from '../runtimes/realContainerd.ts';
+
+criContract(
+  {
+    title: 'containerd 1.7',
+    runtimeName: 'containerd',
+    handlers: ['runc', 'crun', 'runsc'],
+    tellsHandlers: false,
+  },
+  () => realContainerd('1.7'),
+);

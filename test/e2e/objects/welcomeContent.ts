@@ -1,0 +1,34 @@
+import type { Locator } from 'playwright-core';
+import { nameStart } from './nameStart.ts';
+
+/** What a view shows while its tree is empty (`viewsWelcome`). */
+export class WelcomeContent {
+  private readonly content: Locator;
+
+  constructor(pane: Locator) {
+    this.content = pane.locator('.welcome-view-content');
+  }
+
+  /** Waits until the content contains the text. */
+  async waitForText(text: string | RegExp): Promise<void> {
+    await this.content.filter({ hasText: text }).waitFor();
+  }
+
+  /** One entry a paragraph or button. */
+  async lines(): Promise<string[]> {
+    const lines = (await this.content.innerText()).split('\n');
+    return lines.map((line) => line.trim()).filter((line) => line !== '');
+  }
+
+  buttons(): Promise<string[]> {
+    return this.content.locator('.monaco-button').allInnerTexts();
+  }
+
+  async press(label: string | RegExp): Promise<void> {
+    await this.content.getByRole('button', { name: nameStart(label) }).click();
+  }
+
+  link(label: string | RegExp): Locator {
+    return this.content.getByRole('link', { name: nameStart(label) });
+  }
+}

@@ -1,0 +1,33 @@
+import { type Mock, vi } from 'vitest';
+import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { ImagePort } from '../../src/contract/imagePort.ts';
+import type { RuntimePort } from '../../src/contract/runtimePort.ts';
+
+export interface FakeEndpointClient extends EndpointClient {
+  readonly reconnect: Mock<() => void>;
+  readonly dispose: Mock<() => void>;
+}
+
+/** A client with the given methods only: whatever else is touched throws, so that a test tells all that is used. */
+export function fakeEndpointClient(
+  runtime: Partial<RuntimePort> = {},
+  images: Partial<ImagePort> = {},
+): FakeEndpointClient {
+  return {
+    runtime: only('runtime', runtime),
+    images: only('images', images),
+    reconnect: vi.fn(),
+    dispose: vi.fn(),
+  };
+}
+
+function only<T extends object>(name: string, given: Partial<T>): T {
+  return new Proxy(given as T, {
+    get: (target, key, receiver): unknown => {
+      if (!Reflect.has(target, key)) {
+        throw new Error(`${name}.${String(key)} is not part of this test`);
+      }
+      return Reflect.get(target, key, receiver);
+    },
+  });
+}

@@ -1,0 +1,101 @@
+import type { Container } from '../../../src/contract/container.ts';
+import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
+import type { Image } from '../../../src/contract/image.ts';
+import type { ImagePort } from '../../../src/contract/imagePort.ts';
+import type { RuntimePort } from '../../../src/contract/runtimePort.ts';
+import type { Sandbox } from '../../../src/contract/sandbox.ts';
+import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
+
+export const kubeletSandbox = { 'kubernetes.io/config.source': 'api', 'kubernetes.io/config.seen': 'now' };
+export const kubeletContainer = { 'io.kubernetes.container.hash': 'abc' };
+
+export function aSandbox(fields: Partial<Sandbox> = {}): Sandbox {
+  return {
+    id: 'sandbox-1',
+    name: 'shop',
+    uid: 'uid-1',
+    namespace: 'default',
+    attempt: 0,
+    state: 'ready',
+    createdAtNs: 1n,
+    labels: {},
+    annotations: {},
+    runtimeHandler: '',
+    ...fields,
+  };
+}
+
+export function aContainer(fields: Partial<Container> = {}): Container {
+  return {
+    id: 'container-1',
+    sandboxId: 'sandbox-1',
+    name: 'web',
+    attempt: 0,
+    state: 'running',
+    createdAtNs: 1n,
+    image: 'docker.io/library/nginx:1.29',
+    userSpecifiedImage: '',
+    imageRef: '',
+    imageId: '',
+    labels: {},
+    annotations: {},
+    ...fields,
+  };
+}
+
+export function anImage(fields: Partial<Image> = {}): Image {
+  return {
+    id: `sha256:${'a'.repeat(64)}`,
+    repoTags: ['docker.io/library/nginx:1.29'],
+    repoDigests: [],
+    sizeBytes: 1n,
+    pinned: false,
+    ...fields,
+  };
+}
+
+export interface SnapshotParts {
+  readonly sandboxes?: readonly Sandbox[];
+  readonly containers?: readonly Container[];
+  readonly images?: readonly Image[];
+  readonly runtimeName?: string;
+  readonly connection?: EndpointSnapshot['connection'];
+  readonly endpointName?: string;
+}
+
+export function aSnapshot(parts: SnapshotParts = {}): EndpointSnapshot {
+  const byId = <T extends { readonly id: string }>(items: readonly T[] = []): ReadonlyMap<string, T> =>
+    new Map(items.map((item) => [item.id, item]));
+  const name = parts.endpointName ?? 'node';
+  return {
+    endpoint: { id: `unix:///run/${name}.sock`, name, address: { kind: 'unix', path: `/run/${name}.sock` } },
+    connection: parts.connection ?? { phase: 'live' },
+    loaded: true,
+    sandboxes: byId(parts.sandboxes),
+    containers: byId(parts.containers),
+    images: byId(parts.images),
+    runtime: {
+      version: { name: parts.runtimeName ?? 'containerd', version: '2.1.9', apiVersion: 'v1' },
+      status: { conditions: [], handlers: [] },
+      imageFilesystems: [],
+    },
+    pulls: [],
+  };
+}
+
+/** Whatever a test does not expect to be called says so. */
+export function portOf<Port extends RuntimePort | ImagePort>(methods: Partial<Port>): Port {
+  return new Proxy(methods as Port, {
+    get(target, property, receiver) {
+      const method: unknown = Reflect.get(target, property, receiver);
+      if (method === undefined) {
+        throw new Error(`unexpected call of ${String(property)}`);
+      }
+      return method;
+    },
+  });
+}
+
+export function rejection(failure: Partial<CriFailure> & Pick<CriFailure, 'reason'>): CriError {
+  return new CriError({ method: 'Method', detail: 'detail', code: 'UNKNOWN', ...failure } as CriFailure);
+}

@@ -1,0 +1,7 @@
+import { expectTypeOf, it } from 'vitest';
+import type { StateKeyValue } from '../../../src/contrib/contextKeys.ts';
+import type { ViewState } from '../../../src/projection/viewState.ts';
+
+it('has a welcome for exactly the states that the views come to', () => {
+  expectTypeOf<StateKeyValue>().toEqualTypeOf<ViewState>();
+});

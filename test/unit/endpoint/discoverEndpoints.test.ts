@@ -1,0 +1,166 @@
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { discoverEndpoints, type Discovery } from '../../../src/endpoint/discoverEndpoints.ts';
+import { asNobody, isRoot } from './asNobody.ts';
+import { listeningSocket } from './listeningSocket.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+const inFolder = temporaryFolder();
+
+interface Machine {
+  readonly variable?: string;
+  /** The text of crictl's configuration file. */
+  readonly crictl?: string;
+  readonly usual?: readonly { readonly path: string; readonly name: string }[];
+}
+
+function discover({ variable, crictl, usual = [] }: Machine): Promise<Discovery> {
+  const config = inFolder('crictl.yaml');
+  if (crictl !== undefined) {
+    writeFileSync(config, crictl);
+  }
+  return discoverEndpoints(variable === undefined ? {} : { CONTAINER_RUNTIME_ENDPOINT: variable }, config, usual);
+}
+
+const names = ({ endpoints }: Discovery): string[] => endpoints.map(({ name }) => name);
+const ids = ({ endpoints }: Discovery): string[] => endpoints.map(({ id }) => id);
+const outcomes = ({ entries }: Discovery): string[] => entries.map(({ outcome }) => outcome);
+
+describe('discoverEndpoints', () => {
+  it('finds sockets in the usual places, in their order', async () => {
+    await using _one = await listeningSocket(inFolder('one.sock'));
+    await using _two = await listeningSocket(inFolder('two.sock'));
+    const found = await discover({
+      usual: [
+        { path: inFolder('two.sock'), name: 'Two' },
+        { path: inFolder('none.sock'), name: 'None' },
+        { path: inFolder('one.sock'), name: 'One' },
+      ],
+    });
+    expect(found.endpoints).toEqual([
+      { id: `unix://${inFolder('two.sock')}`, name: 'Two', address: { kind: 'unix', path: inFolder('two.sock') } },
+      { id: `unix://${inFolder('one.sock')}`, name: 'One', address: { kind: 'unix', path: inFolder('one.sock') } },
+    ]);
+    expect(outcomes(found)).toEqual(['found', 'absent', 'found']);
+  });
+
+  it('tells of the usual places of this machine when nothing else is asked', async () => {
+    const found = await discoverEndpoints({}, inFolder('none.yaml'));
+    expect(found.entries.map(({ address }) => address)).toContain('unix:///run/containerd/containerd.sock');
+  });
+
+  it('takes the variable of crictl first, whether or not anything is there', async () => {
+    await using _usual = await listeningSocket(inFolder('usual.sock'));
+    const found = await discover({
+      variable: `unix://${inFolder('mine.sock')}`,
+      usual: [{ path: inFolder('usual.sock'), name: 'Usual' }],
+    });
+    expect(names(found)).toEqual(['mine.sock', 'Usual']);
+    expect(found.entries[0]).toEqual({
+      address: `unix://${inFolder('mine.sock')}`,
+      source: 'CONTAINER_RUNTIME_ENDPOINT',
+      outcome: 'absent',
+    });
+  });
+
+  it('reads the configuration file of crictl', async () => {
+    const found = await discover({ crictl: 'timeout: 10\nruntime-endpoint: "tcp://127.0.0.1:3735"\n' });
+    expect(found.endpoints).toEqual([
+      {
+        id: 'tcp://127.0.0.1:3735',
+        name: '127.0.0.1:3735',
+        address: { kind: 'tcp', host: '127.0.0.1', port: 3735 },
+      },
+    ]);
+    expect(found.entries[0]).toMatchObject({ source: inFolder('crictl.yaml'), outcome: 'found' });
+  });
+
+  it.each([
+    ['is empty', ''],
+    ['is no YAML', '{ ['],
+    ['is a list', '- runtime-endpoint'],
+    ['has no endpoint', 'timeout: 10'],
+    ['has an empty endpoint', 'runtime-endpoint: ""'],
+    ['has a number for an endpoint', 'runtime-endpoint: 3735'],
+  ])('goes on without a configuration file that %s', async (_what, crictl) => {
+    await using _usual = await listeningSocket(inFolder('usual.sock'));
+    expect(names(await discover({ crictl, usual: [{ path: inFolder('usual.sock'), name: 'Usual' }] }))).toEqual([
+      'Usual',
+    ]);
+  });
+
+  it('says what is wrong with an address, and goes on', async () => {
+    await using _usual = await listeningSocket(inFolder('usual.sock'));
+    const found = await discover({
+      variable: 'http://127.0.0.1',
+      crictl: 'runtime-endpoint: containerd.sock',
+      usual: [{ path: inFolder('usual.sock'), name: 'Usual' }],
+    });
+    expect(names(found)).toEqual(['Usual']);
+    expect(found.entries[0]).toMatchObject({ outcome: 'other', detail: expect.stringContaining('unknownScheme') as string });
+    expect(found.entries[1]).toMatchObject({ outcome: 'other', detail: expect.stringContaining('notAbsolute') as string });
+  });
+
+  it('takes an empty variable for none', async () => {
+    expect(await discover({ variable: ' ' })).toEqual({ endpoints: [], entries: [] });
+  });
+
+  it('knows one socket behind two paths, and keeps the first', async () => {
+    mkdirSync(inFolder('run'));
+    symlinkSync(inFolder('run'), inFolder('var-run'));
+    await using _socket = await listeningSocket(inFolder('run', 'a.sock'));
+    symlinkSync(inFolder('run', 'a.sock'), inFolder('alias.sock'));
+    const found = await discover({
+      variable: inFolder('var-run', 'a.sock'),
+      crictl: `runtime-endpoint: unix://${inFolder('alias.sock')}`,
+      usual: [{ path: inFolder('run', 'a.sock'), name: 'A' }],
+    });
+    expect(ids(found)).toEqual([`unix://${inFolder('var-run', 'a.sock')}`]);
+    expect(outcomes(found)).toEqual(['found', 'found', 'found']);
+  });
+
+  it('offers no plain file or folder in a usual place, but keeps one that the user named', async () => {
+    writeFileSync(inFolder('file'), '');
+    mkdirSync(inFolder('folder'));
+    const found = await discover({
+      variable: inFolder('file'),
+      usual: [
+        { path: inFolder('file'), name: 'File' },
+        { path: inFolder('folder'), name: 'Folder' },
+        { path: inFolder('file', 'below'), name: 'Below a file' },
+      ],
+    });
+    expect(ids(found)).toEqual([`unix://${inFolder('file')}`]);
+    expect(outcomes(found)).toEqual(['other', 'other', 'other', 'absent']);
+    expect(found.entries[1]).toMatchObject({ detail: 'not a socket' });
+  });
+
+  it('takes a dangling link for absent', async () => {
+    symlinkSync(inFolder('gone.sock'), inFolder('link.sock'));
+    expect(outcomes(await discover({ usual: [{ path: inFolder('link.sock'), name: 'Link' }] }))).toEqual(['absent']);
+  });
+
+  it.skipIf(!isRoot)('offers a usual place in a closed folder, so that the way in can be told', async () => {
+    chmodSync(inFolder(), 0o755);
+    mkdirSync(inFolder('closed'), { mode: 0o700 });
+    const found = await asNobody(() => discover({ usual: [{ path: inFolder('closed', 'a.sock'), name: 'Closed' }] }));
+    expect(outcomes(found)).toEqual(['denied']);
+    expect(names(found)).toEqual(['Closed']);
+  });
+
+  it.skipIf(!isRoot)('finds a socket that may be seen but not opened', async () => {
+    chmodSync(inFolder(), 0o755);
+    await using _socket = await listeningSocket(inFolder('root.sock'));
+    chmodSync(inFolder('root.sock'), 0o600);
+    const found = await asNobody(() => discover({ usual: [{ path: inFolder('root.sock'), name: 'Root' }] }));
+    expect(outcomes(found)).toEqual(['found']);
+  });
+
+  it('names a socket after its usual place, however it is spelt', async () => {
+    const found = await discover({
+      variable: 'unix:///var/run/crio/crio.sock',
+      usual: [{ path: '/run/crio/crio.sock', name: 'CRI-O' }],
+    });
+    expect(found.endpoints[0]).toMatchObject({ name: 'CRI-O' });
+  });
+});

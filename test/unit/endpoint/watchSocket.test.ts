@@ -1,0 +1,177 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Disposable } from '../../../src/common/disposable.ts';
+import { watchSocket } from '../../../src/endpoint/watchSocket.ts';
+import { asNobody, isRoot } from './asNobody.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+const inFolder = temporaryFolder();
+const onChange = vi.fn();
+let watching: Disposable | undefined;
+
+/** How many inotify watches this process has. */
+function watches(): number {
+  return readdirSync('/proc/self/fdinfo').reduce((count, fd) => {
+    try {
+      return count + readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8').split('inotify wd:').length - 1;
+    } catch {
+      // The descriptor of the listing itself is closed by now.
+      return count;
+    }
+  }, 0);
+}
+
+function watchFrom(socketPath: string): void {
+  watching = watchSocket(socketPath, onChange);
+}
+
+/** Does something and waits until it was told. */
+async function tells(act: () => void): Promise<void> {
+  onChange.mockClear();
+  act();
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5_000, interval: 5 });
+}
+
+let watchesBefore = 0;
+beforeEach(() => {
+  watchesBefore = watches();
+});
+afterEach(() => {
+  watching?.dispose();
+  watching = undefined;
+  onChange.mockReset();
+});
+
+describe.skipIf(process.platform !== 'linux')('watchSocket', () => {
+  it('tells that the file came, changed its mode, was replaced and went', async () => {
+    const socketPath = inFolder('a.sock');
+    watchFrom(socketPath);
+    await tells(() => writeFileSync(socketPath, ''));
+    await tells(() => chmodSync(socketPath, 0o600));
+    writeFileSync(inFolder('new'), '');
+    await tells(() => renameSync(inFolder('new'), socketPath));
+    await tells(() => rmSync(socketPath));
+    await tells(() => writeFileSync(socketPath, ''));
+  });
+
+  it('tells that the folder was opened to others', async () => {
+    mkdirSync(inFolder('run'), { mode: 0o700 });
+    watchFrom(inFolder('run', 'a.sock'));
+    await tells(() => chmodSync(inFolder('run'), 0o755));
+    await tells(() => writeFileSync(inFolder('run', 'a.sock'), ''));
+  });
+
+  it('follows the folders as they are made', async () => {
+    const socketPath = inFolder('one', 'two', 'a.sock');
+    watchFrom(socketPath);
+    await tells(() => mkdirSync(inFolder('one')));
+    await tells(() => mkdirSync(inFolder('one', 'two')));
+    await tells(() => writeFileSync(socketPath, ''));
+  });
+
+  it('misses nothing of what is made in one go', async () => {
+    const socketPath = inFolder('one', 'two', 'a.sock');
+    watchFrom(socketPath);
+    await tells(() => {
+      mkdirSync(inFolder('one', 'two'), { recursive: true });
+      writeFileSync(socketPath, '');
+    });
+    await tells(() => rmSync(socketPath));
+  });
+
+  it('finds the folder again after it was removed and made anew', async () => {
+    const socketPath = inFolder('run', 'a.sock');
+    mkdirSync(inFolder('run'));
+    writeFileSync(socketPath, '');
+    watchFrom(socketPath);
+    await tells(() => rmSync(inFolder('run'), { recursive: true }));
+    await tells(() => mkdirSync(inFolder('run')));
+    await tells(() => writeFileSync(socketPath, ''));
+    await tells(() => rmSync(inFolder('run'), { recursive: true }));
+  });
+
+  it('finds the folder again after it was removed and made anew at once', async () => {
+    const socketPath = inFolder('run', 'a.sock');
+    mkdirSync(inFolder('run'));
+    watchFrom(socketPath);
+    await tells(() => {
+      rmSync(inFolder('run'), { recursive: true });
+      mkdirSync(inFolder('run'));
+    });
+    // The watch is set anew within the first event; an event of the old folder may still come after it.
+    await tells(() => writeFileSync(socketPath, ''));
+    await tells(() => rmSync(socketPath));
+  });
+
+  it('finds the folders again after a moved one came back', async () => {
+    const socketPath = inFolder('run', 'a.sock');
+    mkdirSync(inFolder('run'));
+    watchFrom(socketPath);
+    await tells(() => renameSync(inFolder('run'), inFolder('away')));
+    await tells(() => renameSync(inFolder('away'), inFolder('run')));
+    await tells(() => writeFileSync(socketPath, ''));
+  });
+
+  it('finds its way when the folder above goes while the folder is absent', async () => {
+    mkdirSync(inFolder('above'));
+    const socketPath = inFolder('above', 'run', 'a.sock');
+    watchFrom(socketPath);
+    await tells(() => rmSync(inFolder('above'), { recursive: true }));
+    await tells(() => mkdirSync(inFolder('above', 'run'), { recursive: true }));
+    await tells(() => writeFileSync(socketPath, ''));
+  });
+
+  it('keeps silent about other files in the folder', async () => {
+    watchFrom(inFolder('a.sock'));
+    for (let count = 0; count < 20; count += 1) {
+      writeFileSync(inFolder(`other-${count}`), '');
+    }
+    // Events come in order: when this one arrives, those before it have been dealt with.
+    await tells(() => writeFileSync(inFolder('a.sock'), ''));
+    expect(onChange.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it('keeps silent about other folders while its own is absent', async () => {
+    watchFrom(inFolder('run', 'a.sock'));
+    for (let count = 0; count < 20; count += 1) {
+      mkdirSync(inFolder(`other-${count}`));
+    }
+    await tells(() => mkdirSync(inFolder('run')));
+    expect(onChange.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it.skipIf(!isRoot)('looks from above at a folder that it may not read', async () => {
+    chmodSync(inFolder(), 0o755);
+    mkdirSync(inFolder('closed'), { mode: 0o711 });
+    await asNobody(async () => {
+      watchFrom(inFolder('closed', 'a.sock'));
+      await Promise.resolve();
+    });
+    await tells(() => chmodSync(inFolder('closed'), 0o755));
+    await tells(() => writeFileSync(inFolder('closed', 'a.sock'), ''));
+  });
+
+  it('leaves no watch behind, whatever happened before', async () => {
+    const socketPath = inFolder('one', 'two', 'a.sock');
+    watchFrom(socketPath);
+    await tells(() => mkdirSync(inFolder('one', 'two'), { recursive: true }));
+    expect(watches()).toBe(watchesBefore + 1);
+    await tells(() => rmSync(inFolder('one'), { recursive: true }));
+    await tells(() => mkdirSync(inFolder('one', 'two'), { recursive: true }));
+    watching?.dispose();
+    watching?.dispose();
+    await vi.waitFor(() => expect(watches()).toBe(watchesBefore));
+  });
+
+  it('says nothing more once it is disposed', async () => {
+    const socketPath = inFolder('a.sock');
+    const other = vi.fn();
+    watchFrom(socketPath);
+    const otherWatch = watchSocket(socketPath, other);
+    watching?.dispose();
+    writeFileSync(socketPath, '');
+    await vi.waitFor(() => expect(other).toHaveBeenCalled());
+    expect(onChange).not.toHaveBeenCalled();
+    otherWatch.dispose();
+  });
+});

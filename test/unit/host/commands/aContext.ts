@@ -1,0 +1,65 @@
+import { vi } from 'vitest';
+import type { ImagePort } from '../../../../src/contract/imagePort.ts';
+import type { RuntimePort } from '../../../../src/contract/runtimePort.ts';
+import { settingValue } from '../../../../src/contrib/settingValue.ts';
+import type { CommandContext } from '../../../../src/host/commands/commandContext.ts';
+import type { EndpointSession } from '../../../../src/model/endpointSession.ts';
+import type { EndpointSnapshot } from '../../../../src/model/endpointSnapshot.ts';
+import { EndpointStore } from '../../../../src/model/endpointStore.ts';
+import { portOf } from '../../actions/fixtures.ts';
+import { english } from '../english.ts';
+
+export interface FakePorts {
+  readonly runtime?: Partial<RuntimePort>;
+  readonly images?: Partial<ImagePort>;
+  readonly pull?: EndpointSession['pull'];
+}
+
+/** An endpoint that shows a snapshot and answers only the calls that the test expects. */
+export function aSession(snapshot: EndpointSnapshot, ports: FakePorts = {}) {
+  const store = new EndpointStore(snapshot.endpoint);
+  store.apply({
+    connection: snapshot.connection,
+    sandboxes: [...snapshot.sandboxes.values()],
+    containers: [...snapshot.containers.values()],
+    images: [...snapshot.images.values()],
+    ...(snapshot.runtime && { runtime: snapshot.runtime }),
+  });
+  return {
+    endpoint: snapshot.endpoint,
+    store,
+    runtime: portOf<RuntimePort>(ports.runtime ?? {}),
+    images: portOf<ImagePort>(ports.images ?? {}),
+    refresh: vi.fn(() => Promise.resolve()),
+    setVisible: () => undefined,
+    pull: ports.pull ?? (() => Promise.reject(new Error('unexpected pull'))),
+    dispose: () => store.dispose(),
+  } satisfies EndpointSession;
+}
+
+export function aContext(sessions: readonly EndpointSession[], changes: Partial<CommandContext> = {}) {
+  const remembered = new Map<string, unknown>();
+  const log = { error: vi.fn(), show: vi.fn() };
+  const context: CommandContext = {
+    sessions: {
+      sessions,
+      session: (id) => sessions.find(({ endpoint }) => endpoint.id === id),
+      onDidChangeSessions: () => ({ dispose: () => undefined }),
+    },
+    l10n: english,
+    log: log as Partial<CommandContext['log']> as CommandContext['log'],
+    memento: {
+      keys: () => [...remembered.keys()],
+      get: <T>(key: string, preset?: T) => (remembered.get(key) as T | undefined) ?? preset,
+      update: (key: string, value: unknown) => Promise.resolve(void remembered.set(key, value)),
+    } as CommandContext['memento'],
+    nowMs: () => 0,
+    selectedRows: () => [],
+    readSetting: (name) => settingValue(name, undefined),
+    writeEndpoints: vi.fn(() => Promise.resolve()),
+    inspect: vi.fn(() => Promise.resolve()),
+    startDemonstration: vi.fn(() => Promise.resolve()),
+    ...changes,
+  };
+  return { context, log, remembered };
+}

@@ -1,0 +1,250 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { commands } from '../../../../src/contrib/commands.ts';
+import { CriError } from '../../../../src/contract/failure.ts';
+import { aContainer, anImage, aSandbox, aSnapshot, rejection } from '../../actions/fixtures.ts';
+import { aContext, aSession, type FakePorts } from './aContext.ts';
+import { aRow } from './aRow.ts';
+
+const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());
+vi.mock('vscode', () => vscode);
+vi.mock('../../../../src/host/commands/askImageReference.ts', () => ({
+  askImageReference: () => Promise.resolve('nginx:1.29'),
+}));
+const { registerCommands } = await import('../../../../src/host/commands/registerCommands.ts');
+
+const image = anImage();
+const running = aContainer({ id: 'running' });
+const created = aContainer({ id: 'created', name: 'job', state: 'created' });
+const snapshot = aSnapshot({ sandboxes: [aSandbox()], containers: [running, created], images: [image] });
+
+function start(ports: FakePorts = {}, changes: Parameters<typeof aContext>[1] = {}, shown = snapshot) {
+  const session = aSession(shown, ports);
+  const made = aContext([session], changes);
+  registerCommands(made.context);
+  return { session, ...made };
+}
+
+async function run(name: keyof typeof commands, ...args: readonly unknown[]): Promise<void> {
+  await vscode.registered.get(`criExplorer.${name}`)?.(...args);
+}
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  vscode.registered.clear();
+  vscode.window.showErrorMessage.mockResolvedValue(undefined);
+});
+
+it('registers every command of the table but those of the terminal', () => {
+  start();
+  const missing = Object.keys(commands).filter((name) => !vscode.registered.has(`criExplorer.${name}`));
+  expect(missing).toEqual(['execInTerminal', 'execCommand']);
+});
+
+it('takes every command away when it is disposed of', () => {
+  registerCommands(aContext([]).context).dispose();
+  expect(vscode.registered.size).toBe(0);
+});
+
+describe('Remove Image', () => {
+  it('asks first, and does nothing on a no', async () => {
+    const { session } = start();
+    await run('removeImage', aRow('image', image.id));
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledWith(
+      'Remove the image nginx:1.29?',
+      { modal: true, detail: expect.stringContaining('Used by') },
+      'Remove',
+    );
+    expect(session.refresh).not.toHaveBeenCalled();
+  });
+
+  it('removes by id on a yes, and reads anew', async () => {
+    const removeImage = vi.fn(() => Promise.resolve());
+    const { session } = start({ images: { removeImage } });
+    vscode.window.showWarningMessage.mockResolvedValue('Remove');
+    await run('removeImage', aRow('image', image.id));
+    expect(removeImage).toHaveBeenCalledWith(image.id, expect.anything());
+    expect(session.refresh).toHaveBeenCalledOnce();
+    expect(vscode.window.showErrorMessage).not.toHaveBeenCalled();
+  });
+
+  it('says why it failed', async () => {
+    const removeImage = (): Promise<void> => Promise.reject(rejection({ reason: 'rejected', detail: 'in use' }));
+    const { log } = start({ images: { removeImage } });
+    vscode.window.showWarningMessage.mockResolvedValue('Remove');
+    await run('removeImage', aRow('image', image.id));
+    expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
+      expect.stringMatching(/^nginx:1.29 could not be removed. The runtime refused .*in use/),
+      'Show Log',
+    );
+    expect(log.error).toHaveBeenCalledOnce();
+  });
+
+  it('does the next step when its button is pressed', async () => {
+    const removeImage = (): Promise<void> => Promise.reject(rejection({ reason: 'notFound' }));
+    start({ images: { removeImage } });
+    vscode.window.showWarningMessage.mockResolvedValue('Remove');
+    vscode.window.showErrorMessage.mockResolvedValue('Refresh');
+    await run('removeImage', aRow('image', image.id));
+    await vi.waitFor(() => expect(vscode.commands.executeCommand).toHaveBeenCalledWith('criExplorer.refresh'));
+  });
+});
+
+describe('Start Container', () => {
+  it('offers from the palette only what can be started', async () => {
+    start();
+    await run('startContainer');
+    const [items] = vscode.window.showQuickPick.mock.calls[0] ?? [];
+    expect((items as { label: string }[]).map(({ label }) => label)).toEqual(['$(package) job']);
+  });
+
+  it('says what is true of a running one', async () => {
+    start();
+    await run('startContainer', aRow('container', 'running'));
+    expect(vscode.window.showInformationMessage).toHaveBeenCalledWith(expect.stringContaining('CRI has no restart'));
+  });
+
+  it('starts', async () => {
+    const startContainer = vi.fn(() => Promise.resolve());
+    start({ runtime: { startContainer } });
+    await run('startContainer', aRow('container', 'running'), [
+      aRow('container', 'running'),
+      aRow('container', 'created'),
+    ]);
+    expect(startContainer.mock.calls).toEqual([['created', expect.anything()]]);
+  });
+});
+
+describe('Stop Container', () => {
+  it('asks for the grace period and hands it on', async () => {
+    const stopContainer = vi.fn(() => Promise.resolve());
+    start({ runtime: { stopContainer } });
+    vscode.window.showInputBox.mockResolvedValue(' 3 ');
+    await run('stopContainer', aRow('container', 'running'));
+    expect(vscode.window.showInputBox).toHaveBeenCalledWith(
+      expect.objectContaining({ title: 'Stop default/shop/web', value: '10' }),
+    );
+    expect(stopContainer).toHaveBeenCalledWith('running', 3, expect.anything());
+  });
+
+  it('stops nothing when the question is closed', async () => {
+    start();
+    await run('stopContainer', aRow('container', 'running'));
+    expect(vscode.window.showErrorMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('the Delete key', () => {
+  it('removes the whole selection after one question', async () => {
+    const calls: string[] = [];
+    const note = (call: string) => (id: string) => Promise.resolve(void calls.push(`${call} ${id.slice(0, 9)}`));
+    start(
+      {
+        runtime: { stopSandbox: note('stop'), removeSandbox: note('remove') },
+        images: { removeImage: note('image') },
+      },
+      { selectedRows: () => [aRow('image', image.id), aRow('container', 'running'), aRow('sandbox', 'sandbox-1')] },
+    );
+    vscode.window.showWarningMessage.mockResolvedValue('Remove');
+    await run('removeSelection', { view: 'criExplorer.sandboxes' });
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledOnce();
+    // The container goes with its sandbox.
+    expect(calls).toEqual(['stop sandbox-1', 'remove sandbox-1', 'image sha256:aa']);
+  });
+
+  it('does nothing where nothing is selected', async () => {
+    start();
+    await run('removeSelection', { view: 'criExplorer.sandboxes' });
+    expect(vscode.window.showWarningMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('Pull Image', () => {
+  it('pulls, remembers, and is quiet about it', async () => {
+    const pull = vi.fn(() => Promise.resolve('id'));
+    const { remembered, session } = start({ pull });
+    await run('pullImage');
+    expect(pull).toHaveBeenCalledWith('nginx:1.29', expect.any(AbortSignal));
+    expect(remembered.get('pullHistory')).toEqual(['nginx:1.29']);
+    expect(vscode.window.showInformationMessage).not.toHaveBeenCalled();
+    expect(session.refresh).toHaveBeenCalledOnce();
+  });
+
+  it('is silent when the person cancels, and tells the runtime', async () => {
+    start({
+      pull: (_, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(rejection({ reason: 'cancelled' })));
+          vscode.cancel();
+        }),
+    });
+    await run('pullImage');
+    expect(vscode.window.showErrorMessage).not.toHaveBeenCalled();
+  });
+
+  it('says why it failed and remembers nothing', async () => {
+    const { remembered } = start({ pull: () => Promise.reject(rejection({ reason: 'rejected' })) });
+    await run('pullImage');
+    expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
+      expect.stringMatching(/^The image nginx:1.29 could not be pulled. The runtime refused/),
+      'Show Log',
+    );
+    expect(remembered.size).toBe(0);
+  });
+
+  it('has nowhere to pull to while nothing is connected', async () => {
+    start({}, {}, aSnapshot({ connection: { phase: 'connecting' } }));
+    await run('pullImage');
+    expect(vscode.window.showInformationMessage).toHaveBeenCalledWith(expect.stringContaining('No endpoint'));
+  });
+});
+
+it('copies one id a line', async () => {
+  start();
+  await run('copyId', undefined, [aRow('sandbox', 'sandbox-1'), aRow('container', 'running')]);
+  expect(vscode.env.clipboard.writeText).toHaveBeenCalledWith('sandbox-1\nrunning');
+});
+
+it('copies the reference that a person can pull, where the container only knows an id', async () => {
+  const byId = aContainer({ id: 'k', image: image.id, imageRef: image.id });
+  start({}, {}, aSnapshot({ containers: [byId], images: [image] }));
+  await run('copyImageReference', aRow('container', 'k'));
+  expect(vscode.env.clipboard.writeText).toHaveBeenCalledWith('docker.io/library/nginx:1.29');
+});
+
+it('inspects each of the selection, and says which could not be', async () => {
+  const inspect = vi.fn(({ name }: { name: string }) =>
+    name === 'job' ? Promise.reject(rejection({ reason: 'notFound' })) : Promise.resolve(),
+  );
+  start({}, { inspect });
+  await run('inspect', undefined, [aRow('container', 'created'), aRow('container', 'running')]);
+  expect(inspect).toHaveBeenCalledTimes(2);
+  expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
+    expect.stringMatching(/^job could not be inspected/),
+    'Refresh',
+  );
+});
+
+it('explains a problem with its particulars, and copies the command', async () => {
+  const failure = { reason: 'socketAbsent', path: '/run/containerd/containerd.sock' } as const;
+  start({}, {}, aSnapshot({ connection: { phase: 'failed', failure } }));
+  vscode.window.showWarningMessage.mockResolvedValue('Copy Command');
+  await run('explainProblem');
+  expect(vscode.window.showWarningMessage).toHaveBeenCalledWith(
+    'node cannot be read.',
+    { modal: true, detail: expect.stringContaining('systemd unit containerd') },
+    'Copy Command',
+    'Connect to Endpoint…',
+  );
+  expect(vscode.env.clipboard.writeText).toHaveBeenCalledWith('sudo systemctl start containerd');
+});
+
+it('shows what a command let escape, and logs it', async () => {
+  const { log } = start({}, { startDemonstration: () => Promise.reject(new CriError({ reason: 'cancelled', method: 'x' })) });
+  await run('startDemonstration');
+  expect(log.error).not.toHaveBeenCalled();
+  vscode.registered.clear();
+  const second = start({}, { startDemonstration: () => Promise.reject(new Error('oops')) });
+  await run('startDemonstration');
+  expect(second.log.error).toHaveBeenCalledOnce();
+  expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(expect.stringContaining('did not expect'), 'Show Log');
+});

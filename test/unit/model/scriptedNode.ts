@@ -1,0 +1,96 @@
+import type { CallOptions } from '../../../src/contract/callOptions.ts';
+import type { Container, ContainerExit } from '../../../src/contract/container.ts';
+import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
+import type { Image } from '../../../src/contract/image.ts';
+import type { Sandbox } from '../../../src/contract/sandbox.ts';
+import { runtimeInfo } from '../../builders/runtimeInfo.ts';
+import { type FakeEndpointClient, fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';
+
+/** A node whose answers the test sets: they are given at once, unless they are held back. */
+export class ScriptedNode {
+  sandboxes: Sandbox[] = [];
+  containers: Container[] = [];
+  images: Image[] = [];
+  readonly exits = new Map<string, ContainerExit>();
+  /** What every call fails with. */
+  failure: CriFailure | undefined;
+  /** What calls of one method fail with. */
+  readonly failures = new Map<string, CriFailure>();
+  /** Every call that came, by method. */
+  readonly calls: string[] = [];
+  /** Calls that were ended by their signal. */
+  readonly cancelled: string[] = [];
+  readonly client: FakeEndpointClient;
+  #held = new Map<string, Promise<void>>();
+
+  constructor() {
+    const { version, status } = runtimeInfo();
+    this.client = fakeEndpointClient(
+      {
+        version: (options) => this.#answer('version', () => version, options),
+        status: (options) => this.#answer('status', () => status, options),
+        cgroupDriver: (options) => this.#answer('cgroupDriver', () => 'systemd', options),
+        listSandboxes: (_filter, options) => this.#answer('listSandboxes', () => [...this.sandboxes], options),
+        listContainers: (_filter, options) => this.#answer('listContainers', () => [...this.containers], options),
+        containerDetails: (id, options) =>
+          this.#answer(
+            'containerDetails',
+            () => {
+              const exit = this.exits.get(id);
+              return { ...(exit && { exit }), logPath: '', raw: {} };
+            },
+            options,
+          ),
+      },
+      {
+        listImages: (options) => this.#answer('listImages', () => [...this.images], options),
+        imageFilesystems: (options) => this.#answer('imageFilesystems', () => [], options),
+        pullImage: (reference, options) => this.#answer('pullImage', () => `pulled ${reference}`, options),
+      },
+    );
+  }
+
+  /** Lets no call of this method return until what it returns is called. */
+  hold(method: string): () => void {
+    const { promise, resolve } = deferred();
+    this.#held.set(method, promise);
+    return () => {
+      this.#held.delete(method);
+      resolve();
+    };
+  }
+
+  count(method: string): number {
+    return this.calls.filter((call) => call === method).length;
+  }
+
+  async #answer<T>(method: string, value: () => T, options: CallOptions = {}): Promise<T> {
+    this.calls.push(method);
+    await Promise.race([this.#held.get(method), this.#cancelled(method, options.signal)].filter((wait) => wait));
+    const failure = this.failures.get(method) ?? this.failure;
+    if (failure !== undefined) {
+      throw new CriError(failure);
+    }
+    return value();
+  }
+
+  #cancelled(method: string, signal: AbortSignal | undefined): Promise<never> | undefined {
+    if (signal === undefined || !this.#held.has(method)) {
+      return undefined;
+    }
+    return new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        this.cancelled.push(method);
+        reject(new CriError({ reason: 'cancelled', method }));
+      });
+    });
+  }
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,275 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { WebSocket } from 'ws';
+import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
+import { CHANNEL, encodeFrame } from '../../../src/streams/channelFrame.ts';
+import type { ExecStream } from '../../../src/streams/execStream.ts';
+import { openExec } from '../../../src/streams/openExec.ts';
+import { StreamingServer } from './streamingServer.ts';
+
+const disposables: { dispose(): void }[] = [];
+
+afterEach(() => {
+  for (const disposable of disposables.splice(0)) {
+    disposable.dispose();
+  }
+});
+
+const request = { containerId: 'c1', command: ['sh'], tty: true, stdin: true };
+
+const send = (connection: WebSocket, channel: number, text: string): void =>
+  connection.send(encodeFrame(channel, new TextEncoder().encode(text)));
+
+async function serve(onConnection?: (connection: WebSocket) => void): Promise<StreamingServer> {
+  const server = await StreamingServer.start(onConnection);
+  disposables.push(server);
+  return server;
+}
+
+interface Opened {
+  readonly stream: ExecStream;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+}
+
+async function open(url: string, options: { signal?: AbortSignal; connectTimeoutMs?: number } = {}): Promise<Opened> {
+  const output = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
+  const stream = await openExec({ exec: () => Promise.resolve(url) }, request, {
+    connectTimeoutMs: 5000,
+    ...options,
+    onOutput: (bytes, source) => output[source].push(bytes),
+  });
+  disposables.push({ dispose: () => stream.close() });
+  return {
+    stream,
+    stdout: () => Buffer.concat(output.stdout).toString(),
+    stderr: () => Buffer.concat(output.stderr).toString(),
+  };
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<CriFailure> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof CriError)) {
+    throw new Error(`expected a CriError, got ${String(error)}`);
+  }
+  expect(error.message).not.toContain('token');
+  return error.failure;
+}
+
+describe('openExec', () => {
+  it('delivers output sent together with the handshake, and the exit code', async () => {
+    const server = await serve((connection) => {
+      connection.send(Uint8Array.of(CHANNEL.stdout));
+      send(connection, CHANNEL.stdout, 'out');
+      send(connection, CHANNEL.stderr, 'err');
+      send(connection, CHANNEL.status, '{"status":"Success"}');
+      connection.close();
+    });
+    const { stream, stdout, stderr } = await open(server.url());
+    expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
+    expect(stdout()).toBe('out');
+    expect(stderr()).toBe('err');
+    expect(server.offeredProtocols).toEqual(['v4.channel.k8s.io']);
+  });
+
+  it('takes a URL without a scheme', async () => {
+    const server = await serve((connection) => send(connection, CHANNEL.status, '{"status":"Success"}'));
+    const { stream } = await open(`//${server.host}/exec/token`);
+    expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
+  });
+
+  it('keeps output that follows the status', async () => {
+    const server = await serve((connection) => {
+      send(connection, CHANNEL.status, '{"status":"Success"}');
+      send(connection, CHANNEL.stdout, 'late');
+    });
+    const { stream, stdout } = await open(server.url());
+    expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
+    expect(stdout()).toBe('late');
+  });
+
+  it('reports a command that the runtime could not run', async () => {
+    const server = await serve((connection) =>
+      send(connection, CHANNEL.status, '{"status":"Failure","message":"no such file"}'),
+    );
+    const { stream } = await open(server.url());
+    expect(await stream.done).toEqual({ kind: 'failed', message: 'no such file' });
+  });
+
+  it('sends input in order and the size on its own channel', async () => {
+    const received: string[] = [];
+    const server = await serve((connection) => {
+      connection.on('message', (data) => {
+        const bytes = data as Buffer;
+        received.push(`${bytes[0]}:${bytes.subarray(1).toString()}`);
+      });
+    });
+    const { stream } = await open(server.url());
+    stream.resize({ columns: 120, rows: 40 });
+    await Promise.all([stream.write(Buffer.from('é\r')), stream.write(Buffer.from('\x03'))]);
+    await vi.waitFor(() => expect(received).toHaveLength(3));
+    expect(received.filter((frame) => frame.startsWith('4'))).toEqual(['4:{"Width":120,"Height":40}']);
+    expect(received.filter((frame) => frame.startsWith('0'))).toEqual(['0:é\r', '0:\x03']);
+  });
+
+  it('holds a large input back while the other side does not read', async () => {
+    const connections: WebSocket[] = [];
+    let receivedBytes = 0;
+    const server = await serve((connection) => {
+      connection.pause();
+      connection.on('message', (data) => (receivedBytes += (data as Buffer).length - 1));
+      connections.push(connection);
+    });
+    const { stream } = await open(server.url());
+    const sizeBytes = 32 * 1024 * 1024;
+    const written = vi.fn();
+    const writing = stream.write(new Uint8Array(sizeBytes)).then(written);
+    stream.resize({ columns: 1, rows: 1 });
+    await vi.waitFor(() => expect(connections).toHaveLength(1));
+    expect(written).not.toHaveBeenCalled();
+    connections[0]?.resume();
+    await writing;
+    await vi.waitFor(() => expect(receivedBytes).toBeGreaterThan(sizeBytes));
+  });
+
+  it('holds output back while it is paused, and loses none', async () => {
+    const chunk = new Uint8Array(64 * 1024);
+    const chunks = 512;
+    const connections: WebSocket[] = [];
+    const server = await serve((connection) => {
+      connections.push(connection);
+      connection.on('message', () => {
+        for (let index = 0; index < chunks; index += 1) {
+          chunk.fill(index % 256);
+          connection.send(encodeFrame(CHANNEL.stdout, chunk));
+        }
+        send(connection, CHANNEL.status, '{"status":"Success"}');
+      });
+    });
+    let receivedBytes = 0;
+    let inOrder = true;
+    const stream = await openExec({ exec: () => Promise.resolve(server.url()) }, request, {
+      connectTimeoutMs: 5000,
+      onOutput: (bytes) => {
+        inOrder &&= bytes.every((byte) => byte === (receivedBytes / chunk.length) % 256);
+        receivedBytes += bytes.length;
+        if (receivedBytes === chunk.length) {
+          stream.pause();
+        }
+      },
+    });
+    void stream.write(Uint8Array.of(1));
+    await vi.waitFor(() => expect(receivedBytes).toBeGreaterThan(0));
+    // The server has to keep what neither the kernel nor a paused client takes.
+    await vi.waitFor(() => expect(connections[0]?.bufferedAmount).toBeGreaterThan(0));
+    const buffered = connections[0]?.bufferedAmount;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(connections[0]?.bufferedAmount).toBe(buffered);
+    expect(receivedBytes).toBeLessThan(chunks * chunk.length);
+    stream.resume();
+    expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
+    expect(receivedBytes).toBe(chunks * chunk.length);
+    expect(inOrder).toBe(true);
+  });
+
+  it('tells a connection that breaks from a command that ends', async () => {
+    const server = await serve((connection) => send(connection, CHANNEL.stdout, 'half'));
+    const { stream, stdout } = await open(server.url());
+    await vi.waitFor(() => expect(stdout()).toBe('half'));
+    server.cut();
+    expect(await stream.done).toEqual({ kind: 'connectionLost', detail: 'WebSocket close code 1006' });
+    await stream.write(Buffer.from('dropped'));
+    stream.resize({ columns: 1, rows: 1 });
+  });
+
+  it('takes a farewell without a status for a lost connection', async () => {
+    const server = await serve((connection) => connection.close(1000));
+    const { stream } = await open(server.url());
+    expect(await stream.done).toEqual({ kind: 'connectionLost', detail: 'WebSocket close code 1000' });
+  });
+
+  it('closes the connection on close, delivering nothing more', async () => {
+    const server = await serve((connection) => send(connection, CHANNEL.stdout, 'once'));
+    const { stream, stdout } = await open(server.url());
+    await vi.waitFor(() => expect(stdout()).toBe('once'));
+    stream.close();
+    expect(await stream.done).toEqual({ kind: 'closed' });
+    await vi.waitFor(() => expect(server.connections).toBe(0));
+  });
+
+  it('closes by force when the other side does not answer', async () => {
+    const server = await serve((connection) => {
+      // What `ws` calls to answer a farewell.
+      connection.close = () => undefined;
+    });
+    const { stream } = await open(server.url());
+    stream.close();
+    expect(await stream.done).toEqual({ kind: 'closed' });
+    await vi.waitFor(() => expect(server.connections).toBe(0), { timeout: 4000 });
+  });
+
+  it('closes when its signal is aborted', async () => {
+    const server = await serve();
+    const controller = new AbortController();
+    const { stream } = await open(server.url(), { signal: controller.signal });
+    controller.abort();
+    expect(await stream.done).toEqual({ kind: 'closed' });
+  });
+
+  it.each([
+    ['/status/403%20Forbidden', 'refused', 'HTTP 403 Forbidden'],
+    ['/status/404%20Not%20Found', 'expired', 'HTTP 404 Not Found'],
+    ['/status/500%20Internal%20Server%20Error', 'refused', 'HTTP 500 Internal Server Error'],
+  ])('reports %s as %s', async (path, problem, detail) => {
+    const server = await serve();
+    expect(await failureOf(open(server.url(path)))).toEqual({
+      reason: 'streamFailed',
+      target: `ws://${server.host}`,
+      problem,
+      detail,
+    });
+    await vi.waitFor(() => expect(server.connections).toBe(0));
+  });
+
+  it('reports whoever does not speak WebSocket', async () => {
+    const server = await serve();
+    expect(await failureOf(open(server.url('/garbage')))).toMatchObject({ reason: 'streamFailed' });
+  });
+
+  it('reports a port where nobody listens', async () => {
+    const server = await serve();
+    const url = server.url();
+    server.dispose();
+    expect(await failureOf(open(url))).toMatchObject({ problem: 'unreachable', detail: 'ECONNREFUSED' });
+  });
+
+  it('gives up on a server that never answers', async () => {
+    const server = await serve();
+    expect(await failureOf(open(server.url('/silent'), { connectTimeoutMs: 50 }))).toMatchObject({
+      problem: 'timedOut',
+      detail: 'no answer in 50 ms',
+    });
+    await vi.waitFor(() => expect(server.connections).toBe(0));
+  });
+
+  it('gives up when cancelled while connecting', async () => {
+    const server = await serve();
+    const controller = new AbortController();
+    const opening = failureOf(open(server.url('/silent'), { signal: controller.signal }));
+    await vi.waitFor(() => expect(server.offeredProtocols).toHaveLength(1));
+    controller.abort();
+    expect(await opening).toEqual({ reason: 'cancelled', method: 'exec' });
+    expect(await failureOf(open(server.url(), { signal: controller.signal }))).toMatchObject({ reason: 'cancelled' });
+  });
+
+  it('passes on a refusal of the runtime itself', async () => {
+    const refusal = new CriError({ reason: 'notFound', method: 'Exec', detail: 'no such container' });
+    const opening = openExec({ exec: () => Promise.reject(refusal) }, request, {
+      connectTimeoutMs: 1000,
+      onOutput: () => undefined,
+    });
+    await expect(opening).rejects.toBe(refusal);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
+import { probeShell } from '../../../src/streams/shellProbe.ts';
+
+type Outcome = number | CriFailure;
+
+const missing: CriFailure = { reason: 'rejected', method: 'ExecSync', code: 'UNKNOWN', detail: 'executable not found' };
+
+function runtimeWith(outcomes: Readonly<Record<string, Outcome>>) {
+  const commands: string[][] = [];
+  return {
+    commands,
+    execSync: (_id: string, command: readonly string[]) => {
+      commands.push([...command]);
+      const outcome = outcomes[command[0] ?? ''] ?? missing;
+      return typeof outcome === 'number'
+        ? Promise.resolve({ stdout: new Uint8Array(), stderr: new Uint8Array(), exitCode: outcome })
+        : Promise.reject(new CriError(outcome));
+    },
+  };
+}
+
+const shells = ['bash', 'ash', 'sh'];
+
+describe('probeShell', () => {
+  it('takes the first that runs', async () => {
+    const runtime = runtimeWith({ ash: 0, sh: 0 });
+    expect(await probeShell(runtime, 'c1', shells, { timeoutS: 5 })).toEqual({ kind: 'found', shell: 'ash' });
+    expect(runtime.commands).toEqual([
+      ['bash', '-c', 'exit 0'],
+      ['ash', '-c', 'exit 0'],
+    ]);
+  });
+
+  it('knows a missing shell by exit code 127 too', async () => {
+    const runtime = runtimeWith({ bash: 127, ash: 127, sh: 0 });
+    expect(await probeShell(runtime, 'c1', shells, { timeoutS: 5 })).toEqual({ kind: 'found', shell: 'sh' });
+  });
+
+  it('tells that there is none, with the last answer', async () => {
+    expect(await probeShell(runtimeWith({}), 'c1', shells, { timeoutS: 5 })).toEqual({
+      kind: 'none',
+      tried: shells,
+      detail: 'executable not found',
+    });
+  });
+
+  it.each<CriFailure>([
+    { reason: 'deadlineExceeded', method: 'ExecSync', deadlineMs: 1 },
+    { reason: 'cancelled', method: 'ExecSync' },
+    { reason: 'runtimeRestarted', method: 'ExecSync' },
+  ])('does not take $reason for a missing shell', async (failure) => {
+    await expect(probeShell(runtimeWith({ bash: failure }), 'c1', shells, { timeoutS: 5 })).rejects.toMatchObject({
+      failure,
+    });
+  });
+});
