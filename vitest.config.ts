@@ -6,6 +6,7 @@ export default defineConfig({
     reporters: ['default'],
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'bundle', include: ['test/bundle/**/*.test.ts'] } },
       {
         test: {
           name: 'testbed',

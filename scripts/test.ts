@@ -25,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<Tally>>> = {
   types: () => checkPart(modules('typescript/bin/tsc'), '--noEmit'),
   unit: () => vitestPart('unit'),
   build: () => checkPart(modules('tsx/dist/cli.mjs'), 'scripts/package.ts'),
+  bundle: () => vitestPart('bundle'),
   testbed: () => vitestPart('testbed'),
   contract: () => vitestPart('contract'),
   workbench: () => vitestPart('workbench'),

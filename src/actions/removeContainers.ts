@@ -6,7 +6,7 @@ import { type KubeletReaction, reactionToContainer } from './kubeletReaction.ts'
 import { type Outcome, runOnEach } from './runOnEach.ts';
 import { selectObjects } from './selectObjects.ts';
 
-export interface ContainerRemoval {
+interface ContainerRemoval {
   readonly container: Container;
   /** It runs, and is killed without a grace period. */
   readonly killed: boolean;

@@ -6,14 +6,14 @@ import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { type Outcome, runOnEach } from './runOnEach.ts';
 import { selectObjects } from './selectObjects.ts';
 
-export interface ImageRemoval {
+interface ImageRemoval {
   /** All its tags and digests go with it: only removal by id means the same on every runtime. */
   readonly image: Image;
   readonly users: readonly Container[];
 }
 
 /** What the runtime does when asked to remove an image that containers use. */
-export type InUseAnswer = 'removes' | 'refuses' | 'unknown';
+type InUseAnswer = 'removes' | 'refuses' | 'unknown';
 
 export interface RemoveImagesPlan {
   readonly removals: readonly ImageRemoval[];

@@ -5,7 +5,7 @@ import { type KubeletReaction, reactionToContainer } from './kubeletReaction.ts'
 import { type Outcome, runOnEach } from './runOnEach.ts';
 import { selectObjects } from './selectObjects.ts';
 
-export interface ContainerStop {
+interface ContainerStop {
   readonly container: Container;
   readonly kubelet: KubeletReaction;
 }

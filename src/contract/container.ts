@@ -30,4 +30,6 @@ export interface Container {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly exit?: ContainerExit;
+  /** Its processes are frozen. CRI calls it running; containerd's task says so. */
+  readonly paused?: true;
 }

@@ -1,4 +1,3 @@
-import type { ContributionId } from './contributionId.ts';
 import { viewNames } from './views.ts';
 import { allOf, inView, onRow } from './whenClause.ts';
 
@@ -118,8 +117,6 @@ export const commands = {
 } as const satisfies Record<string, CommandEntry>;
 
 export type CommandName = keyof typeof commands;
-
-export type CommandId = ContributionId<CommandName>;
 
 /** The commands that are called in one way, by what they take. */
 export type CommandsTaking<Takes extends CommandEntry['takes']> = {

@@ -4,7 +4,7 @@ import { objectViewNames, type ViewId, type ViewName } from './views.ts';
 import { allOf, keyOnRow } from './whenClause.ts';
 
 /** What a key gives its command: VS Code passes no rows to it, so that the command asks the view for them. */
-export interface ViewArgument {
+interface ViewArgument {
   readonly view: ViewId;
 }
 

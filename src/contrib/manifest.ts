@@ -2,7 +2,7 @@ import { type CommandEntry, type CommandName, commands, type MenuPlace } from '.
 import { contributionId, contributionPrefix } from './contributionId.ts';
 import { keybindings } from './keybindings.ts';
 import { settings } from './settings.ts';
-import { viewContainerIcon, viewNames } from './views.ts';
+import { viewContainerIcon, viewNames, viewWeights } from './views.ts';
 import { viewsWelcome } from './viewsWelcome.ts';
 
 /** The keys of package.json that come from the tables of this folder; `npm run manifest` writes them. */
@@ -34,6 +34,7 @@ export function manifest(): Record<string, unknown> {
           name: `%view.${name}%`,
           contextualTitle: '%viewContainer%',
           icon: viewContainerIcon,
+          initialSize: viewWeights[name],
         })),
       },
       viewsWelcome: viewsWelcome(),

@@ -1,5 +1,3 @@
-import type { ContributionId } from './contributionId.ts';
-
 interface SettingSchema {
   readonly type: 'number' | 'integer' | 'array';
   /** `machine`: never from a workspace, and of the node in a remote window. */
@@ -48,5 +46,3 @@ export const settings = {
 } as const satisfies Record<string, SettingSchema>;
 
 export type SettingName = keyof typeof settings;
-
-export type SettingId = ContributionId<SettingName>;

@@ -7,6 +7,9 @@ export type ViewName = (typeof viewNames)[number];
 
 export type ViewId = ContributionId<ViewName>;
 
+/** How the views share the height of the side bar at first; a person's own choice is kept by VS Code. */
+export const viewWeights: Readonly<Record<ViewName, number>> = { sandboxes: 4, containers: 3, images: 2, runtime: 2 };
+
 /** The views that list objects and so have something to welcome with; the runtime view always has facts. */
 export const objectViewNames = ['sandboxes', 'containers', 'images'] as const satisfies readonly ViewName[];
 

@@ -1,6 +1,7 @@
 /** What differs between two snapshots of an endpoint: ids that came, went or changed, and nothing else. */
 export interface ChangeSet {
   readonly endpointId: string;
+  /** Its state, or how changes are heard of. */
   readonly connection: boolean;
   readonly runtime: boolean;
   readonly pulls: boolean;

@@ -3,6 +3,7 @@ import type { Endpoint } from '../contract/endpointAddress.ts';
 import type { Image } from '../contract/image.ts';
 import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
+import type { ChangeSource } from './changeSource.ts';
 import type { ConnectionState } from './connectionState.ts';
 
 /** A pull that this extension has under way. */
@@ -15,6 +16,7 @@ export interface Pull {
 export interface EndpointSnapshot {
   readonly endpoint: Endpoint;
   readonly connection: ConnectionState;
+  readonly source: ChangeSource;
   /** False until the first lists have arrived: an empty map then means "not known", not "none". */
   readonly loaded: boolean;
   readonly sandboxes: ReadonlyMap<string, Sandbox>;

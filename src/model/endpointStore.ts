@@ -7,15 +7,20 @@ import type { Image } from '../contract/image.ts';
 import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import { type ChangeSet, isEmptyChange } from './changeSet.ts';
+import type { ChangeSource } from './changeSource.ts';
 import type { ConnectionState } from './connectionState.ts';
 import type { EndpointSnapshot, Pull } from './endpointSnapshot.ts';
-import { reconcile } from './reconcile.ts';
+import { type Patch, reconcile, type Reconciled, reconcilePatch } from './reconcile.ts';
 
-/** What one look at an endpoint brought. An absent list was not asked for and stays as it was. */
+/** A whole list, or what became of some ids. */
+type Found<T> = readonly T[] | Patch<T>;
+
+/** What one look at an endpoint brought. What is absent was not asked for and stays as it was. */
 export interface Reading {
   readonly connection?: ConnectionState;
-  readonly sandboxes?: readonly Sandbox[];
-  readonly containers?: readonly Container[];
+  readonly source?: ChangeSource;
+  readonly sandboxes?: Found<Sandbox>;
+  readonly containers?: Found<Container>;
   readonly images?: readonly Image[];
   readonly runtime?: RuntimeInfo;
   readonly pulls?: readonly Pull[];
@@ -32,6 +37,7 @@ export class EndpointStore implements Disposable {
     this.#snapshot = {
       endpoint,
       connection: { phase: 'connecting' },
+      source: { kind: 'polling', why: 'notAsked' },
       loaded: false,
       sandboxes: new Map(),
       containers: new Map(),
@@ -47,14 +53,17 @@ export class EndpointStore implements Disposable {
 
   apply(reading: Reading): void {
     const before = this.#snapshot;
-    const sandboxes = reconcile(before.sandboxes, reading.sandboxes ?? [...before.sandboxes.values()]);
-    const containers = reconcile(before.containers, reading.containers ?? [...before.containers.values()]);
-    const images = reconcile(before.images, reading.images ?? [...before.images.values()]);
+    const sandboxes = next(before.sandboxes, reading.sandboxes);
+    const containers = next(before.containers, reading.containers);
+    const images = next(before.images, reading.images);
     const loaded = before.loaded || reading.sandboxes !== undefined;
     const change: ChangeSet = {
       endpointId: before.endpoint.id,
       // An empty node is told from an unread one by `loaded`, so its change has to reach the views too.
-      connection: differs(before.connection, reading.connection) || loaded !== before.loaded,
+      connection:
+        differs(before.connection, reading.connection) ||
+        differs(before.source, reading.source) ||
+        loaded !== before.loaded,
       runtime: differs(before.runtime, reading.runtime),
       pulls: differs(before.pulls, reading.pulls),
       sandboxes: sandboxes.changed,
@@ -67,6 +76,7 @@ export class EndpointStore implements Disposable {
     this.#snapshot = {
       endpoint: before.endpoint,
       connection: reading.connection ?? before.connection,
+      source: reading.source ?? before.source,
       loaded,
       sandboxes: sandboxes.items,
       containers: containers.items,
@@ -80,6 +90,16 @@ export class EndpointStore implements Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+function next<T extends { readonly id: string }>(
+  before: ReadonlyMap<string, T>,
+  found: Found<T> | undefined,
+): Reconciled<T> {
+  if (found === undefined) {
+    return { items: before, changed: new Set() };
+  }
+  return 'ids' in found ? reconcilePatch(before, found) : reconcile(before, found);
 }
 
 function differs<T>(before: T | undefined, after: T | undefined): boolean {

@@ -129,7 +129,7 @@ export class PollingSession implements EndpointSession {
       if (signal.aborted) {
         return;
       }
-      const containers = keepExits(lists.containers ?? [], this.store.snapshot.containers);
+      const containers = keepExits(lists.containers, this.store.snapshot.containers);
       this.#lastGoodAtMs = now();
       this.#backoff.reset();
       this.#logChange('live', runtime && `${runtime.version.name} ${runtime.version.version}`);

@@ -2,21 +2,32 @@ import { inParallel } from '../common/inParallel.ts';
 import type { Container } from '../contract/container.ts';
 import type { EndpointClient } from '../contract/endpointClient.ts';
 import { CriError, type CriReason } from '../contract/failure.ts';
+import type { Image } from '../contract/image.ts';
 import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
-import type { Reading } from './endpointStore.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
 
 /** A list does not say how a container ended. So many statuses are asked for at a time. */
 const statusesAtATime = 8;
 
+export interface Lists {
+  readonly sandboxes: readonly Sandbox[];
+  readonly containers: readonly Container[];
+  readonly images: readonly Image[];
+}
+
 /** One look at the lists of an endpoint. */
-export async function readLists(client: EndpointClient, signal: AbortSignal): Promise<Reading> {
+export async function readLists(client: EndpointClient, signal: AbortSignal): Promise<Lists> {
   const [sandboxes, containers, images] = await Promise.all([
     client.runtime.listSandboxes(undefined, { signal }),
     client.runtime.listContainers(undefined, { signal }),
-    // A socket may serve the RuntimeService alone.
-    orElse(client.images.listImages({ signal }), [], 'unimplemented', 'criNotServed'),
+    readImages(client, signal),
   ]);
   return { sandboxes, containers, images };
+}
+
+/** A socket may serve the RuntimeService alone. */
+export function readImages(client: EndpointClient, signal: AbortSignal): Promise<readonly Image[]> {
+  return orElse(client.images.listImages({ signal }), [], 'unimplemented', 'criNotServed');
 }
 
 /** What an endpoint says of itself. It changes seldom, so it is asked seldom. */

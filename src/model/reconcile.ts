@@ -6,11 +6,15 @@ export interface Reconciled<T> {
   readonly changed: ReadonlySet<string>;
 }
 
+interface Identified {
+  readonly id: string;
+}
+
 /**
  * Turns a whole list into the next map. CRI objects carry no resource version, so fields are compared. An item that
  * did not change keeps its old object, and a map in which nothing changed stays the same map: identity tells.
  */
-export function reconcile<T extends { readonly id: string }>(
+export function reconcile<T extends Identified>(
   before: ReadonlyMap<string, T>,
   list: readonly T[],
 ): Reconciled<T> {
@@ -31,4 +35,32 @@ export function reconcile<T extends { readonly id: string }>(
     }
   }
   return changed.size === 0 ? { items: before, changed } : { items, changed };
+}
+
+/** Some ids, and what is there of them: an id without an item is gone; ids outside are not spoken of. */
+export interface Patch<T> {
+  readonly ids: ReadonlySet<string>;
+  readonly items: readonly T[];
+}
+
+/** Turns a look at some ids into the next map, with the same promises as `reconcile`. */
+export function reconcilePatch<T extends Identified>(
+  before: ReadonlyMap<string, T>,
+  { ids, items: found }: Patch<T>,
+): Reconciled<T> {
+  const byId = new Map(found.map((item) => [item.id, item]));
+  const changed = new Set([...ids].filter((id) => !isDeepStrictEqual(before.get(id), byId.get(id))));
+  if (changed.size === 0) {
+    return { items: before, changed };
+  }
+  const items = new Map(before);
+  for (const id of changed) {
+    const item = byId.get(id);
+    if (item === undefined) {
+      items.delete(id);
+    } else {
+      items.set(id, item);
+    }
+  }
+  return { items, changed };
 }

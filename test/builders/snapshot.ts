@@ -19,6 +19,7 @@ export function endpoint(name = 'containerd'): Endpoint {
 export function snapshot({ sandboxes, containers, images, ...changes }: SnapshotChanges = {}): EndpointSnapshot {
   return {
     endpoint: endpoint(),
+    source: { kind: 'polling', why: 'notAsked' },
     connection: { phase: 'live' },
     loaded: true,
     sandboxes: byId(sandboxes),

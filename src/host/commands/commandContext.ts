@@ -11,7 +11,7 @@ import type { InspectSubject } from '../ui/inspectSubject.ts';
 export interface CommandContext {
   readonly sessions: EndpointSessions;
   readonly l10n: Localize;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Pick<vscode.LogOutputChannel, 'error' | 'show'>;
   /** Remembers what was pulled. */
   readonly memento: vscode.Memento;
   /** Milliseconds since 1970. */

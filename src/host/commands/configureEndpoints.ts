@@ -70,7 +70,7 @@ async function editEndpoint(
   }
 }
 
-export function addressProblem(text: string, l10n: Localize): string | undefined {
+function addressProblem(text: string, l10n: Localize): string | undefined {
   try {
     parseEndpointAddress(text);
     return undefined;

@@ -23,12 +23,12 @@ import { startContainer } from './startContainer.ts';
 import { stopContainer } from './stopContainer.ts';
 import { stopSandbox } from './stopSandbox.ts';
 
-type Handlers<Takes extends CommandEntry['takes'], Elsewhere extends string = never> = {
-  readonly [Name in Exclude<CommandsTaking<Takes>, Elsewhere>]: (
-    context: CommandContext,
-    input: CommandInputs[Takes],
-  ) => void | Promise<void>;
-};
+type Handlers<Takes extends CommandEntry['takes'], Elsewhere extends string = never> = Readonly<
+  Record<
+    Exclude<CommandsTaking<Takes>, Elsewhere>,
+    (context: CommandContext, input: CommandInputs[Takes]) => void | Promise<void>
+  >
+>;
 
 /** The commands of the terminal are registered where the terminals are. */
 const onRows: Handlers<'rows', 'execInTerminal' | 'execCommand'> = {

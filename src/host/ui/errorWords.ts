@@ -3,7 +3,7 @@ import type { AddressProblem, CriFailure } from '../../contract/failure.ts';
 import type { CommandName } from '../../contrib/commands.ts';
 import { plainText } from '../../projection/plainText.ts';
 
-export interface ErrorButton {
+interface ErrorButton {
   readonly title: string;
   readonly command: CommandName;
 }

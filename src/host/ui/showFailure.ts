@@ -6,7 +6,7 @@ import { type ErrorWords, errorWords } from './errorWords.ts';
 
 export interface FailureSink {
   readonly l10n: Localize;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
 
 /**

@@ -69,6 +69,7 @@ export function aSnapshot(parts: SnapshotParts = {}): EndpointSnapshot {
   const name = parts.endpointName ?? 'node';
   return {
     endpoint: { id: `unix:///run/${name}.sock`, name, address: { kind: 'unix', path: `/run/${name}.sock` } },
+    source: { kind: 'polling', why: 'notAsked' },
     connection: parts.connection ?? { phase: 'live' },
     loaded: true,
     sandboxes: byId(parts.sandboxes),

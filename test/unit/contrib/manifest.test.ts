@@ -135,17 +135,19 @@ it('ids are made in one place', () => {
 
 /** Splits at the `|` that stand outside brackets. */
 function alternatives(pattern: string): string[] {
-  const parts = [''];
+  const parts: string[] = [];
+  let part = '';
   let depth = 0;
   for (const char of pattern) {
     depth += char === '(' ? 1 : char === ')' ? -1 : 0;
     if (char === '|' && depth === 0) {
-      parts.push('');
+      parts.push(part);
+      part = '';
     } else {
-      parts[parts.length - 1] += char;
+      part += char;
     }
   }
-  return parts;
+  return [...parts, part];
 }
 
 function matches(when: string, contextValue: string): boolean {

@@ -1,19 +1,42 @@
-import { vi } from 'vitest';
+import { type Mock, vi } from 'vitest';
+
+type Command = (...args: readonly unknown[]) => Promise<void>;
+type Shown = Mock<(message: string, ...rest: readonly unknown[]) => Promise<string | undefined>>;
+
+export interface FakeVscode {
+  readonly registered: Map<string, Command>;
+  /** Presses the Cancel button of the progress notification. */
+  readonly cancel: () => void;
+  readonly ProgressLocation: { readonly Notification: number };
+  readonly window: {
+    readonly showWarningMessage: Shown;
+    readonly showErrorMessage: Shown;
+    readonly showInformationMessage: Shown;
+    readonly showInputBox: Mock<(options: object) => Promise<string | undefined>>;
+    readonly showQuickPick: Mock<(items: readonly { readonly label: string }[]) => Promise<undefined>>;
+    readonly setStatusBarMessage: Mock;
+    readonly withProgress: (options: unknown, run: (progress: unknown, token: unknown) => unknown) => unknown;
+  };
+  readonly commands: {
+    readonly executeCommand: Mock;
+    readonly registerCommand: (id: string, run: Command) => { dispose: () => void };
+  };
+  readonly env: { readonly clipboard: { readonly writeText: Mock } };
+}
 
 /** The part of `vscode` that the commands use. Each test says what the person answers. */
-export function fakeVscode() {
-  const registered = new Map<string, (...args: readonly unknown[]) => Promise<void>>();
-  const cancellation = { requested: undefined as (() => void) | undefined };
+export function fakeVscode(): FakeVscode {
+  const registered = new Map<string, Command>();
+  let cancel: (() => void) | undefined;
   const token = {
     onCancellationRequested: (listener: () => void) => {
-      cancellation.requested = listener;
+      cancel = listener;
       return { dispose: () => undefined };
     },
   };
   return {
     registered,
-    /** Presses the Cancel button of the progress notification. */
-    cancel: () => cancellation.requested?.(),
+    cancel: () => cancel?.(),
     ProgressLocation: { Notification: 15 },
     window: {
       showWarningMessage: vi.fn(),
@@ -22,13 +45,13 @@ export function fakeVscode() {
       showInputBox: vi.fn(),
       showQuickPick: vi.fn(),
       setStatusBarMessage: vi.fn(),
-      withProgress: (_: unknown, run: (progress: unknown, token: unknown) => unknown) => run({}, token),
+      withProgress: (_, run) => run({}, token),
     },
     commands: {
       executeCommand: vi.fn(),
-      registerCommand: (id: string, run: (...args: readonly unknown[]) => Promise<void>) => {
+      registerCommand: (id, run) => {
         registered.set(id, run);
-        return { dispose: () => registered.delete(id) };
+        return { dispose: () => void registered.delete(id) };
       },
     },
     env: { clipboard: { writeText: vi.fn() } },

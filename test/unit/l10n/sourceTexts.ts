@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-export interface SourceText {
+interface SourceText {
   /** `src/host/x.ts:12`. */
   readonly place: string;
   readonly text: string;

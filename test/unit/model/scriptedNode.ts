@@ -21,7 +21,7 @@ export class ScriptedNode {
   /** Calls that were ended by their signal. */
   readonly cancelled: string[] = [];
   readonly client: FakeEndpointClient;
-  #held = new Map<string, Promise<void>>();
+  readonly #held = new Map<string, Promise<void>>();
 
   constructor() {
     const { version, status } = runtimeInfo();
@@ -66,7 +66,10 @@ export class ScriptedNode {
 
   async #answer<T>(method: string, value: () => T, options: CallOptions = {}): Promise<T> {
     this.calls.push(method);
-    await Promise.race([this.#held.get(method), this.#cancelled(method, options.signal)].filter((wait) => wait));
+    const held = this.#held.get(method);
+    if (held !== undefined) {
+      await Promise.race([held, this.#cancellation(method, options.signal)]);
+    }
     const failure = this.failures.get(method) ?? this.failure;
     if (failure !== undefined) {
       throw new CriError(failure);
@@ -74,12 +77,9 @@ export class ScriptedNode {
     return value();
   }
 
-  #cancelled(method: string, signal: AbortSignal | undefined): Promise<never> | undefined {
-    if (signal === undefined || !this.#held.has(method)) {
-      return undefined;
-    }
+  #cancellation(method: string, signal: AbortSignal | undefined): Promise<never> {
     return new Promise((_resolve, reject) => {
-      signal.addEventListener('abort', () => {
+      signal?.addEventListener('abort', () => {
         this.cancelled.push(method);
         reject(new CriError({ reason: 'cancelled', method }));
       });

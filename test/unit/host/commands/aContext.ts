@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { type Mock, vi } from 'vitest';
 import type { ImagePort } from '../../../../src/contract/imagePort.ts';
 import type { RuntimePort } from '../../../../src/contract/runtimePort.ts';
 import { settingValue } from '../../../../src/contrib/settingValue.ts';
@@ -15,8 +15,17 @@ export interface FakePorts {
   readonly pull?: EndpointSession['pull'];
 }
 
+export type FakeSession = Omit<EndpointSession, 'refresh'> & { readonly refresh: Mock<() => Promise<void>> };
+
+export interface FakeContext {
+  readonly context: CommandContext;
+  readonly log: { readonly error: Mock; readonly show: Mock };
+  /** What the memento holds. */
+  readonly remembered: ReadonlyMap<string, unknown>;
+}
+
 /** An endpoint that shows a snapshot and answers only the calls that the test expects. */
-export function aSession(snapshot: EndpointSnapshot, ports: FakePorts = {}) {
+export function aSession(snapshot: EndpointSnapshot, ports: FakePorts = {}): FakeSession {
   const store = new EndpointStore(snapshot.endpoint);
   store.apply({
     connection: snapshot.connection,
@@ -34,10 +43,10 @@ export function aSession(snapshot: EndpointSnapshot, ports: FakePorts = {}) {
     setVisible: () => undefined,
     pull: ports.pull ?? (() => Promise.reject(new Error('unexpected pull'))),
     dispose: () => store.dispose(),
-  } satisfies EndpointSession;
+  };
 }
 
-export function aContext(sessions: readonly EndpointSession[], changes: Partial<CommandContext> = {}) {
+export function aContext(sessions: readonly EndpointSession[], changes: Partial<CommandContext> = {}): FakeContext {
   const remembered = new Map<string, unknown>();
   const log = { error: vi.fn(), show: vi.fn() };
   const context: CommandContext = {
@@ -47,10 +56,10 @@ export function aContext(sessions: readonly EndpointSession[], changes: Partial<
       onDidChangeSessions: () => ({ dispose: () => undefined }),
     },
     l10n: english,
-    log: log as Partial<CommandContext['log']> as CommandContext['log'],
+    log,
     memento: {
       keys: () => [...remembered.keys()],
-      get: <T>(key: string, preset?: T) => (remembered.get(key) as T | undefined) ?? preset,
+      get: (key: string, preset?: unknown): unknown => remembered.get(key) ?? preset,
       update: (key: string, value: unknown) => Promise.resolve(void remembered.set(key, value)),
     } as CommandContext['memento'],
     nowMs: () => 0,

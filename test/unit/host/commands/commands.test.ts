@@ -51,7 +51,7 @@ describe('Remove Image', () => {
     await run('removeImage', aRow('image', image.id));
     expect(vscode.window.showWarningMessage).toHaveBeenCalledWith(
       'Remove the image nginx:1.29?',
-      { modal: true, detail: expect.stringContaining('Used by') },
+      expect.objectContaining({ modal: true, detail: expect.stringContaining('Used by') as string }),
       'Remove',
     );
     expect(session.refresh).not.toHaveBeenCalled();
@@ -93,8 +93,7 @@ describe('Start Container', () => {
   it('offers from the palette only what can be started', async () => {
     start();
     await run('startContainer');
-    const [items] = vscode.window.showQuickPick.mock.calls[0] ?? [];
-    expect((items as { label: string }[]).map(({ label }) => label)).toEqual(['$(package) job']);
+    expect(vscode.window.showQuickPick.mock.calls[0]?.[0].map(({ label }) => label)).toEqual(['$(package) job']);
   });
 
   it('says what is true of a running one', async () => {
@@ -231,7 +230,7 @@ it('explains a problem with its particulars, and copies the command', async () =
   await run('explainProblem');
   expect(vscode.window.showWarningMessage).toHaveBeenCalledWith(
     'node cannot be read.',
-    { modal: true, detail: expect.stringContaining('systemd unit containerd') },
+    expect.objectContaining({ modal: true, detail: expect.stringContaining('systemd unit containerd') as string }),
     'Copy Command',
     'Connect to Endpoint…',
   );

@@ -1,0 +1,30 @@
+import type { CallOptions } from './callOptions.ts';
+import type { EventPort } from './eventPort.ts';
+import type { PullProgress } from './pullProgress.ts';
+
+export type TaskState = 'created' | 'running' | 'stopped' | 'paused' | 'pausing' | 'unknown';
+
+export interface Task {
+  /** The container's id, or the sandbox's for its pause process. */
+  readonly id: string;
+  readonly pid: number;
+  readonly state: TaskState;
+}
+
+/**
+ * What containerd's own services on the same socket add to CRI. Every method fails with a `CriError`; on a server that
+ * is not containerd, `isServed` says so and the others are `criNotServed` or `unimplemented`.
+ */
+export interface ContainerdPort extends EventPort {
+  isServed(options?: CallOptions): Promise<boolean>;
+  /** Processes of sandboxes and containers; one that has exited has none. The only place that tells `paused`. */
+  listTasks(options?: CallOptions): Promise<Task[]>;
+  /**
+   * How far the pull of an image has come, or `undefined` as long as there is nothing to say (the manifest is not
+   * there yet, or no pull of it is under way).
+   * @param reference the image as it was asked for
+   * @param startedAtMs when this pull began (milliseconds since 1970): leases and downloads that are older belong to a
+   * pull that died
+   */
+  pullProgress(reference: string, startedAtMs: number, options?: CallOptions): Promise<PullProgress | undefined>;
+}

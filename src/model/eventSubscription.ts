@@ -1,0 +1,62 @@
+import type { EndpointClient } from '../contract/endpointClient.ts';
+import { CriError } from '../contract/failure.ts';
+import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
+import type { ChangeSource } from './changeSource.ts';
+
+export interface EventSubscription {
+  readonly source: ChangeSource;
+  /**
+   * Resolves when the server ended the events without an error, rejects with a `CriError` when they broke off. Never
+   * settles where there are none to hear.
+   */
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Subscribes to the best source of events that the server has. containerd's own service comes first: it steals events
+ * from nobody, while CRI's GetContainerEvents on containerd 1.7 gives each event to one subscriber only and would take
+ * them from the kubelet; so on containerd the latter is never used. Everybody else's is a broadcast.
+ */
+export async function subscribeToEvents(
+  client: EndpointClient,
+  onEvent: (event: RuntimeEvent) => void,
+  signal: AbortSignal,
+): Promise<EventSubscription> {
+  if (await client.containerd.isServed({ signal })) {
+    return { source: { kind: 'containerdEvents' }, ended: client.containerd.subscribe(onEvent, signal) };
+  }
+  const ended = client.criEvents.subscribe(onEvent, signal);
+  const settled = await firstOutcome(ended);
+  switch (settled) {
+    case 'open':
+      return { source: { kind: 'criEvents' }, ended };
+    case 'ended':
+      return polling('switchedOff');
+    case 'unimplemented':
+      return polling('unimplemented');
+  }
+}
+
+/** A server without events says so at once; one that has them says nothing until there is one. */
+const patienceMs = 250;
+
+async function firstOutcome(ended: Promise<void>): Promise<'open' | 'ended' | 'unimplemented'> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<'open'>((resolve) => {
+    timer = setTimeout(() => resolve('open'), patienceMs);
+  });
+  try {
+    return await Promise.race([silence, ended.then(() => 'ended' as const)]);
+  } catch (error) {
+    if (error instanceof CriError && error.failure.reason === 'unimplemented') {
+      return 'unimplemented';
+    }
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function polling(why: 'unimplemented' | 'switchedOff'): EventSubscription {
+  return { source: { kind: 'polling', why }, ended: new Promise(() => undefined) };
+}

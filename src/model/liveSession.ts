@@ -1,0 +1,235 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Backoff } from '../common/backoff.ts';
+import { DisposableStore, type Disposable } from '../common/disposable.ts';
+import type { Endpoint } from '../contract/endpointAddress.ts';
+import type { EndpointClient } from '../contract/endpointClient.ts';
+import { CriError, type CriFailure } from '../contract/failure.ts';
+import type { ImagePort } from '../contract/imagePort.ts';
+import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { EndpointSession } from './endpointSession.ts';
+import { EndpointStore } from './endpointStore.ts';
+import { subscribeToEvents } from './eventSubscription.ts';
+import { OutageLog } from './outageLog.ts';
+import { OwedReader } from './owedReader.ts';
+import { everythingOwed, listsOwed, type OwedReading } from './owedReading.ts';
+import { PollingPace } from './pollingPace.ts';
+import { readOwed } from './readOwed.ts';
+
+export interface LiveSessionOptions {
+  readonly endpoint: Endpoint;
+  readonly client: EndpointClient;
+  /** Calls back when the endpoint's socket file came, went or changed. */
+  readonly watchSocket: (onChange: () => void) => Disposable;
+  /** Settings, read each time: they may change. */
+  readonly refreshIntervalMs: () => number;
+  readonly pullTimeoutMs: () => number;
+  readonly now: () => number;
+  /** One line for each change of the connection's state. */
+  readonly log: (message: string) => void;
+}
+
+/** Events get lost: so often everything is read anew all the same. */
+const healIntervalMs = 60_000;
+/** Without events, and while nothing happens. */
+const slowestPollMs = 15_000;
+const readSpacingMs = 100;
+const firstRetryMs = 100;
+const retryCapMs = 5_000;
+
+/**
+ * Follows an endpoint while something of it is visible: by events where the server has them, else by reading its lists
+ * again and again, and through every fault. There is no final failure: whatever broke is tried again, soon when the
+ * socket file changes and later and later otherwise.
+ */
+export class LiveSession implements EndpointSession {
+  readonly endpoint: Endpoint;
+  readonly store: EndpointStore;
+  readonly runtime: RuntimePort;
+  readonly images: ImagePort;
+
+  readonly #options: LiveSessionOptions;
+  readonly #owned = new DisposableStore();
+  readonly #disposed = new AbortController();
+  readonly #backoff = new Backoff(firstRetryMs, retryCapMs);
+  readonly #pace: PollingPace;
+  readonly #reader: OwedReader;
+  readonly #outage: OutageLog;
+  /** Aborted when nothing is visible any longer. */
+  #following: AbortController | undefined;
+  /** Aborted, with what broke it as the reason, when this attempt to follow the endpoint is over. */
+  #attempt = new AbortController();
+  /** Ends the wait before the next attempt. */
+  #wake: () => void = () => undefined;
+  #lastGoodAtMs = 0;
+
+  constructor(options: LiveSessionOptions) {
+    this.#options = options;
+    this.endpoint = options.endpoint;
+    this.runtime = options.client.runtime;
+    this.images = options.client.images;
+    this.store = this.#owned.add(new EndpointStore(options.endpoint));
+    this.#pace = new PollingPace(options.refreshIntervalMs, slowestPollMs);
+    this.#owned.add(this.store.onDidChange(() => this.#pace.changed()));
+    this.#reader = new OwedReader((owed, signal) => this.#read(owed, signal), readSpacingMs, this.#disposed.signal);
+    this.#outage = new OutageLog(options.endpoint.name, options.now, options.log);
+    this.#owned.add(options.client);
+    this.#owned.add(options.watchSocket(() => this.#socketChanged()));
+  }
+
+  setVisible(visible: boolean): void {
+    if (visible === (this.#following !== undefined) || this.#disposed.signal.aborted) {
+      return;
+    }
+    this.#following?.abort();
+    this.#following = undefined;
+    if (visible) {
+      this.#following = new AbortController();
+      void this.#follow(this.#following.signal);
+    }
+  }
+
+  async refresh(): Promise<void> {
+    if (this.store.snapshot.connection.phase !== 'live') {
+      this.#reconnect();
+    }
+    try {
+      await this.#reader.settle(everythingOwed);
+    } catch (error) {
+      this.#broke(error);
+    }
+  }
+
+  async pull(reference: string, signal: AbortSignal): Promise<string> {
+    const pull = { reference, startedAtMs: this.#options.now() };
+    this.store.apply({ pulls: [...this.store.snapshot.pulls, pull] });
+    try {
+      return await this.images.pullImage(reference, { signal, deadlineMs: this.#options.pullTimeoutMs() });
+    } finally {
+      this.store.apply({ pulls: this.store.snapshot.pulls.filter((other) => other !== pull) });
+      await this.refresh();
+    }
+  }
+
+  dispose(): void {
+    this.#following?.abort();
+    this.#disposed.abort();
+    this.#owned.dispose();
+  }
+
+  /** One attempt after the other, each until something breaks. */
+  async #follow(hidden: AbortSignal): Promise<void> {
+    while (!hidden.aborted) {
+      const attempt = new AbortController();
+      this.#attempt = attempt;
+      const signal = AbortSignal.any([hidden, attempt.signal]);
+      try {
+        await this.#followOnce(signal);
+      } catch (error) {
+        if (!hidden.aborted) {
+          this.#failed(attempt.signal.aborted ? attempt.signal.reason : error);
+        }
+        // Ends the subscription where something else broke.
+        attempt.abort(error);
+        await this.#pause(hidden);
+      }
+    }
+  }
+
+  /** Subscribes, then lists, then reads what events speak of. Never resolves: it rejects when something breaks. */
+  async #followOnce(signal: AbortSignal): Promise<never> {
+    const { source, ended } = await subscribeToEvents(
+      this.#options.client,
+      (event) => {
+        this.#reader.owe(event);
+        this.#reader.settle().catch((error: unknown) => this.#broke(error));
+      },
+      signal,
+    );
+    ended.then(
+      // Subscribing again at once to a server that ends its events would loop: it is a failure with its back-off.
+      () => this.#broke(new CriError({ reason: 'runtimeRestarted', method: 'Subscribe' })),
+      (error: unknown) => this.#broke(error),
+    );
+    this.store.apply({ source });
+    await this.#reader.settle(everythingOwed);
+    for (;;) {
+      const polls = source.kind === 'polling';
+      await delay(polls ? this.#pace.nextMs() : healIntervalMs, undefined, { signal, ref: false });
+      await this.#reader.settle(polls ? listsOwed : everythingOwed);
+    }
+  }
+
+  async #read(owed: OwedReading, signal: AbortSignal): Promise<void> {
+    await readOwed(
+      this.#options.client,
+      owed,
+      () => this.store.snapshot,
+      (reading) => this.store.apply({ ...reading, connection: { phase: 'live' } }),
+      signal,
+    );
+    this.#lastGoodAtMs = this.#options.now();
+    this.#backoff.reset();
+    this.#outage.ended(this.store.snapshot);
+  }
+
+  /** Something broke: an attempt that is under way ends with it, and otherwise it is shown at once. */
+  #broke(error: unknown): void {
+    if (this.#disposed.signal.aborted) {
+      return;
+    }
+    if (this.#following === undefined) {
+      this.#failed(error);
+    } else {
+      this.#attempt.abort(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    const failure = failureOf(error);
+    if (failure.reason === 'deadlineExceeded') {
+      // A connection may have died without a word; on a new one it shows.
+      this.#options.client.reconnect();
+    }
+    this.#outage.failed(failure);
+    this.store.apply({
+      connection: this.store.snapshot.loaded
+        ? { phase: 'stale', failure, lastGoodAtMs: this.#lastGoodAtMs }
+        : { phase: 'failed', failure },
+    });
+  }
+
+  /** Waits before the next attempt: until the back-off is over, the socket file changes, or somebody asks. */
+  async #pause(hidden: AbortSignal): Promise<void> {
+    const woken = new AbortController();
+    this.#wake = () => woken.abort();
+    const signal = AbortSignal.any([hidden, woken.signal]);
+    await delay(this.#backoff.nextMs(), undefined, { signal, ref: false }).catch(() => undefined);
+    this.#wake = () => undefined;
+  }
+
+  #socketChanged(): void {
+    if (this.#following === undefined) {
+      return;
+    }
+    if (this.store.snapshot.connection.phase === 'live') {
+      // Perhaps it was replaced under a connection that still stands.
+      this.#reader.settle(listsOwed).catch((error: unknown) => this.#broke(error));
+    } else {
+      this.#reconnect();
+    }
+  }
+
+  #reconnect(): void {
+    if (!this.#disposed.signal.aborted) {
+      this.#options.client.reconnect();
+      this.#backoff.reset();
+      this.#wake();
+    }
+  }
+}
+
+function failureOf(error: unknown): CriFailure {
+  return error instanceof CriError
+    ? error.failure
+    : { reason: 'rejected', method: '', code: 'CLIENT', detail: String(error) };
+}

@@ -1,0 +1,46 @@
+import { inParallel } from '../common/inParallel.ts';
+import type { EndpointClient } from '../contract/endpointClient.ts';
+import type { EndpointSnapshot } from './endpointSnapshot.ts';
+import type { Reading } from './endpointStore.ts';
+import type { OwedReading } from './owedReading.ts';
+import { keepExits, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
+
+/** Single objects are asked for so many at a time. */
+const readsAtATime = 8;
+
+/**
+ * Reads what is owed and hands it on in at most two steps: the lists first, and then how exited containers ended,
+ * which takes a call for each.
+ */
+export async function readOwed(
+  client: EndpointClient,
+  owed: OwedReading,
+  snapshot: () => EndpointSnapshot,
+  apply: (reading: Reading) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const [lists, images, runtime, sandboxes, containers] = await Promise.all([
+    owed.lists ? readLists(client, signal) : undefined,
+    owed.images ? readImages(client, signal) : undefined,
+    owed.runtimeInfo ? readRuntimeInfo(client, signal) : undefined,
+    inParallel([...owed.sandboxIds], readsAtATime, (id) => client.runtime.listSandboxes({ id }, { signal })),
+    inParallel([...owed.containerIds], readsAtATime, (id) => client.runtime.listContainers({ id }, { signal })),
+  ]);
+  signal.throwIfAborted();
+  const found = keepExits(lists?.containers ?? containers.flat(), snapshot().containers);
+  // In one step, so that a container never shows without its sandbox.
+  apply({
+    ...lists,
+    ...(images && { images }),
+    ...(runtime && { runtime }),
+    ...(!lists && owed.sandboxIds.size > 0 && { sandboxes: { ids: owed.sandboxIds, items: sandboxes.flat() } }),
+    ...(lists && { containers: found }),
+    ...(!lists && owed.containerIds.size > 0 && { containers: { ids: owed.containerIds, items: found } }),
+  });
+  const ended = found.filter(({ state, exit }) => state === 'exited' && exit === undefined);
+  if (ended.length > 0) {
+    const items = await readExits(client, ended, signal);
+    signal.throwIfAborted();
+    apply({ containers: { ids: new Set(items.map(({ id }) => id)), items } });
+  }
+}

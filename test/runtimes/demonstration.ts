@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { connectCri } from '../../src/cri/connectCri.ts';
+import { startDemoRuntime } from '../../src/demo/demoRuntime.ts';
+import type { TestRuntime } from './testRuntime.ts';
+
+export async function demonstration(): Promise<TestRuntime> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-'));
+  const address = { kind: 'unix', path: path.join(folder, 'demo.sock') } as const;
+  const runtime = await startDemoRuntime({ socketPath: address.path });
+  const client = connectCri(address, () => 10_000);
+  return {
+    address,
+    client,
+    cgroupParent: '/contract',
+    busyboxImage: 'docker.io/library/busybox:1.37',
+    pullableImage: 'docker.io/library/alpine:3.22',
+    logFolder: path.join(folder, 'logs'),
+    [Symbol.asyncDispose]: async () => {
+      client.dispose();
+      await runtime.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connect, unary } from './demoClient.ts';
+import { startDemoRuntime } from '../../../src/demo/demoRuntime.ts';
+
+let folder: string;
+let socketPath: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'demo-socket-'));
+  socketPath = path.join(folder, 'cri.sock');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A process that listens on the socket and is killed: its file stays. */
+async function leaveStaleSocket(): Promise<void> {
+  const script = `require('node:net').createServer().listen(${JSON.stringify(socketPath)}, () => console.log('up'))`;
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+describe('the socket', () => {
+  it('is for its owner only, and goes with the runtime', async () => {
+    const runtime = await startDemoRuntime({ socketPath, empty: true });
+    expect(statSync(socketPath).mode & 0o777).toBe(0o600);
+    await runtime.stop();
+    expect(existsSync(socketPath)).toBe(false);
+  });
+
+  it('replaces a stale one', async () => {
+    await leaveStaleSocket();
+    expect(existsSync(socketPath)).toBe(true);
+    const runtime = await startDemoRuntime({ socketPath, empty: true });
+    const { cri, images } = connect(socketPath);
+    await expect(unary(cri, 'Version', {})).resolves.toMatchObject({ runtime_name: 'demonstration' });
+    cri.close();
+    images.close();
+    await runtime.stop();
+  });
+
+  it('leaves a live one alone', async () => {
+    const runtime = await startDemoRuntime({ socketPath, empty: true });
+    await expect(startDemoRuntime({ socketPath })).rejects.toThrow('is in use by a running server');
+    const { cri, images } = connect(socketPath);
+    await expect(unary(cri, 'Version', {})).resolves.toMatchObject({ runtime_name: 'demonstration' });
+    cri.close();
+    images.close();
+    await runtime.stop();
+  });
+
+  it('refuses a plain file, a missing folder and a long path', async () => {
+    writeFileSync(socketPath, 'precious');
+    await expect(startDemoRuntime({ socketPath })).rejects.toThrow('is no socket');
+    await expect(startDemoRuntime({ socketPath: path.join(folder, 'no/such.sock') })).rejects.toThrow('does not exist');
+    await expect(startDemoRuntime({ socketPath: path.join(folder, 'x'.repeat(110)) })).rejects.toThrow(
+      'at most 107 bytes',
+    );
+    expect(readdirSync(folder)).toEqual(['cri.sock']);
+  });
+});
