@@ -3,6 +3,14 @@
  * test fails on a folder that is not in it. Data flows down the page on its way in, and up on its way out.
  *
  * A room with `siblings: false` has folders that never import each other.
+ *
+ * @typedef {object} Room
+ * @property {readonly string[]} imports
+ * @property {readonly string[]} packages
+ * @property {boolean} [siblings]
+ * @property {readonly string[]} [shared]
+ *
+ * @type {Readonly<Record<string, Room>>}
  */
 export const rooms = {
   common: { imports: [], packages: [] },

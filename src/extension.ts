@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { DisposableStore } from './common/disposable.ts';
+import { type Disposable, DisposableStore } from './common/disposable.ts';
 import { contributionPrefix } from './contrib/contributionId.ts';
 import { discoverEndpoints } from './endpoint/discoverEndpoints.ts';
 import { watchSocket } from './endpoint/watchSocket.ts';
@@ -13,7 +13,7 @@ import { InspectDocuments } from './host/inspect/inspectDocuments.ts';
 import { EndpointStatusItem } from './host/statusBar/endpointStatusItem.ts';
 import { registerExecCommands } from './host/terminal/registerExecCommands.ts';
 import { CriTreeViews } from './host/tree/criTreeViews.ts';
-import { errorWords } from './host/ui/errorWords.ts';
+import { errorText } from './host/ui/errorWords.ts';
 import { readSetting, writeEndpoints } from './host/ui/settings.ts';
 
 /** The composition root: the one chain of `new`. Commands and views come first, connections after activation. */
@@ -65,10 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sessions,
       l10n,
       settings: () => ({ shells: readSetting('execShells'), requestTimeoutMs: readSetting('requestTimeoutMs') }),
-      failureWords: (failure) => {
-        const { message, nextStep } = errorWords(failure, l10n);
-        return nextStep === undefined ? message : `${message} ${nextStep}`;
-      },
+      failureWords: (failure) => errorText(failure, l10n),
     }),
   );
   own(
@@ -81,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
   void sessions.reload();
 }
 
-function watchUsualPlaces(onChange: () => void): vscode.Disposable {
+function watchUsualPlaces(onChange: () => void): Disposable {
   const watchers = new DisposableStore();
   for (const { path: socketPath } of wellKnownSockets) {
     watchers.add(watchSocket(socketPath, onChange));

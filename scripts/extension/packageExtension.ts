@@ -11,10 +11,18 @@ const root = path.resolve(import.meta.dirname, '../..');
 export async function packageExtension(): Promise<string> {
   const file = path.join(root, 'dist/cri-explorer.vsix');
   const webpack = path.join(root, 'node_modules/webpack-cli/bin/cli.js');
-  const code = await runVisibly(process.execPath, [webpack, '--mode', 'production', '--config', path.join(root, 'webpack.config.js')]);
+  const config = path.join(root, 'webpack.config.js');
+  const code = await runVisibly(process.execPath, [webpack, '--mode', 'production', '--config', config]);
   if (code !== 0) {
     throw new Error('The build failed; see above.');
   }
-  await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: root,
+    packagePath: file,
+    // Everything is in the bundles.
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   return file;
 }

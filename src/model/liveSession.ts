@@ -118,14 +118,15 @@ export class LiveSession implements EndpointSession {
 
   /** One attempt after the other, each until something breaks. */
   async #follow(hidden: AbortSignal): Promise<void> {
-    while (!hidden.aborted) {
+    const isHidden = (): boolean => hidden.aborted;
+    while (!isHidden()) {
       const attempt = new AbortController();
       this.#attempt = attempt;
       const signal = AbortSignal.any([hidden, attempt.signal]);
       try {
         await this.#followOnce(signal);
       } catch (error) {
-        if (!hidden.aborted) {
+        if (!isHidden()) {
           this.#failed(attempt.signal.aborted ? attempt.signal.reason : error);
         }
         // Ends the subscription where something else broke.

@@ -51,8 +51,9 @@ export class UnusableSession implements EndpointSession {
     return Promise.resolve();
   }
 
-  /** Nothing is read, so nothing depends on being seen. */
-  setVisible(): void {}
+  setVisible(): void {
+    // Nothing is read, so nothing depends on being seen.
+  }
 
   pull(): Promise<string> {
     return Promise.reject(new CriError(this.#failure));

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { cacheDir } from '../../scripts/cacheDir.ts';
@@ -15,9 +15,14 @@ import { screenshot } from './objects/screenshot.ts';
 import type { TreeView } from './objects/treeView.ts';
 import { Workbench } from './objects/workbench.ts';
 
+/** An entry of the setting `criExplorer.endpoints`. */
+export interface EndpointEntry {
+  readonly name?: string;
+  readonly address: string;
+}
+
 export interface ExplorerOptions {
-  /** Addresses for `criExplorer.endpoints`. */
-  readonly endpoints: readonly { readonly name?: string; readonly address: string }[];
+  readonly endpoints: readonly EndpointEntry[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly release?: CodeServerRelease;
   readonly user?: OrdinaryUser;
@@ -90,6 +95,13 @@ export class Explorer {
 
   get runtime(): TreeView {
     return this.workbench.tree('Runtime');
+  }
+
+  /** Writes the endpoints into the machine's settings, which VS Code watches. */
+  async setEndpoints(...endpoints: readonly EndpointEntry[]): Promise<void> {
+    const file = path.join(this.server.userDataFolder, 'Machine/settings.json');
+    const settings = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    await writeFile(file, JSON.stringify({ ...settings, 'criExplorer.endpoints': endpoints }));
   }
 
   shot(name: string): Promise<string> {

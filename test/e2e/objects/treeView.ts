@@ -27,6 +27,8 @@ interface RowElement {
 export class TreeView {
   readonly tree: Locator;
   readonly welcome: WelcomeContent;
+  /** The line that the view puts over its rows; empty without one. */
+  readonly message: Locator;
   private readonly pane: Locator;
   private readonly menu: ContextMenu;
 
@@ -38,6 +40,7 @@ export class TreeView {
     this.tree = sideBar.getByRole('tree', { name: nameStart(title) });
     this.pane = sideBar.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
     this.welcome = new WelcomeContent(this.pane);
+    this.message = this.pane.locator('.tree-explorer-viewlet-tree-view > .message');
     this.menu = new ContextMenu(page);
   }
 

@@ -58,7 +58,8 @@ describe('rawReply', () => {
     expect(rawReply(overTheWire(runtimeService.ContainerStatus, {}))).toEqual({ status: null, info: {} });
   });
 
-  it('leaves a reply without info alone', () => {
-    expect(rawReply({ a: 1, info: null, big: 2n })).toEqual({ a: 1, info: null, big: '2' });
+  it('puts info last, and does without where there is none', () => {
+    expect(Object.keys(rawReply({ info: { a: '1' }, status: null, late: 1 }))).toEqual(['status', 'late', 'info']);
+    expect(rawReply({ a: 1, info: null, big: 2n })).toEqual({ a: 1, big: '2' });
   });
 });

@@ -50,5 +50,10 @@ export async function emptyGrpcServer(socketPath: string): Promise<AsyncDisposab
       error === null ? resolve() : reject(error),
     );
   });
-  return { [Symbol.asyncDispose]: () => Promise.resolve(server.forceShutdown()) };
+  return {
+    [Symbol.asyncDispose]: () => {
+      server.forceShutdown();
+      return Promise.resolve();
+    },
+  };
 }
