@@ -1,6 +1,7 @@
 import type { Disposable } from '../common/disposable.ts';
 import type { Endpoint } from '../contract/endpointAddress.ts';
 import type { ImagePort } from '../contract/imagePort.ts';
+import type { RegistryCredentials } from '../contract/registryCredentials.ts';
 import type { RuntimePort } from '../contract/runtimePort.ts';
 import type { EndpointStore } from './endpointStore.ts';
 
@@ -14,5 +15,5 @@ export interface EndpointSession extends Disposable {
   /** Reading goes on by itself only while something of ours is visible. */
   setVisible(visible: boolean): void;
   /** Pulls an image and shows it as under way in the store meanwhile. */
-  pull(reference: string, signal: AbortSignal): Promise<string>;
+  pull(reference: string, signal: AbortSignal, credentials?: RegistryCredentials): Promise<string>;
 }

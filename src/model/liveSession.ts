@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Backoff } from '../common/backoff.ts';
 import { DisposableStore, type Disposable } from '../common/disposable.ts';
+import { sleep } from '../common/sleep.ts';
 import type { Endpoint } from '../contract/endpointAddress.ts';
 import type { EndpointClient } from '../contract/endpointClient.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
@@ -23,6 +23,8 @@ export interface LiveSessionOptions {
   /** Settings, read each time: they may change. */
   readonly refreshIntervalMs: () => number;
   readonly pullTimeoutMs: () => number;
+  /** Under a flood of events, one reading in so many milliseconds. */
+  readonly readSpacingMs: number;
   readonly now: () => number;
   /** One line for each change of the connection's state. */
   readonly log: (message: string) => void;
@@ -32,7 +34,6 @@ export interface LiveSessionOptions {
 const healIntervalMs = 60_000;
 /** Without events, and while nothing happens. */
 const slowestPollMs = 15_000;
-const readSpacingMs = 100;
 const firstRetryMs = 100;
 const retryCapMs = 5_000;
 
@@ -70,7 +71,7 @@ export class LiveSession implements EndpointSession {
     this.store = this.#owned.add(new EndpointStore(options.endpoint));
     this.#pace = new PollingPace(options.refreshIntervalMs, slowestPollMs);
     this.#owned.add(this.store.onDidChange(() => this.#pace.changed()));
-    this.#reader = new OwedReader((owed, signal) => this.#read(owed, signal), readSpacingMs, this.#disposed.signal);
+    this.#reader = new OwedReader((owed, signal) => this.#read(owed, signal), options.readSpacingMs, this.#disposed.signal);
     this.#outage = new OutageLog(options.endpoint.name, options.now, options.log);
     this.#owned.add(options.client);
     this.#owned.add(options.watchSocket(() => this.#socketChanged()));
@@ -89,7 +90,8 @@ export class LiveSession implements EndpointSession {
   }
 
   async refresh(): Promise<void> {
-    if (this.store.snapshot.connection.phase !== 'live') {
+    const { phase } = this.store.snapshot.connection;
+    if (phase === 'failed' || phase === 'stale') {
       this.#reconnect();
     }
     try {
@@ -146,17 +148,23 @@ export class LiveSession implements EndpointSession {
       },
       signal,
     );
-    ended.then(
-      // Subscribing again at once to a server that ends its events would loop: it is a failure with its back-off.
-      () => this.#broke(new CriError({ reason: 'runtimeRestarted', method: 'Subscribe' })),
-      (error: unknown) => this.#broke(error),
-    );
+    const over = (error: unknown): void => {
+      if (!signal.aborted) {
+        this.#broke(error);
+      }
+    };
+    // Subscribing again at once to a server that ends its events would loop: it is a failure with its back-off.
+    ended.then(() => over(new CriError({ reason: 'runtimeRestarted', method: 'Subscribe' })), over);
     this.store.apply({ source });
+    let healedAtMs = this.#options.now();
     await this.#reader.settle(everythingOwed);
     for (;;) {
-      const polls = source.kind === 'polling';
-      await delay(polls ? this.#pace.nextMs() : healIntervalMs, undefined, { signal, ref: false });
-      await this.#reader.settle(polls ? listsOwed : everythingOwed);
+      await sleep(source.kind === 'polling' ? this.#pace.nextMs() : healIntervalMs, signal);
+      const heals = this.#options.now() - healedAtMs >= healIntervalMs;
+      if (heals) {
+        healedAtMs = this.#options.now();
+      }
+      await this.#reader.settle(heals ? everythingOwed : listsOwed);
     }
   }
 
@@ -204,7 +212,7 @@ export class LiveSession implements EndpointSession {
     const woken = new AbortController();
     this.#wake = () => woken.abort();
     const signal = AbortSignal.any([hidden, woken.signal]);
-    await delay(this.#backoff.nextMs(), undefined, { signal, ref: false }).catch(() => undefined);
+    await sleep(this.#backoff.nextMs(), signal).catch(() => undefined);
     this.#wake = () => undefined;
   }
 
@@ -212,11 +220,12 @@ export class LiveSession implements EndpointSession {
     if (this.#following === undefined) {
       return;
     }
-    if (this.store.snapshot.connection.phase === 'live') {
+    const { phase } = this.store.snapshot.connection;
+    if (phase === 'failed' || phase === 'stale') {
+      this.#reconnect();
+    } else {
       // Perhaps it was replaced under a connection that still stands.
       this.#reader.settle(listsOwed).catch((error: unknown) => this.#broke(error));
-    } else {
-      this.#reconnect();
     }
   }
 

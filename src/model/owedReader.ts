@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { sleep } from '../common/sleep.ts';
 import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
 import { nothingOwed, oweBoth, oweForEvent, type OwedReading, owesNothing } from './owedReading.ts';
 
@@ -12,6 +12,7 @@ export class OwedReader {
   readonly #signal: AbortSignal;
   #owed: OwedReading = nothingOwed;
   #working: Promise<void> | undefined;
+  #lastReadAtMs = -Infinity;
 
   /** @param signal ends all reading; what is under way then rejects */
   constructor(
@@ -39,7 +40,12 @@ export class OwedReader {
 
   async #work(): Promise<void> {
     while (!owesNothing(this.#owed)) {
+      const waitMs = this.#lastReadAtMs + this.#spacingMs - performance.now();
+      if (waitMs > 0) {
+        await sleep(waitMs, this.#signal);
+      }
       this.#signal.throwIfAborted();
+      this.#lastReadAtMs = performance.now();
       const owed = this.#owed;
       this.#owed = nothingOwed;
       try {
@@ -48,7 +54,6 @@ export class OwedReader {
         this.#owed = oweBoth(owed, this.#owed);
         throw error;
       }
-      await delay(this.#spacingMs, undefined, { signal: this.#signal, ref: false });
     }
   }
 }

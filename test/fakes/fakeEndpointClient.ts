@@ -1,5 +1,7 @@
 import { type Mock, vi } from 'vitest';
+import type { ContainerdPort } from '../../src/contract/containerdPort.ts';
 import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { EventPort } from '../../src/contract/eventPort.ts';
 import type { ImagePort } from '../../src/contract/imagePort.ts';
 import type { RuntimePort } from '../../src/contract/runtimePort.ts';
 
@@ -12,10 +14,14 @@ export interface FakeEndpointClient extends EndpointClient {
 export function fakeEndpointClient(
   runtime: Partial<RuntimePort> = {},
   images: Partial<ImagePort> = {},
+  containerd: Partial<ContainerdPort> = {},
+  criEvents: Partial<EventPort> = {},
 ): FakeEndpointClient {
   return {
     runtime: only('runtime', runtime),
     images: only('images', images),
+    containerd: only('containerd', containerd),
+    criEvents: only('criEvents', criEvents),
     reconnect: vi.fn(),
     dispose: vi.fn(),
   };

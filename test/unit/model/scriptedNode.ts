@@ -1,7 +1,9 @@
 import type { CallOptions } from '../../../src/contract/callOptions.ts';
 import type { Container, ContainerExit } from '../../../src/contract/container.ts';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
+import type { EventPort } from '../../../src/contract/eventPort.ts';
 import type { Image } from '../../../src/contract/image.ts';
+import type { RuntimeEvent } from '../../../src/contract/runtimeEvent.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import { runtimeInfo } from '../../builders/runtimeInfo.ts';
 import { type FakeEndpointClient, fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';
@@ -21,6 +23,13 @@ export class ScriptedNode {
   /** Calls that were ended by their signal. */
   readonly cancelled: string[] = [];
   readonly client: FakeEndpointClient;
+  /** Which sources of events the node has. */
+  isContainerd = false;
+  hasCriEvents = false;
+  /** Ends the subscription that is in force: without an error, or with one. */
+  endEvents: (failure?: CriFailure) => void = () => undefined;
+  /** Sends an event to whoever is subscribed. */
+  send: (event: RuntimeEvent) => void = () => undefined;
   readonly #held = new Map<string, Promise<void>>();
 
   constructor() {
@@ -30,8 +39,10 @@ export class ScriptedNode {
         version: (options) => this.#answer('version', () => version, options),
         status: (options) => this.#answer('status', () => status, options),
         cgroupDriver: (options) => this.#answer('cgroupDriver', () => 'systemd', options),
-        listSandboxes: (_filter, options) => this.#answer('listSandboxes', () => [...this.sandboxes], options),
-        listContainers: (_filter, options) => this.#answer('listContainers', () => [...this.containers], options),
+        listSandboxes: (filter, options) =>
+          this.#answer('listSandboxes', () => this.sandboxes.filter(({ id }) => id === (filter?.id ?? id)), options),
+        listContainers: (filter, options) =>
+          this.#answer('listContainers', () => this.containers.filter(({ id }) => id === (filter?.id ?? id)), options),
         containerDetails: (id, options) =>
           this.#answer(
             'containerDetails',
@@ -47,7 +58,26 @@ export class ScriptedNode {
         imageFilesystems: (options) => this.#answer('imageFilesystems', () => [], options),
         pullImage: (reference, options) => this.#answer('pullImage', () => `pulled ${reference}`, options),
       },
+      {
+        isServed: (options) => this.#answer('isServed', () => this.isContainerd, options),
+        subscribe: this.#subscribe('containerdEvents', () => true),
+      },
+      { subscribe: this.#subscribe('criEvents', () => this.hasCriEvents) },
     );
+  }
+
+  #subscribe(source: string, implemented: () => boolean): EventPort['subscribe'] {
+    return (onEvent, signal) => {
+      this.calls.push(source);
+      if (!implemented()) {
+        return Promise.reject(new CriError({ reason: 'unimplemented', method: 'GetContainerEvents' }));
+      }
+      return new Promise((resolve, reject) => {
+        this.send = onEvent;
+        this.endEvents = (failure) => (failure === undefined ? resolve() : reject(new CriError(failure)));
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    };
   }
 
   /** Lets no call of this method return until what it returns is called. */

@@ -1,0 +1,618 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CriFailure } from '../../../src/contract/failure.ts';
+import { LiveSession } from '../../../src/model/liveSession.ts';
+import { container } from '../../builders/container.ts';
+import { sandbox } from '../../builders/sandbox.ts';
+import { endpoint } from '../../builders/snapshot.ts';
+import { ScriptedNode } from './scriptedNode.ts';
+
+const refreshIntervalMs = 10_000;
+const absent: CriFailure = { reason: 'socketAbsent', path: '/run/containerd.sock' };
+const refused: CriFailure = { reason: 'connectionRefused', target: 'unix:///run/containerd.sock' };
+
+let node: ScriptedNode;
+let session: LiveSession;
+let socketChanged: () => void;
+const stopWatching = vi.fn();
+const log = vi.fn<(message: string) => void>();
+const unhandled = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  process.on('unhandledRejection', unhandled);
+  node = new ScriptedNode();
+  session = new LiveSession({
+    endpoint: endpoint(),
+    client: node.client,
+    watchSocket: (onChange) => {
+      socketChanged = onChange;
+      return { dispose: stopWatching };
+    },
+    refreshIntervalMs: () => refreshIntervalMs,
+    pullTimeoutMs: () => 60_000,
+    readSpacingMs: 0,
+    now: () => Date.now(),
+    log,
+  });
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  session.dispose();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+  // Rejections that nobody took are told after the microtasks.
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+  vi.clearAllMocks();
+});
+
+/** Lets all that needs no time happen. */
+const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
+const after = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+const readings = (): number => node.count('listSandboxes');
+const connection = (): unknown => session.store.snapshot.connection;
+
+async function live(): Promise<void> {
+  session.setVisible(true);
+  await settle();
+  expect(connection()).toEqual({ phase: 'live' });
+}
+
+describe('reading', () => {
+  it('reads nothing while nothing is visible', async () => {
+    await after(10 * refreshIntervalMs);
+    socketChanged();
+    await settle();
+    expect(node.calls).toEqual([]);
+    expect(connection()).toEqual({ phase: 'connecting' });
+  });
+
+  it('reads at once when made visible', async () => {
+    node.sandboxes = [sandbox({ id: 's' })];
+    await live();
+    expect(session.store.snapshot).toMatchObject({ loaded: true, runtime: { version: { name: 'containerd' } } });
+    expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['s']);
+    expect(readings()).toBe(1);
+  });
+
+  it('reads again at the interval while it is visible, slower while nothing happens, and only then', async () => {
+    await live();
+    await after(refreshIntervalMs - 1);
+    expect(readings()).toBe(1);
+    await after(1);
+    expect(readings()).toBe(2);
+    await after(1.5 * refreshIntervalMs - 1);
+    expect(readings()).toBe(2);
+    await after(1);
+    node.sandboxes = [sandbox()];
+    await after(1.5 * refreshIntervalMs);
+    expect(readings()).toBe(4);
+    session.setVisible(false);
+    await after(10 * refreshIntervalMs);
+    expect(readings()).toBe(4);
+    session.setVisible(true);
+    await settle();
+    expect(readings()).toBe(5);
+  });
+
+  it('counts the interval from the end of a reading', async () => {
+    const release = node.hold('listSandboxes');
+    session.setVisible(true);
+    await after(3 * refreshIntervalMs);
+    expect(readings()).toBe(1);
+    release();
+    await after(refreshIntervalMs - 1);
+    expect(readings()).toBe(1);
+    await after(1);
+    expect(readings()).toBe(2);
+  });
+
+  it('does not go on when hidden in the middle of a reading', async () => {
+    const release = node.hold('listSandboxes');
+    session.setVisible(true);
+    await settle();
+    session.setVisible(false);
+    release();
+    await after(10 * refreshIntervalMs);
+    expect(readings()).toBe(1);
+    expect(session.store.snapshot.loaded).toBe(true);
+  });
+
+  it('asks for the runtime itself every minute or so only, and with every refresh', async () => {
+    await live();
+    await after(5 * refreshIntervalMs);
+    expect(node.count('version')).toBe(1);
+    await after(3 * refreshIntervalMs);
+    expect(node.count('version')).toBe(2);
+    await session.refresh();
+    expect(node.count('version')).toBe(3);
+  });
+
+  it('does without what an old runtime has not', async () => {
+    node.failures.set('cgroupDriver', { reason: 'unimplemented', method: 'RuntimeConfig' });
+    node.failures.set('imageFilesystems', { reason: 'rejected', method: 'ImageFsInfo', code: 'UNKNOWN', detail: '' });
+    node.failures.set('listImages', { reason: 'criNotServed', target: '' });
+    await live();
+    expect(session.store.snapshot.runtime).toMatchObject({ imageFilesystems: [] });
+    expect(session.store.snapshot.runtime).not.toHaveProperty('cgroupDriver');
+  });
+
+  it('says that the image lists are failing when they are not just missing', async () => {
+    node.failures.set('listImages', refused);
+    session.setVisible(true);
+    await settle();
+    expect(connection()).toEqual({ phase: 'failed', failure: refused });
+  });
+});
+
+describe('refresh', () => {
+  it('reads without being visible, and does not go on by itself', async () => {
+    await session.refresh();
+    expect(session.store.snapshot.loaded).toBe(true);
+    await after(10 * refreshIntervalMs);
+    expect(readings()).toBe(1);
+  });
+
+  it('reads once more when asked during a reading, which may have missed the cause', async () => {
+    const release = node.hold('listSandboxes');
+    session.setVisible(true);
+    await settle();
+    let done = false;
+    const refreshed = session.refresh().then(() => {
+      done = true;
+    });
+    node.sandboxes = [sandbox({ id: 'late' })];
+    await settle();
+    expect(done).toBe(false);
+    release();
+    await refreshed;
+    expect(readings()).toBe(2);
+    expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['late']);
+  });
+
+  it('asks once more for the runtime too', async () => {
+    const release = node.hold('version');
+    session.setVisible(true);
+    await settle();
+    const refreshed = session.refresh();
+    release();
+    await refreshed;
+    expect(node.count('version')).toBe(2);
+  });
+
+  it('reads once more however often it was asked during one reading', async () => {
+    const release = node.hold('listSandboxes');
+    session.setVisible(true);
+    await settle();
+    const refreshed = Promise.all([session.refresh(), session.refresh(), session.refresh()]);
+    release();
+    await refreshed;
+    expect(readings()).toBe(2);
+  });
+
+  it('resolves when the endpoint fails, and the store says why', async () => {
+    node.failure = absent;
+    await session.refresh();
+    expect(connection()).toEqual({ phase: 'failed', failure: absent });
+  });
+
+  it('connects anew when the last reading failed, so that no back-off stands in the way', async () => {
+    await session.refresh();
+    expect(node.client.reconnect).not.toHaveBeenCalled();
+    node.failure = absent;
+    await session.refresh();
+    expect(node.client.reconnect).not.toHaveBeenCalled();
+    node.failure = undefined;
+    await session.refresh();
+    expect(node.client.reconnect).toHaveBeenCalledOnce();
+    expect(connection()).toEqual({ phase: 'live' });
+  });
+});
+
+describe('failing', () => {
+  it('tries again with growing waits, up to a cap, until it is live', async () => {
+    node.failure = absent;
+    session.setVisible(true);
+    await settle();
+    const waits: number[] = [];
+    const attempts = (): number => node.count('isServed');
+    for (let seen = attempts(), at = Date.now(); waits.length < 8; ) {
+      await after(5);
+      if (attempts() > seen) {
+        waits.push(Date.now() - at);
+        at = Date.now();
+        seen = attempts();
+      }
+    }
+    // Each between half and all of its step, as seen by looking every 5 ms.
+    [100, 200, 400, 800, 1_600, 3_200, 5_000, 5_000].forEach((stepMs, index) => {
+      expect(waits[index]).toBeGreaterThanOrEqual(stepMs / 2);
+      expect(waits[index]).toBeLessThanOrEqual(stepMs + 5);
+    });
+    node.failure = undefined;
+    await after(5_000);
+    expect(connection()).toEqual({ phase: 'live' });
+    // Now the interval counts from here, and the waits are short again.
+    await session.refresh();
+    node.failure = absent;
+    await after(2 * refreshIntervalMs);
+    const before = attempts();
+    await vi.waitFor(() => expect(connection()).toMatchObject({ phase: 'stale' }));
+    await after(10_000);
+    expect(attempts()).toBeGreaterThan(before);
+  });
+
+  it('keeps the rows, and says how old they are', async () => {
+    node.sandboxes = [sandbox({ id: 's' })];
+    await live();
+    const lastGoodAtMs = Date.now();
+    node.failure = refused;
+    await after(refreshIntervalMs);
+    expect(connection()).toEqual({ phase: 'stale', failure: refused, lastGoodAtMs });
+    await after(60_000);
+    expect(connection()).toEqual({ phase: 'stale', failure: refused, lastGoodAtMs });
+    expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['s']);
+    expect(session.store.snapshot.runtime).toBeDefined();
+  });
+
+  it('asks who answers when the runtime is back, since it may be another', async () => {
+    await live();
+    node.failure = refused;
+    await after(refreshIntervalMs);
+    const asked = node.count('version');
+    node.failure = undefined;
+    await after(1_000);
+    expect(connection()).toEqual({ phase: 'live' });
+    expect(node.count('version')).toBeGreaterThan(asked);
+  });
+
+  it('takes another connection when this one no longer answers', async () => {
+    await live();
+    node.failure = { reason: 'deadlineExceeded', method: 'ListContainers', deadlineMs: 5_000 };
+    await after(refreshIntervalMs);
+    expect(node.client.reconnect).toHaveBeenCalledOnce();
+    expect(connection()).toMatchObject({ phase: 'stale' });
+  });
+
+  it('says even of an error that is no CriError what it is', async () => {
+    vi.spyOn(node.client.runtime, 'listSandboxes').mockRejectedValue(new TypeError('broken'));
+    await session.refresh();
+    expect(connection()).toMatchObject({
+      phase: 'failed',
+      failure: { reason: 'rejected', detail: 'TypeError: broken' },
+    });
+  });
+
+  it('does not take a listener that throws for an endpoint that fails', async () => {
+    const surfaced = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => undefined);
+    session.store.onDidChange(() => {
+      throw new Error('a view broke');
+    });
+    await live();
+    expect(surfaced).toHaveBeenCalled();
+  });
+});
+
+describe('the socket', () => {
+  it('is connected to and read from at once when it changed while the endpoint failed', async () => {
+    node.failure = absent;
+    session.setVisible(true);
+    await after(20_000);
+    const before = readings();
+    node.failure = undefined;
+    socketChanged();
+    await settle();
+    expect(node.client.reconnect).toHaveBeenCalledOnce();
+    expect(readings()).toBe(before + 1);
+    expect(connection()).toEqual({ phase: 'live' });
+  });
+
+  it('is read from at once, over the connection there is, when it changed while all was well', async () => {
+    await live();
+    socketChanged();
+    await settle();
+    expect(readings()).toBe(2);
+    expect(node.client.reconnect).not.toHaveBeenCalled();
+  });
+
+  it('shortens the waits again when it changed and nobody answers yet', async () => {
+    node.failure = absent;
+    session.setVisible(true);
+    await after(20_000);
+    node.failure = refused;
+    socketChanged();
+    await settle();
+    node.failure = undefined;
+    await after(500);
+    expect(connection()).toEqual({ phase: 'live' });
+  });
+
+  it('is not lost on a reading under way', async () => {
+    const release = node.hold('listSandboxes');
+    session.setVisible(true);
+    await settle();
+    socketChanged();
+    release();
+    await settle();
+    expect(readings()).toBe(2);
+  });
+});
+
+describe('events', () => {
+  const heal = 60_000;
+
+  beforeEach(() => {
+    node.isContainerd = true;
+    node.containers = [container({ id: 'a' }), container({ id: 'b' })];
+  });
+
+  it('are containerd\'s own where it is containerd: CRI\'s would be taken from others on 1.7', async () => {
+    node.hasCriEvents = true;
+    await live();
+    expect(session.store.snapshot.source).toEqual({ kind: 'containerdEvents' });
+    expect(node.calls).not.toContain('criEvents');
+  });
+
+  it('are CRI\'s elsewhere, and polling is what remains', async () => {
+    node.isContainerd = false;
+    node.hasCriEvents = true;
+    session.setVisible(true);
+    await after(1_000);
+    expect(session.store.snapshot.source).toEqual({ kind: 'criEvents' });
+    session.setVisible(false);
+    node.hasCriEvents = false;
+    session.setVisible(true);
+    await after(1_000);
+    expect(session.store.snapshot.source).toEqual({ kind: 'polling', why: 'unimplemented' });
+  });
+
+  it('are subscribed to before the lists are read, so that none falls between', async () => {
+    await live();
+    expect(node.calls.indexOf('containerdEvents')).toBeLessThan(node.calls.indexOf('listContainers'));
+  });
+
+  it('have the object read that they speak of, and nothing else', async () => {
+    await live();
+    const changes = vi.fn();
+    session.store.onDidChange(changes);
+    node.calls.length = 0;
+    node.containers = [container({ id: 'a', state: 'created' }), container({ id: 'b', name: 'unseen' })];
+    node.send({ kind: 'container', id: 'a' });
+    await settle();
+    expect(node.calls).toEqual(['listContainers']);
+    expect(session.store.snapshot.containers.get('a')?.state).toBe('created');
+    expect(session.store.snapshot.containers.get('b')?.name).not.toBe('unseen');
+    expect(changes).toHaveBeenCalledOnce();
+  });
+
+  it('of an object that is gone remove it, and of one that never was make no row', async () => {
+    await live();
+    node.containers = [container({ id: 'b' })];
+    node.send({ kind: 'task', id: 'a' });
+    node.send({ kind: 'task', id: 'of old' });
+    await after(100);
+    expect([...session.store.snapshot.containers.keys()]).toEqual(['b']);
+    expect(session.store.snapshot.sandboxes.size).toBe(0);
+  });
+
+  it('are trusted for a while only: everything is read anew all the same', async () => {
+    await live();
+    node.containers = [];
+    await after(heal - 1);
+    expect(session.store.snapshot.containers.size).toBe(2);
+    await after(1);
+    expect(session.store.snapshot.containers.size).toBe(0);
+  });
+
+  it('cost no call at rest but that', async () => {
+    await live();
+    node.calls.length = 0;
+    await after(heal - 1);
+    expect(node.calls).toEqual([]);
+  });
+
+  it('that break off make the rows stale, and the endpoint is followed anew', async () => {
+    await live();
+    node.failure = { reason: 'runtimeRestarted', method: 'Version' };
+    node.endEvents({ reason: 'runtimeRestarted', method: 'Subscribe' });
+    await settle();
+    expect(connection()).toMatchObject({ phase: 'stale' });
+    expect(session.store.snapshot.containers.size).toBe(2);
+    node.failure = undefined;
+    await after(5_000);
+    expect(connection()).toEqual({ phase: 'live' });
+    expect(node.count('containerdEvents')).toBe(2);
+  });
+
+  it('that a server ends without an error are not asked for in a loop', async () => {
+    await live();
+    node.endEvents();
+    await after(50);
+    expect(node.count('containerdEvents')).toBe(1);
+    await after(5_000);
+    expect(node.count('containerdEvents')).toBe(2);
+  });
+
+  it('are not listened to while nothing is visible, which is no outage', async () => {
+    await live();
+    session.setVisible(false);
+    await after(heal * 2);
+    expect(connection()).toEqual({ phase: 'live' });
+    expect(log).toHaveBeenCalledOnce();
+  });
+});
+
+describe('how containers ended', () => {
+  const exit = { code: 3, reason: 'Error', message: '' };
+
+  it('is asked once for each, and kept', async () => {
+    node.containers = [container({ id: 'dead', state: 'exited' }), container({ id: 'alive' })];
+    node.exits.set('dead', exit);
+    await live();
+    expect(session.store.snapshot.containers.get('dead')).toMatchObject({ exit });
+    expect(session.store.snapshot.containers.get('alive')).not.toHaveProperty('exit');
+    await after(3 * refreshIntervalMs);
+    expect(node.count('containerDetails')).toBe(1);
+    expect(session.store.snapshot.containers.get('dead')).toMatchObject({ exit });
+  });
+
+  it('makes no event when it is known already', async () => {
+    node.containers = [container({ id: 'dead', state: 'exited' })];
+    node.exits.set('dead', exit);
+    await live();
+    const changed = vi.fn();
+    session.store.onDidChange(changed);
+    await after(2 * refreshIntervalMs);
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('is forgotten of one that runs again, and asked anew', async () => {
+    node.containers = [container({ id: 'c', state: 'exited' })];
+    node.exits.set('c', exit);
+    await live();
+    node.containers = [container({ id: 'c', state: 'running' })];
+    await after(refreshIntervalMs);
+    expect(session.store.snapshot.containers.get('c')).not.toHaveProperty('exit');
+    node.containers = [container({ id: 'c', state: 'exited' })];
+    node.exits.set('c', { ...exit, code: 4 });
+    await after(refreshIntervalMs);
+    expect(session.store.snapshot.containers.get('c')).toMatchObject({ exit: { code: 4 } });
+  });
+
+  it.each<CriFailure>([
+    { reason: 'notFound', method: 'ContainerStatus', detail: '' },
+    { reason: 'rejected', method: 'ContainerStatus', code: 'UNKNOWN', detail: '' },
+  ])('stays open when the status is $reason', async (failure) => {
+    node.containers = [container({ id: 'dead', state: 'exited' })];
+    node.failures.set('containerDetails', failure);
+    await live();
+    expect(session.store.snapshot.containers.get('dead')).not.toHaveProperty('exit');
+  });
+
+  it('does not keep the lists from being shown', async () => {
+    const release = node.hold('containerDetails');
+    node.containers = [container({ id: 'dead', state: 'exited' })];
+    await live();
+    expect([...session.store.snapshot.containers.keys()]).toEqual(['dead']);
+    release();
+  });
+});
+
+describe('a pull', () => {
+  const neverAborted = new AbortController().signal;
+
+  it('shows in the store while it is under way, and what it brought afterwards', async () => {
+    const release = node.hold('pullImage');
+    const pulled = session.pull('nginx:1', neverAborted);
+    expect(session.store.snapshot.pulls).toEqual([{ reference: 'nginx:1', startedAtMs: Date.now() }]);
+    release();
+    expect(await pulled).toBe('pulled nginx:1');
+    expect(session.store.snapshot.pulls).toEqual([]);
+    expect(node.count('listImages')).toBe(1);
+  });
+
+  it('goes from the store when it fails, and fails', async () => {
+    node.failures.set('pullImage', { reason: 'rejected', method: 'PullImage', code: 'UNKNOWN', detail: 'denied' });
+    await expect(session.pull('nginx:1', neverAborted)).rejects.toMatchObject({ failure: { detail: 'denied' } });
+    expect(session.store.snapshot.pulls).toEqual([]);
+  });
+
+  it('is cancelled by its signal', async () => {
+    node.hold('pullImage');
+    const cancel = new AbortController();
+    const pulled = session.pull('nginx:1', cancel.signal);
+    cancel.abort();
+    await expect(pulled).rejects.toMatchObject({ failure: { reason: 'cancelled' } });
+    expect(session.store.snapshot.pulls).toEqual([]);
+  });
+
+  it('goes alone when two of the same image are under way', async () => {
+    const release = node.hold('pullImage');
+    const first = session.pull('nginx:1', neverAborted);
+    release();
+    const hold = node.hold('pullImage');
+    const second = session.pull('nginx:1', neverAborted);
+    await first;
+    expect(session.store.snapshot.pulls).toHaveLength(1);
+    hold();
+    await second;
+    expect(session.store.snapshot.pulls).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('has one line when an outage begins and one when it is over', async () => {
+    node.failure = absent;
+    session.setVisible(true);
+    await after(20_000);
+    node.failure = refused;
+    await after(20_000);
+    node.failure = undefined;
+    await after(5 * refreshIntervalMs);
+    expect(log.mock.calls.map(([line]) => line)).toEqual([
+      'containerd: {"reason":"socketAbsent","path":"/run/containerd.sock"}',
+      expect.stringMatching(
+        /^containerd: live after 4\d\.\d s of socketAbsent, connectionRefused \(containerd 2\.1\.9, polling\)$/,
+      ),
+    ]);
+  });
+});
+
+describe('dispose', () => {
+  it('ends the timer, the watch and the client', async () => {
+    await live();
+    session.dispose();
+    expect(stopWatching).toHaveBeenCalledOnce();
+    expect(node.client.dispose).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+    await after(10 * refreshIntervalMs);
+    expect(readings()).toBe(1);
+  });
+
+  it.each(['listSandboxes', 'version', 'containerDetails'])('ends %s that is under way, and says nothing', async (method) => {
+    node.containers = [container({ state: 'exited' })];
+    node.hold(method);
+    session.setVisible(true);
+    await settle();
+    const queued = session.refresh();
+    const before = session.store.snapshot;
+    log.mockClear();
+    session.dispose();
+    await queued;
+    expect(node.cancelled).toEqual([method]);
+    expect(session.store.snapshot).toBe(before);
+    expect(log).not.toHaveBeenCalled();
+    expect(readings()).toBe(1);
+  });
+
+  it('shows nothing of an answer that comes all the same', async () => {
+    let answer: (() => void) | undefined;
+    vi.spyOn(node.client.runtime, 'listSandboxes').mockReturnValue(
+      new Promise((resolve) => {
+        answer = () => resolve([]);
+      }),
+    );
+    session.setVisible(true);
+    await settle();
+    session.dispose();
+    answer?.();
+    await settle();
+    expect(session.store.snapshot.loaded).toBe(false);
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  it('leaves nothing to be done by what is asked later', async () => {
+    node.failure = absent;
+    await session.refresh();
+    session.dispose();
+    const before = node.calls.length;
+    session.setVisible(true);
+    socketChanged();
+    await session.refresh();
+    await settle();
+    expect(node.calls).toHaveLength(before);
+    expect(node.client.reconnect).not.toHaveBeenCalled();
+  });
+});
