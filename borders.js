@@ -18,13 +18,17 @@ export const rooms = {
   endpoint: { imports: ['common', 'contract'], packages: ['yaml'] },
   rpc: { imports: ['common', 'contract', 'endpoint'], packages: ['@grpc/grpc-js', '@grpc/proto-loader'] },
   cri: { imports: ['common', 'contract', 'rpc'], packages: [] },
+  containerd: { imports: ['common', 'contract', 'rpc'], packages: [] },
+  // One file: the channel of an endpoint and all that is spoken on it.
+  client: { imports: ['common', 'contract', 'rpc', 'cri', 'containerd'], packages: [] },
   streams: { imports: ['common', 'contract'], packages: ['ws'] },
+  credentials: { imports: ['common', 'contract'], packages: [] },
   model: { imports: ['common', 'contract'], packages: [] },
   projection: { imports: ['common', 'contract', 'model'], packages: [] },
   actions: { imports: ['common', 'contract', 'model'], packages: [] },
   contrib: { imports: ['common', 'contract'], packages: [] },
   host: {
-    imports: ['common', 'contract', 'endpoint', 'cri', 'streams', 'model', 'projection', 'actions', 'contrib'],
+    imports: ['common', 'contract', 'endpoint', 'client', 'streams', 'credentials', 'model', 'projection', 'actions', 'contrib'],
     packages: ['vscode', 'yaml'],
     siblings: false,
     /** The folders of the room that its other folders may use. */

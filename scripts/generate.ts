@@ -1,30 +1,36 @@
 /**
  * Turns proto/ into what the client needs at run time and at compile time:
  *
- * - src/rpc/generated/descriptors.json, the protobufjs JSON form, so that no bundle ever reads a .proto file;
+ * - src/rpc/generated/descriptors.json (CRI) and containerdDescriptors.json (containerd's own services), the protobufjs
+ *   JSON form, so that no bundle ever reads a .proto file;
  * - src/rpc/generated/types/, the TypeScript types by proto-loader's own generator.
  *
- * Both are derived data: they are ignored by git and made anew by `npm run generate` (and after `npm ci`).
+ * All of it is derived data: it is ignored by git and made anew by `npm run generate` (and after `npm ci`).
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import protobuf from 'protobufjs';
 import { decoding } from '../src/rpc/decoding.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-const outDir = path.join(root, 'src/rpc/generated');
-const protos = ['proto/runtime/v1/api.proto'];
+const protoDir = path.resolve(import.meta.dirname, '../proto');
+const outDir = path.resolve(import.meta.dirname, '../src/rpc/generated');
+const descriptors = {
+  'descriptors.json': 'runtime/v1/api.proto',
+  'containerdDescriptors.json': 'containerd/containerd.proto',
+};
 
 rmSync(outDir, { recursive: true, force: true });
 mkdirSync(outDir, { recursive: true });
 
-const descriptors = new protobuf.Root();
-for (const file of protos) {
-  protobuf.parse(readFileSync(path.join(root, file), 'utf8'), descriptors, { keepCase: decoding.keepCase });
+for (const [file, proto] of Object.entries(descriptors)) {
+  const root = new protobuf.Root();
+  // Imports are written from proto/ on. protobufjs brings google/protobuf itself.
+  root.resolvePath = (_origin, target) => path.resolve(protoDir, target);
+  root.loadSync(proto, { keepCase: decoding.keepCase });
+  writeFileSync(path.join(outDir, file), JSON.stringify(root.toJSON()));
 }
-writeFileSync(path.join(outDir, 'descriptors.json'), JSON.stringify(descriptors.toJSON()));
 
 const generator = path.join(
   path.dirname(createRequire(import.meta.url).resolve('@grpc/proto-loader/package.json')),
@@ -41,8 +47,9 @@ execFileSync(
     '--includeComments',
     '--grpcLib=@grpc/grpc-js',
     '--importFileExtension=.ts',
+    '--includeDirs=.',
     `--outDir=${path.join(outDir, 'types')}`,
-    ...protos,
+    ...Object.values(descriptors),
   ],
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  { cwd: protoDir, stdio: ['ignore', 'ignore', 'inherit'] },
 );

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from './common/disposable.ts';
@@ -6,6 +7,9 @@ import { discoverEndpoints } from './endpoint/discoverEndpoints.ts';
 import { watchSocket } from './endpoint/watchSocket.ts';
 import { wellKnownSockets } from './endpoint/wellKnownSockets.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
+import { editorSecrets } from './host/credentials/editorSecrets.ts';
+import { forgetRegistryLogin } from './host/credentials/forgetRegistryLogin.ts';
+import { withRegistryLogin } from './host/credentials/withRegistryLogin.ts';
 import { DemonstrationProcess } from './host/demonstration/demonstrationProcess.ts';
 import { EndpointRegistry } from './host/endpoints/endpointRegistry.ts';
 import { openEndpointSession } from './host/endpoints/openEndpointSession.ts';
@@ -15,6 +19,8 @@ import { registerExecCommands } from './host/terminal/registerExecCommands.ts';
 import { CriTreeViews } from './host/tree/criTreeViews.ts';
 import { errorText } from './host/ui/errorWords.ts';
 import { readSetting, writeEndpoints } from './host/ui/settings.ts';
+import { ViewChoicesStore } from './host/ui/viewChoicesStore.ts';
+import { registerViewCommands } from './host/view/registerViewCommands.ts';
 
 /** The composition root: the one chain of `new`. Commands and views come first, connections after activation. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -40,9 +46,17 @@ export function activate(context: vscode.ExtensionContext): void {
       openSession: (endpoint) => openEndpointSession(endpoint, (message) => log.info(message)),
     }),
   );
-  const views = own(new CriTreeViews({ endpoints: sessions, l10n, nowMs: Date.now }));
+  const choices = own(new ViewChoicesStore(context.globalState));
+  const views = own(new CriTreeViews({ endpoints: sessions, choices, l10n, nowMs: Date.now }));
+  own(registerViewCommands(choices, l10n));
   own(new EndpointStatusItem(sessions, l10n, Date.now));
   const documents = own(new InspectDocuments(sessions, l10n));
+  const logins = {
+    secrets: editorSecrets(context.secrets),
+    places: { env: process.env, homeFolder: homedir(), uid: process.getuid?.() },
+    l10n,
+    log,
+  };
   own(
     registerCommands({
       sessions,
@@ -58,6 +72,8 @@ export function activate(context: vscode.ExtensionContext): void {
         await demonstration.start();
         await sessions.reload();
       },
+      withRegistryLogin: (reference, signal, pull) => withRegistryLogin(reference, signal, pull, logins),
+      forgetRegistryLogin: () => forgetRegistryLogin(logins.secrets, l10n),
     }),
   );
   own(

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../src/contract/endpointAddress.ts';
-import { connectCri } from '../../src/cri/connectCri.ts';
+import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
 import { discoverEndpoints } from '../../src/endpoint/discoverEndpoints.ts';
 
 const probeTimeoutMs = (): number => 2_000;
@@ -12,7 +12,7 @@ export async function answeringEndpoints(): Promise<Endpoint[]> {
 }
 
 async function answersCri({ address }: Endpoint): Promise<boolean> {
-  const client = connectCri(address, probeTimeoutMs);
+  const client = connectEndpoint(address, probeTimeoutMs);
   try {
     await client.runtime.version();
     return true;

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ContainerSpec } from '../../src/contract/containerSpec.ts';
 import type { SandboxSpec } from '../../src/contract/sandboxSpec.ts';
-import { connectCri } from '../../src/cri/connectCri.ts';
+import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
 
 export interface PodPlace {
   readonly socketPath: string;
@@ -65,7 +65,7 @@ const pods: readonly Pod[] = [
 
 /** Fills a private containerd with pods worth looking at: each handler, each state of a container. */
 export async function runDemonstrationPods(place: PodPlace, report: (message: string) => void): Promise<void> {
-  const client = connectCri({ kind: 'unix', path: place.socketPath }, requestTimeoutMs);
+  const client = connectEndpoint({ kind: 'unix', path: place.socketPath }, requestTimeoutMs);
   try {
     for (const pod of pods) {
       report(`Running pod ${pod.namespace}/${pod.name} on ${pod.runtimeHandler}`);

@@ -6,12 +6,15 @@ import { sweepInstances } from './instance/sweepInstances.ts';
 import type { ContainerdVersion } from './packages/containerdVersion.ts';
 import { prepareRuntimes } from './packages/prepareRuntimes.ts';
 import { RegistryInstance } from './registry/registryInstance.ts';
+import type { RegistryUser } from './registry/registryUser.ts';
 import type { Report } from './report.ts';
 
 export interface TestbedRequest extends Omit<ContainerdOptions, 'owner' | 'registries'> {
   readonly versions: readonly ContainerdVersion[];
   /** With a registry that holds the images of the testbed, from which all of the containerds may pull. */
   readonly registry: boolean;
+  /** Who alone may use the registry. */
+  readonly registryUser?: RegistryUser;
   /** null: it stays when this process ends, until it is taken down by id. By default it belongs to this process. */
   readonly owner?: ProcessIdentity | null;
   readonly report: Report;
@@ -23,7 +26,7 @@ export interface TestbedRequest extends Omit<ContainerdOptions, 'owner' | 'regis
  * @throws TestbedUnavailable where it cannot be had; nothing runs then.
  */
 export async function startTestbed(request: TestbedRequest): Promise<Testbed> {
-  const { versions, report, registry: withRegistry, owner: chosenOwner, ...options } = request;
+  const { versions, report, registry: withRegistry, registryUser, owner: chosenOwner, ...options } = request;
   const { tools, containerds } = await prepareRuntimes(versions, report);
   await sweepInstances(report);
   const owner = chosenOwner === undefined ? await runningProcess(process.pid) : chosenOwner;
@@ -31,7 +34,7 @@ export async function startTestbed(request: TestbedRequest): Promise<Testbed> {
   const testbed = new Testbed();
   try {
     if (withRegistry) {
-      testbed.registry = await RegistryInstance.start(tools, owner);
+      testbed.registry = await RegistryInstance.start(tools, owner, registryUser);
       await testbed.registry.push(images.layout);
     }
     const registries = testbed.registry ? [testbed.registry.address] : [];

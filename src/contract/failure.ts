@@ -31,6 +31,8 @@ export type CriFailure =
   | { readonly reason: 'messageTooLarge'; readonly method: string; readonly detail: string }
   /** No connection, for a cause not named above. */
   | { readonly reason: 'unreachable'; readonly target: string; readonly detail: string }
+  /** The registry gives the image to nobody, or not to who asked. `detail` has no secret in it. */
+  | { readonly reason: 'unauthorized'; readonly method: string; readonly detail: string }
   /** The runtime answered with an error of its own. */
   | { readonly reason: 'rejected'; readonly method: string; readonly code: string; readonly detail: string }
   /** A streaming URL (exec, attach, port-forward) could not be used. */

@@ -1,4 +1,5 @@
-import { viewNames } from './views.ts';
+import { contextKeys } from './contextKeys.ts';
+import { objectViewNames, viewNames } from './views.ts';
 import { allOf, inView, onRow } from './whenClause.ts';
 
 /** The menus of VS Code that a command of ours appears in. */
@@ -24,6 +25,7 @@ export interface CommandEntry {
 }
 
 const anyView = inView(...viewNames);
+const objectView = inView(...objectViewNames);
 const objectRow = '(sandbox|container|image)\\..+';
 const failedEndpoint = 'endpoint\\.(failed|stale)|problem\\..+';
 
@@ -49,6 +51,25 @@ export const commands = {
     palette: true,
     menus: [title(inView('images'), 'navigation@1'), row('endpoint\\.(live|stale)', '2_act@1')],
   },
+  filter: {
+    icon: 'filter',
+    takes: 'none',
+    palette: true,
+    menus: [title(objectView, 'navigation@2')],
+  },
+  clearFilter: {
+    icon: 'clear-all',
+    takes: 'none',
+    palette: true,
+    menus: [title(allOf(objectView, contextKeys.filtered), 'navigation@3')],
+  },
+  groupContainers: {
+    icon: 'group-by-ref-type',
+    takes: 'none',
+    palette: true,
+    menus: [title(inView('containers'), 'navigation@4')],
+  },
+  sort: { takes: 'none', palette: true, menus: [title(inView('sandboxes', 'containers'), '1_view@1')] },
   inspect: {
     icon: 'open-preview',
     takes: 'rows',
@@ -99,6 +120,8 @@ export const commands = {
     palette: true,
     menus: [title(inView('runtime'), 'navigation@1')],
   },
+  /** Of the logins that were typed in for a pull. */
+  forgetRegistryLogin: { takes: 'none', palette: true, menus: [] },
   selectEndpoint: { takes: 'none', palette: true, menus: [] },
   retryConnection: {
     icon: 'debug-restart',

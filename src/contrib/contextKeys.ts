@@ -10,6 +10,8 @@ export type StateKeyValue = 'noEndpoint' | 'connecting' | 'live' | 'several' | C
 export const contextKeys = {
   /** A `StateKeyValue`. */
   state: contributionId('state'),
+  /** Whether the filter hides rows. */
+  filtered: contributionId('filtered'),
 } as const;
 
 /** The workbench's own context keys that our when-clauses ask. */

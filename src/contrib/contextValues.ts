@@ -22,5 +22,6 @@ export const contextValues = [
   'image.unused.pinned',
   'pull',
   'group',
+  'page',
   'fact',
 ] as const;

@@ -23,6 +23,7 @@ const textOfState: Record<Exclude<StateKeyValue, 'live' | 'several'>, string> = 
   unimplemented: 'unreadable',
   notFound: 'unreadable',
   cancelled: 'unreadable',
+  unauthorized: 'unreadable',
   rejected: 'unreadable',
   streamFailed: 'unreadable',
 };

@@ -8,6 +8,7 @@ import { removeContainer } from './containerRemove.ts';
 import { startContainer } from './containerStart.ts';
 import { containerDetails } from './containerStatus.ts';
 import { stopContainer } from './containerStop.ts';
+import type { ListSupport } from './listSupport.ts';
 import { runtimeCgroupDriver } from './runtimeCgroupDriver.ts';
 import { runtimeStatus, runtimeStatusRaw } from './runtimeStatus.ts';
 import { runtimeVersion } from './runtimeVersion.ts';
@@ -18,18 +19,18 @@ import { sandboxDetails } from './sandboxStatus.ts';
 import { stopSandbox } from './sandboxStop.ts';
 
 /** The RuntimeService over one channel: each method is one RPC, in a file of its own. */
-export function criRuntime(channel: CriChannel): RuntimePort {
+export function criRuntime(channel: CriChannel, lists: ListSupport): RuntimePort {
   return {
     version: (options) => runtimeVersion(channel, options),
     status: (options) => runtimeStatus(channel, options),
     statusRaw: (options) => runtimeStatusRaw(channel, options),
     cgroupDriver: (options) => runtimeCgroupDriver(channel, options),
-    listSandboxes: (filter, options) => listSandboxes(channel, filter, options),
+    listSandboxes: (filter, options) => listSandboxes(channel, lists, filter, options),
     sandboxDetails: (id, options) => sandboxDetails(channel, id, options),
     runSandbox: (spec, options) => runSandbox(channel, spec, options),
     stopSandbox: (id, options) => stopSandbox(channel, id, options),
     removeSandbox: (id, options) => removeSandbox(channel, id, options),
-    listContainers: (filter, options) => listContainers(channel, filter, options),
+    listContainers: (filter, options) => listContainers(channel, lists, filter, options),
     containerDetails: (id, options) => containerDetails(channel, id, options),
     createContainer: (sandboxId, spec, sandbox, options) =>
       createContainer(channel, sandboxId, spec, sandbox, options),

@@ -3,8 +3,17 @@ import type { Image } from '../contract/image.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { imageService } from '../rpc/services.ts';
 import { imageRecord } from './imageRecord.ts';
+import type { ListSupport } from './listSupport.ts';
 
-export async function listImages(channel: CriChannel, options?: CallOptions): Promise<Image[]> {
-  const reply = await channel.unary(imageService.ListImages, {}, options);
-  return reply.images.map(imageRecord);
+export function listImages(channel: CriChannel, lists: ListSupport, options?: CallOptions): Promise<Image[]> {
+  return lists.read('images', {
+    inParts: async () => {
+      const parts = await channel.readAll(imageService.StreamImages, {}, options);
+      return parts.flatMap((part) => part.images.map(imageRecord));
+    },
+    whole: async () => {
+      const reply = await channel.unary(imageService.ListImages, {}, options);
+      return reply.images.map(imageRecord);
+    },
+  });
 }

@@ -1,11 +1,21 @@
-import type { CallOptions } from '../contract/callOptions.ts';
+import type { PullOptions } from '../contract/pullOptions.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { imageService } from '../rpc/services.ts';
+import { authConfig } from './authConfig.ts';
 import { deadlines } from './deadlines.ts';
+import { withoutSecret } from './withoutSecret.ts';
 
 /** Returns an image id or a repo digest, as the runtime likes. Cancelling the call ends the download. */
-export async function pullImage(channel: CriChannel, reference: string, options?: CallOptions): Promise<string> {
+export async function pullImage(
+  channel: CriChannel,
+  reference: string,
+  { credentials, ...options }: PullOptions = {},
+): Promise<string> {
   const limit = { deadlineMs: deadlines.pullImageMs, ...options };
-  const reply = await channel.unary(imageService.PullImage, { image: { image: reference } }, limit);
-  return reply.image_ref;
+  const request = { image: { image: reference }, ...(credentials && { auth: authConfig(credentials) }) };
+  try {
+    return (await channel.unary(imageService.PullImage, request, limit)).image_ref;
+  } catch (error) {
+    throw credentials === undefined ? error : withoutSecret(error, credentials);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Container } from '../contract/container.ts';
 import type { Endpoint } from '../contract/endpointAddress.ts';
 import type { Image } from '../contract/image.ts';
+import type { PullProgress } from '../contract/pullProgress.ts';
 import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { ChangeSource } from './changeSource.ts';
@@ -9,7 +10,10 @@ import type { ConnectionState } from './connectionState.ts';
 /** A pull that this extension has under way. */
 export interface Pull {
   readonly reference: string;
+  /** Milliseconds since 1970. */
   readonly startedAtMs: number;
+  /** Absent until the runtime has told something, or has turned out not to tell. */
+  readonly progress?: PullProgress | 'notReported';
 }
 
 /** All that is known of one endpoint at one moment. Never changed in place: a change makes a new snapshot. */

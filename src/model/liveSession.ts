@@ -5,6 +5,7 @@ import type { Endpoint } from '../contract/endpointAddress.ts';
 import type { EndpointClient } from '../contract/endpointClient.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
 import type { ImagePort } from '../contract/imagePort.ts';
+import type { RegistryCredentials } from '../contract/registryCredentials.ts';
 import type { RuntimePort } from '../contract/runtimePort.ts';
 import type { EndpointSession } from './endpointSession.ts';
 import { EndpointStore } from './endpointStore.ts';
@@ -13,6 +14,7 @@ import { OutageLog } from './outageLog.ts';
 import { OwedReader } from './owedReader.ts';
 import { everythingOwed, listsOwed, type OwedReading } from './owedReading.ts';
 import { PollingPace } from './pollingPace.ts';
+import { Pulls } from './pulls.ts';
 import { readOwed } from './readOwed.ts';
 
 export interface LiveSessionOptions {
@@ -34,6 +36,8 @@ export interface LiveSessionOptions {
 const healIntervalMs = 60_000;
 /** Without events, and while nothing happens. */
 const slowestPollMs = 15_000;
+/** containerd has been seen to change its CRI list up to some ten milliseconds after the event. */
+const confirmAfterMs = 300;
 const firstRetryMs = 100;
 const retryCapMs = 5_000;
 
@@ -55,9 +59,10 @@ export class LiveSession implements EndpointSession {
   readonly #pace: PollingPace;
   readonly #reader: OwedReader;
   readonly #outage: OutageLog;
+  readonly #pulls: Pulls;
   /** Aborted when nothing is visible any longer. */
   #following: AbortController | undefined;
-  /** Aborted, with what broke it as the reason, when this attempt to follow the endpoint is over. */
+  /** Aborted when this attempt to follow the endpoint is over. */
   #attempt = new AbortController();
   /** Ends the wait before the next attempt. */
   #wake: () => void = () => undefined;
@@ -71,8 +76,22 @@ export class LiveSession implements EndpointSession {
     this.store = this.#owned.add(new EndpointStore(options.endpoint));
     this.#pace = new PollingPace(options.refreshIntervalMs, slowestPollMs);
     this.#owned.add(this.store.onDidChange(() => this.#pace.changed()));
-    this.#reader = new OwedReader((owed, signal) => this.#read(owed, signal), options.readSpacingMs, this.#disposed.signal);
+    this.#reader = this.#owned.add(
+      new OwedReader({
+        read: (owed, signal) => this.#read(owed, signal),
+        spacingMs: options.readSpacingMs,
+        confirmAfterMs,
+        onFailure: (error) => this.#broke(error),
+      }),
+    );
     this.#outage = new OutageLog(options.endpoint.name, options.now, options.log);
+    this.#pulls = new Pulls({
+      images: options.client.images,
+      containerd: options.client.containerd,
+      timeoutMs: options.pullTimeoutMs,
+      now: options.now,
+      onChange: (pulls) => this.store.apply({ pulls }),
+    });
     this.#owned.add(options.client);
     this.#owned.add(options.watchSocket(() => this.#socketChanged()));
   }
@@ -101,13 +120,10 @@ export class LiveSession implements EndpointSession {
     }
   }
 
-  async pull(reference: string, signal: AbortSignal): Promise<string> {
-    const pull = { reference, startedAtMs: this.#options.now() };
-    this.store.apply({ pulls: [...this.store.snapshot.pulls, pull] });
+  async pull(reference: string, signal: AbortSignal, credentials?: RegistryCredentials): Promise<string> {
     try {
-      return await this.images.pullImage(reference, { signal, deadlineMs: this.#options.pullTimeoutMs() });
+      return await this.#pulls.pull(reference, signal, credentials);
     } finally {
-      this.store.apply({ pulls: this.store.snapshot.pulls.filter((other) => other !== pull) });
       await this.refresh();
     }
   }
@@ -128,8 +144,9 @@ export class LiveSession implements EndpointSession {
       try {
         await this.#followOnce(signal);
       } catch (error) {
-        if (!isHidden()) {
-          this.#failed(attempt.signal.aborted ? attempt.signal.reason : error);
+        // What aborted the attempt has been told already.
+        if (!isHidden() && !attempt.signal.aborted) {
+          this.#failed(error);
         }
         // Ends the subscription where something else broke.
         attempt.abort(error);
@@ -142,10 +159,7 @@ export class LiveSession implements EndpointSession {
   async #followOnce(signal: AbortSignal): Promise<never> {
     const { source, ended } = await subscribeToEvents(
       this.#options.client,
-      (event) => {
-        this.#reader.owe(event);
-        this.#reader.settle().catch((error: unknown) => this.#broke(error));
-      },
+      (event) => this.#reader.hear(event),
       signal,
     );
     const over = (error: unknown): void => {
@@ -181,14 +195,10 @@ export class LiveSession implements EndpointSession {
     this.#outage.ended(this.store.snapshot);
   }
 
-  /** Something broke: an attempt that is under way ends with it, and otherwise it is shown at once. */
+  /** Something broke, which ends the attempt that is under way. */
   #broke(error: unknown): void {
-    if (this.#disposed.signal.aborted) {
-      return;
-    }
-    if (this.#following === undefined) {
+    if (!this.#disposed.signal.aborted) {
       this.#failed(error);
-    } else {
       this.#attempt.abort(error);
     }
   }

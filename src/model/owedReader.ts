@@ -1,37 +1,59 @@
+import type { Disposable } from '../common/disposable.ts';
 import { sleep } from '../common/sleep.ts';
 import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
 import { nothingOwed, oweBoth, oweForEvent, type OwedReading, owesNothing } from './owedReading.ts';
 
+export interface OwedReaderOptions {
+  readonly read: (owed: OwedReading, signal: AbortSignal) => Promise<void>;
+  /** At most one reading in so many milliseconds. */
+  readonly spacingMs: number;
+  /**
+   * What an event spoke of is read once more after so many milliseconds: containerd tells of a change before its CRI
+   * part has made it, so that the first look may come too early.
+   */
+  readonly confirmAfterMs: number;
+  /** A reading that an event asked for failed; what it owed is kept. */
+  readonly onFailure: (error: unknown) => void;
+}
+
 /**
- * Reads what is owed, one reading at a time: the first at once, and those that a flood of events asks for together, at
- * most one in `spacingMs`. What is owed while a reading is under way is read after it, since that one may have missed it.
+ * Reads what is owed, one reading at a time: the first at once, and what a flood of events asks for together. What is
+ * owed while a reading is under way is read after it, since that one may have missed it.
  */
-export class OwedReader {
-  readonly #read: (owed: OwedReading, signal: AbortSignal) => Promise<void>;
-  readonly #spacingMs: number;
-  readonly #signal: AbortSignal;
-  #owed: OwedReading = nothingOwed;
+export class OwedReader implements Disposable {
+  readonly #options: OwedReaderOptions;
+  readonly #ending = new AbortController();
+  /** Asked for by events, and to be confirmed. */
+  #heard: OwedReading = nothingOwed;
+  #asked: OwedReading = nothingOwed;
+  #toConfirm: OwedReading = nothingOwed;
+  #confirmTimer: NodeJS.Timeout | undefined;
   #working: Promise<void> | undefined;
   #lastReadAtMs = -Infinity;
 
-  /** @param signal ends all reading; what is under way then rejects */
-  constructor(
-    read: (owed: OwedReading, signal: AbortSignal) => Promise<void>,
-    spacingMs: number,
-    signal: AbortSignal,
-  ) {
-    this.#read = read;
-    this.#spacingMs = spacingMs;
-    this.#signal = signal;
+  constructor(options: OwedReaderOptions) {
+    this.#options = options;
   }
 
-  owe(event: RuntimeEvent): void {
-    this.#owed = oweForEvent(this.#owed, event);
+  /** Reads what the event speaks of. */
+  hear(event: RuntimeEvent): void {
+    this.#heard = oweForEvent(this.#heard, event);
+    this.#start().catch(this.#options.onFailure);
   }
 
   /** Owes more and resolves when nothing is owed any longer. Rejects when a reading failed; what it owed is kept. */
-  settle(more: OwedReading = nothingOwed): Promise<void> {
-    this.#owed = oweBoth(this.#owed, more);
+  settle(more: OwedReading): Promise<void> {
+    this.#asked = oweBoth(this.#asked, more);
+    return this.#start();
+  }
+
+  /** Ends what is under way, which then rejects. */
+  dispose(): void {
+    this.#ending.abort(new Error('No longer read.'));
+    clearTimeout(this.#confirmTimer);
+  }
+
+  #start(): Promise<void> {
     this.#working ??= this.#work().finally(() => {
       this.#working = undefined;
     });
@@ -39,21 +61,39 @@ export class OwedReader {
   }
 
   async #work(): Promise<void> {
-    while (!owesNothing(this.#owed)) {
-      const waitMs = this.#lastReadAtMs + this.#spacingMs - performance.now();
+    const { signal } = this.#ending;
+    while (!owesNothing(oweBoth(this.#heard, this.#asked))) {
+      const waitMs = this.#lastReadAtMs + this.#options.spacingMs - performance.now();
       if (waitMs > 0) {
-        await sleep(waitMs, this.#signal);
+        await sleep(waitMs, signal);
       }
-      this.#signal.throwIfAborted();
+      signal.throwIfAborted();
+      const heard = this.#heard;
+      const asked = this.#asked;
+      this.#heard = nothingOwed;
+      this.#asked = nothingOwed;
       this.#lastReadAtMs = performance.now();
-      const owed = this.#owed;
-      this.#owed = nothingOwed;
       try {
-        await this.#read(owed, this.#signal);
+        await this.#options.read(oweBoth(heard, asked), signal);
       } catch (error) {
-        this.#owed = oweBoth(owed, this.#owed);
+        this.#heard = oweBoth(heard, this.#heard);
+        this.#asked = oweBoth(asked, this.#asked);
         throw error;
       }
+      this.#confirmLater(heard);
     }
+  }
+
+  #confirmLater(heard: OwedReading): void {
+    if (owesNothing(heard) || this.#ending.signal.aborted) {
+      return;
+    }
+    this.#toConfirm = oweBoth(this.#toConfirm, heard);
+    this.#confirmTimer ??= setTimeout(() => {
+      this.#confirmTimer = undefined;
+      const owed = this.#toConfirm;
+      this.#toConfirm = nothingOwed;
+      this.settle(owed).catch(this.#options.onFailure);
+    }, this.#options.confirmAfterMs);
   }
 }

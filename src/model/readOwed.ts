@@ -41,6 +41,6 @@ export async function readOwed(
   if (ended.length > 0) {
     const items = await readExits(client, ended, signal);
     signal.throwIfAborted();
-    apply({ containers: { ids: new Set(items.map(({ id }) => id)), items } });
+    apply({ containers: { ids: new Set(ended.map(({ id }) => id)), items } });
   }
 }

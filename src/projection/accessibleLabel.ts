@@ -23,6 +23,7 @@ function kindWord({ kind }: Row, l10n: Localize): string {
       return l10n.t('pulling');
     case 'earlierAttempts':
     case 'group':
+    case 'page':
     case 'fact':
       return '';
   }

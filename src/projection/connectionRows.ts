@@ -1,6 +1,7 @@
 import type { SocketAccess } from '../contract/failure.ts';
 import type { ConnectionState } from '../model/connectionState.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { changeSourceWord } from './changeSourceWord.ts';
 import { connectionColor } from './connectionColor.ts';
 import { connectionWord } from './connectionWord.ts';
 import { factRow } from './factRow.ts';
@@ -20,9 +21,12 @@ export function connectionRows(snapshot: EndpointSnapshot, context: ProjectionCo
       value: stateText(connection, context),
       icon: { name: 'plug', color: connectionColor(connection) },
     },
+    { key: 'changes', label: l10n.t('Changes'), value: changeSourceWord(snapshot.source, l10n) },
     // The id is the address as it is written, also where it is no address.
     { key: 'address', label: l10n.t('Address'), value: endpoint.id },
-    ...(address.kind === 'unix' ? [{ key: 'socket', label: l10n.t('Socket'), value: address.path }] : []),
+    ...(address.kind === 'unix' && address.path !== endpoint.id
+      ? [{ key: 'socket', label: l10n.t('Socket'), value: address.path }]
+      : []),
     ...(access === undefined ? [] : [{ key: 'access', label: l10n.t('Socket Access'), value: accessText(access) }]),
   ];
   return facts.map((fact) => factRow(endpoint.id, 'connection', fact));

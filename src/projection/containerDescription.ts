@@ -1,24 +1,30 @@
 import type { Container } from '../contract/container.ts';
 import { age } from './age.ts';
+import type { PlacedContainer } from './placedContainer.ts';
 import { plainText } from './plainText.ts';
 import type { ProjectionContext } from './projectionContext.ts';
+import { shownContainerState } from './shownContainerState.ts';
 
 /** The reasons that say no more than the exit code does. */
 const plainReasons: ReadonlySet<string> = new Set(['', 'Completed', 'Error']);
 
 /** `3d`, `attempt 4 · 2m`, `exited 137, OOMKilled, 2m`. */
-export function containerDescription(container: Container, context: ProjectionContext): string {
-  const { l10n } = context;
-  const state = stateText(container, context);
-  return container.attempt > 0 ? `${l10n.t('attempt {0}', container.attempt)} · ${state}` : state;
+export function containerDescription(placed: PlacedContainer, context: ProjectionContext): string {
+  const { attempt } = placed.container;
+  const state = stateText(placed, context);
+  return attempt > 0 ? `${context.l10n.t('attempt {0}', attempt)} · ${state}` : state;
 }
 
-function stateText(container: Container, context: ProjectionContext): string {
+function stateText({ container, sandbox }: PlacedContainer, context: ProjectionContext): string {
   const { l10n } = context;
   const since = age(container.createdAtNs, context);
-  switch (container.state) {
+  switch (shownContainerState(container, sandbox)) {
     case 'running':
       return since;
+    case 'paused':
+      return `${l10n.t('paused')}, ${since}`;
+    case 'orphaned':
+      return `${l10n.t('orphaned: its sandbox is gone')}, ${since}`;
     case 'created':
       return `${l10n.t('created')}, ${since}`;
     case 'unknown':

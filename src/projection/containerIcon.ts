@@ -1,17 +1,22 @@
-import type { Container } from '../contract/container.ts';
+import type { PlacedContainer } from './placedContainer.ts';
 import type { RowIcon } from './row.ts';
+import { shownContainerState } from './shownContainerState.ts';
 
-export function containerIcon({ state, exit }: Container): RowIcon {
-  switch (state) {
+export function containerIcon({ container, sandbox }: PlacedContainer): RowIcon {
+  switch (shownContainerState(container, sandbox)) {
     case 'running':
       return { name: 'debug-start', color: 'charts.green' };
+    case 'paused':
+      return { name: 'debug-pause', color: 'charts.yellow' };
+    case 'orphaned':
+      return { name: 'warning', color: 'charts.yellow' };
     case 'created':
       return { name: 'circle-outline' };
     case 'unknown':
       return { name: 'question', color: 'charts.yellow' };
     case 'exited':
       // Until its status has come, an exit is not called a failure.
-      return exit === undefined || exit.code === 0
+      return container.exit === undefined || container.exit.code === 0
         ? { name: 'circle-slash', color: 'disabledForeground' }
         : { name: 'error', color: 'charts.red' };
   }

@@ -30,6 +30,8 @@ export function failureWord(reason: CriReason, l10n: Localize): string {
       return l10n.t('answer too large');
     case 'unreachable':
       return l10n.t('unreachable');
+    case 'unauthorized':
+      return l10n.t('refused by the registry');
     case 'rejected':
       return l10n.t('refused by the runtime');
     case 'streamFailed':

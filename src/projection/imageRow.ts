@@ -1,41 +1,65 @@
-import type { Container } from '../contract/container.ts';
 import type { Image } from '../contract/image.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { podName } from './containerPlace.ts';
+import { containerRow } from './containerRow.ts';
 import { factRow } from './factRow.ts';
 import { imageDescription } from './imageDescription.ts';
 import { imageLabel, imageTags } from './imageLabel.ts';
 import { imageName } from './imageName.ts';
+import { lazyRow } from './lazyRow.ts';
+import { objectLabel } from './objectLabel.ts';
 import { compareNames } from './order.ts';
-import { placedContainerRows } from './placedContainerRows.ts';
+import { type PageSpec, pagedRows } from './pagedRows.ts';
+import type { PlacedContainer } from './placedContainer.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
+import { SortedItems } from './sortedItems.ts';
+import { containerSortKeys } from './sortKey.ts';
 
 export function imageRow(
-  snapshot: EndpointSnapshot,
+  endpointId: string,
   image: Image,
-  users: readonly Container[],
+  users: readonly PlacedContainer[],
   context: ProjectionContext,
 ): Row {
-  const endpointId = snapshot.endpoint.id;
-  const children = [
-    ...tagRows(endpointId, image, context),
-    ...digestRows(endpointId, image, context),
-    ...placedContainerRows(snapshot, users, context),
-  ];
   const use = users.length === 0 ? 'unused' : 'used';
-  return {
-    id: rowId(endpointId, 'image', image.id),
-    kind: 'image',
+  const isLeaf = users.length === 0 && image.repoDigests.length === 0 && imageTags(image).length <= 1;
+  return lazyRow(
+    {
+      id: rowId(endpointId, 'image', image.id),
+      kind: 'image',
+      endpointId,
+      objectId: image.id,
+      label: imageLabel(image),
+      description: imageDescription(image, users.length, context),
+      icon: { name: 'package', ...(use === 'unused' ? { color: 'disabledForeground' } : {}) },
+      contextValue: `image.${use}${image.pinned ? '.pinned' : ''}`,
+      expansion: isLeaf ? 'none' : 'collapsed',
+    },
+    () => [
+      ...tagRows(endpointId, image, context),
+      ...digestRows(endpointId, image, context),
+      ...userRows(endpointId, image, users, context),
+    ],
+  );
+}
+
+/** By name, pod and attempt. */
+function userRows(
+  endpointId: string,
+  image: Image,
+  users: readonly PlacedContainer[],
+  context: ProjectionContext,
+): readonly Row[] {
+  const spec: PageSpec<PlacedContainer> = {
     endpointId,
-    objectId: image.id,
-    label: imageLabel(image),
-    description: imageDescription(image, users.length, context),
-    icon: { name: 'package', ...(use === 'unused' ? { color: 'disabledForeground' } : {}) },
-    contextValue: `image.${use}${image.pinned ? '.pinned' : ''}`,
-    expansion: children.length === 0 ? 'none' : 'collapsed',
-    children,
+    scope: `image/${image.id}`,
+    label: ({ container }) => objectLabel(container.name, container.id),
+    row: (placed) => containerRow(endpointId, placed, context, podName(placed.container, placed.sandbox)),
   };
+  const sorted = new SortedItems(containerSortKeys.name);
+  sorted.apply({ gone: [], come: users });
+  return pagedRows(sorted.items, spec, context);
 }
 
 function tagRows(endpointId: string, image: Image, { l10n }: ProjectionContext): readonly Row[] {

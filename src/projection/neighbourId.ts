@@ -1,36 +1,28 @@
 import type { Row } from './row.ts';
+import type { ShownRows } from './shownRows.ts';
 
 /**
  * The row to select when a selected one has gone: its next sibling that is still there, else the one before, else its
- * parent, by the same rule. `rows` is the forest as it was with the row in it.
+ * parent, by the same rule. `before` are the rows as they were with the row among them.
  */
 export function neighbourId(
-  rows: readonly Row[],
+  before: ShownRows,
   goneId: string,
   isThere: (id: string) => boolean,
 ): string | undefined {
-  const path = pathTo(rows, goneId);
-  for (const { siblings, index } of path?.reverse() ?? []) {
-    const near = [...siblings.slice(index), ...siblings.slice(0, index).reverse()].find(({ id }) => isThere(id));
+  let id: string | undefined = goneId;
+  while (id !== undefined && before.row(id) !== undefined) {
+    const near = nearestId(before.children(before.parentId(id)) ?? [], id, isThere);
     if (near !== undefined) {
-      return near.id;
+      return near;
     }
+    id = before.parentId(id);
   }
   return undefined;
 }
 
-interface Step {
-  readonly siblings: readonly Row[];
-  readonly index: number;
-}
-
-/** From the root down to the row. */
-function pathTo(rows: readonly Row[], id: string): Step[] | undefined {
-  for (const [index, row] of rows.entries()) {
-    const below = row.id === id ? [] : pathTo(row.children, id);
-    if (below !== undefined) {
-      return [{ siblings: rows, index }, ...below];
-    }
-  }
-  return undefined;
+function nearestId(siblings: readonly Row[], id: string, isThere: (id: string) => boolean): string | undefined {
+  const index = siblings.findIndex((row) => row.id === id);
+  const fits = (row: Row): boolean => isThere(row.id);
+  return (siblings.slice(index).find(fits) ?? siblings.slice(0, index).findLast(fits))?.id;
 }

@@ -1,14 +1,19 @@
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { connectionColor } from './connectionColor.ts';
 import { connectionWord } from './connectionWord.ts';
+import { factRow } from './factRow.ts';
 import { plainText } from './plainText.ts';
 import { problemRow } from './problemRow.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
 
-/** Makes the rows of one endpoint in one view. */
-type ProjectRows = (snapshot: EndpointSnapshot, context: ProjectionContext) => readonly Row[];
+interface EndpointRows {
+  /** The rows of one endpoint in one view. */
+  readonly rows: (snapshot: EndpointSnapshot) => readonly Row[];
+  /** Says that there are none. */
+  readonly none: string;
+}
 
 /**
  * The roots of a view: one row an endpoint when there are several, else the only endpoint's own rows. A single endpoint
@@ -16,17 +21,17 @@ type ProjectRows = (snapshot: EndpointSnapshot, context: ProjectionContext) => r
  */
 export function projectEndpointRoots(
   snapshots: readonly EndpointSnapshot[],
-  project: ProjectRows,
+  view: EndpointRows,
   context: ProjectionContext,
 ): readonly Row[] {
   const [only, ...others] = snapshots;
   if (only !== undefined && others.length === 0) {
-    return project(only, context);
+    return view.rows(only);
   }
-  return snapshots.map((snapshot) => endpointRow(snapshot, project, context));
+  return snapshots.map((snapshot) => endpointRow(snapshot, view, context));
 }
 
-function endpointRow(snapshot: EndpointSnapshot, project: ProjectRows, context: ProjectionContext): Row {
+function endpointRow(snapshot: EndpointSnapshot, view: EndpointRows, context: ProjectionContext): Row {
   const { endpoint, connection } = snapshot;
   return {
     id: rowId(endpoint.id, 'endpoint', ''),
@@ -39,11 +44,20 @@ function endpointRow(snapshot: EndpointSnapshot, project: ProjectRows, context: 
     contextValue: `endpoint.${connection.phase}`,
     // Also without children: the workbench does not open a row later that could not be opened when it came.
     expansion: 'expanded',
-    children:
-      connection.phase === 'failed'
-        ? [problemRow(endpoint, connection.failure, context)]
-        : project(snapshot, context),
+    children: endpointChildren(snapshot, view, context),
   };
+}
+
+function endpointChildren(snapshot: EndpointSnapshot, view: EndpointRows, context: ProjectionContext): readonly Row[] {
+  const { endpoint, connection, loaded } = snapshot;
+  if (connection.phase === 'failed') {
+    return [problemRow(endpoint, connection.failure, context)];
+  }
+  const rows = view.rows(snapshot);
+  // Where several are shown no welcome text speaks for one that has nothing.
+  return rows.length > 0 || !loaded
+    ? rows
+    : [factRow(endpoint.id, 'none', { key: 'none', label: view.none, value: '' })];
 }
 
 function endpointDescription({ connection, runtime }: EndpointSnapshot, context: ProjectionContext): string {

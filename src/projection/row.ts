@@ -7,6 +7,7 @@ export type RowKind =
   | 'image'
   | 'pull'
   | 'group'
+  | 'page'
   | 'fact';
 
 /** A codicon, with a theme colour where the colour means something. */
@@ -28,5 +29,6 @@ export interface Row {
   /** What the menus ask about: the kind, a dot, and the state where it matters (`container.running`). */
   readonly contextValue: string;
   readonly expansion: 'none' | 'collapsed' | 'expanded';
+  /** May be made only when it is read: whoever does not show them leaves them alone. */
   readonly children: readonly Row[];
 }

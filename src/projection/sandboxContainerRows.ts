@@ -1,8 +1,8 @@
-import type { Container } from '../contract/container.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import { containerRow } from './containerRow.ts';
 import { groupBy } from './groupBy.ts';
 import { compareNames } from './order.ts';
+import type { PlacedContainer } from './placedContainer.ts';
 import { plainText } from './plainText.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
@@ -12,13 +12,14 @@ import { rowId } from './rowId.ts';
 export function sandboxContainerRows(
   endpointId: string,
   sandbox: Sandbox,
-  containers: readonly Container[],
+  containers: readonly PlacedContainer[],
   context: ProjectionContext,
 ): readonly Row[] {
   const sorted = [...containers].sort(
-    (a, b) => compareNames(a.name, b.name) || b.attempt - a.attempt || compareNames(a.id, b.id),
+    ({ container: a }, { container: b }) =>
+      compareNames(a.name, b.name) || b.attempt - a.attempt || compareNames(a.id, b.id),
   );
-  const byName = groupBy(sorted, ({ name }) => name);
+  const byName = groupBy(sorted, ({ container }) => container.name);
   return [...byName].flatMap(([name, attempts]) => {
     const [newest, ...earlier] = attempts.map((container) => containerRow(endpointId, container, context));
     return [

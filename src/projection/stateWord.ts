@@ -1,8 +1,8 @@
 import type { Localize } from '../common/localize.ts';
-import type { ContainerState } from '../contract/container.ts';
 import type { SandboxState } from '../contract/sandbox.ts';
+import type { ShownContainerState } from './shownContainerState.ts';
 
-export function stateWord(state: ContainerState | SandboxState, l10n: Localize): string {
+export function stateWord(state: ShownContainerState | SandboxState, l10n: Localize): string {
   switch (state) {
     case 'ready':
       return l10n.t('ready');
@@ -12,6 +12,10 @@ export function stateWord(state: ContainerState | SandboxState, l10n: Localize):
       return l10n.t('created');
     case 'running':
       return l10n.t('running');
+    case 'paused':
+      return l10n.t('paused');
+    case 'orphaned':
+      return l10n.t('orphaned');
     case 'exited':
       return l10n.t('exited');
     case 'unknown':

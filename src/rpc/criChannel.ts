@@ -1,23 +1,21 @@
-import { Client, credentials, Metadata, type ClientUnaryCall, type requestCallback } from '@grpc/grpc-js';
+import { Client, credentials, Metadata } from '@grpc/grpc-js';
 import type { Disposable } from '../common/disposable.ts';
-import type { CallOptions } from '../contract/callOptions.ts';
 import type { EndpointAddress } from '../contract/endpointAddress.ts';
 import { CriError } from '../contract/failure.ts';
 import { channelOptions } from './channelOptions.ts';
 import { failureOf, neverLeft } from './failureOf.ts';
-
-/** The part of a generated method definition that a call needs. */
-export interface UnaryMethod<Request, Response> {
-  readonly path: string;
-  readonly requestSerialize: (request: Request) => Buffer;
-  readonly responseDeserialize: (bytes: Buffer) => Response;
-}
+import type { Cancellable, OutgoingCall } from './outgoingCall.ts';
+import { methodName, type RpcMethod } from './rpcMethod.ts';
+import type { RpcOptions, SubscriptionOptions } from './rpcOptions.ts';
+import { sendStreaming } from './sendStreaming.ts';
+import { sendUnary } from './sendUnary.ts';
 
 /** The one gRPC channel of an endpoint. Connects by itself when a call needs it, and again after a failure. */
 export class CriChannel implements Disposable {
   readonly #address: EndpointAddress;
   readonly #defaultDeadlineMs: () => number;
-  readonly #calls = new Set<ClientUnaryCall>();
+  readonly #calls = new Set<Cancellable>();
+  readonly #subscriptions = new Set<Cancellable>();
   #client: Client;
   #disposed = false;
 
@@ -29,41 +27,62 @@ export class CriChannel implements Disposable {
   }
 
   /** @throws CriError, always, whatever went wrong */
-  async unary<Request, Response>(
-    method: UnaryMethod<Request, Response>,
+  unary<Request, Response>(
+    method: RpcMethod<Request, Response>,
     request: Request,
-    options: CallOptions = {},
+    options: RpcOptions = {},
   ): Promise<Response> {
-    const { signal, deadlineMs = this.#defaultDeadlineMs() } = options;
-    const name = methodName(method.path);
-    const cancelledByUs = (): boolean => this.#disposed || signal?.aborted === true;
-    const deadline = Date.now() + deadlineMs;
-    while (!cancelledByUs()) {
-      const client = this.#client;
-      try {
-        return await this.#send(client, method, request, deadline, signal);
-      } catch (error) {
-        if (neverLeft(error) && client !== this.#client) {
-          // `reconnect` took the client away: the next one takes the call.
-          continue;
-        }
-        const failure = await failureOf(error, {
-          address: this.#address,
-          method: name,
-          deadlineMs,
-          cancelledByUs: cancelledByUs(),
-        });
-        throw new CriError(failure, { cause: error });
-      }
-    }
-    throw new CriError({ reason: 'cancelled', method: name });
+    return this.#send(method, options, this.#calls, (call) => sendUnary(call, method, request));
   }
 
-  /** Connects at once: a new client does not wait out the back-off of the old one. Calls under way go on. */
+  /**
+   * All messages of a stream that the server ends by itself, such as a list in parts.
+   *
+   * @throws CriError, always, whatever went wrong: also `cancelled`, since a part is no list
+   */
+  readAll<Request, Response>(
+    method: RpcMethod<Request, Response>,
+    request: Request,
+    options: RpcOptions = {},
+  ): Promise<Response[]> {
+    return this.#send(method, options, this.#calls, async (call) => {
+      const messages: Response[] = [];
+      await sendStreaming(call, method, request, (message) => messages.push(message));
+      return messages;
+    });
+  }
+
+  /**
+   * Passes on the messages of a stream without end. Resolves when the server ended it without an error or the signal
+   * was aborted. `reconnect` breaks it off with reason `runtimeRestarted`, `dispose` with `cancelled`.
+   *
+   * @throws CriError, always, whatever went wrong
+   */
+  async serverStream<Request, Response>(
+    method: RpcMethod<Request, Response>,
+    request: Request,
+    { onMessage, ...options }: SubscriptionOptions<Response>,
+  ): Promise<void> {
+    try {
+      await this.#send(method, { ...options, deadlineMs: Infinity }, this.#subscriptions, (call) =>
+        sendStreaming(call, method, request, onMessage),
+      );
+    } catch (error) {
+      if (options.signal?.aborted !== true) {
+        throw error;
+      }
+    }
+  }
+
+  /**
+   * Connects at once: a new client does not wait out the back-off of the old one. Calls under way go on; subscriptions
+   * end, since nobody may ever speak on the old connection again.
+   */
   reconnect(): void {
     if (!this.#disposed) {
       this.#client.close();
       this.#client = connect(this.#address);
+      this.#subscriptions.forEach((call) => call.cancel());
     }
   }
 
@@ -71,46 +90,51 @@ export class CriChannel implements Disposable {
   dispose(): void {
     this.#disposed = true;
     // Closing a client does not end the calls that have left.
-    this.#calls.forEach((call) => call.cancel());
+    [...this.#calls, ...this.#subscriptions].forEach((call) => call.cancel());
     this.#client.close();
   }
 
-  async #send<Request, Response>(
-    client: Client,
-    method: UnaryMethod<Request, Response>,
-    request: Request,
-    deadline: number,
-    signal: AbortSignal | undefined,
-  ): Promise<Response> {
-    let call: ClientUnaryCall | undefined;
-    const onAbort = (): void => call?.cancel();
-    try {
-      return await new Promise<Response>((resolve, reject) => {
-        const done: requestCallback<Response> = (error, response) => {
-          if (error !== null) {
-            reject(error);
-          } else if (response !== undefined) {
-            resolve(response);
-          }
-        };
-        call = client.makeUnaryRequest(
-          method.path,
-          method.requestSerialize,
-          method.responseDeserialize,
-          request,
-          new Metadata(),
-          { deadline },
-          done,
-        );
-        this.#calls.add(call);
+  async #send<Result>(
+    method: { readonly path: string },
+    options: RpcOptions,
+    underWay: Set<Cancellable>,
+    send: (call: OutgoingCall) => Promise<Result>,
+  ): Promise<Result> {
+    const { signal, deadlineMs = this.#defaultDeadlineMs() } = options;
+    const deadline = Date.now() + deadlineMs;
+    const metadata = metadataOf(options.metadata);
+    const cancelledByUs = (): boolean => this.#disposed || signal?.aborted === true;
+    while (!cancelledByUs()) {
+      const client = this.#client;
+      let call: Cancellable | undefined;
+      const onAbort = (): void => call?.cancel();
+      const begun = (started: Cancellable): void => {
+        call = started;
+        underWay.add(started);
         signal?.addEventListener('abort', onAbort, { once: true });
-      });
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-      if (call !== undefined) {
-        this.#calls.delete(call);
+      };
+      try {
+        return await send({ client, metadata, deadline, begun });
+      } catch (error) {
+        if (neverLeft(error) && client !== this.#client) {
+          // `reconnect` took the client away: the next one takes the call.
+          continue;
+        }
+        const failure = await failureOf(error, {
+          address: this.#address,
+          method: methodName(method),
+          deadlineMs,
+          cancelledByUs: cancelledByUs(),
+        });
+        throw new CriError(failure, { cause: error });
+      } finally {
+        signal?.removeEventListener('abort', onAbort);
+        if (call !== undefined) {
+          underWay.delete(call);
+        }
       }
     }
+    throw new CriError({ reason: 'cancelled', method: methodName(method) });
   }
 }
 
@@ -119,7 +143,10 @@ function connect(address: EndpointAddress): Client {
   return new Client(target, credentials.createInsecure(), channelOptions);
 }
 
-/** `/runtime.v1.RuntimeService/ListContainers` is `ListContainers` to a reader. */
-function methodName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+function metadataOf(headers: Readonly<Record<string, string>> = {}): Metadata {
+  const metadata = new Metadata();
+  for (const [name, value] of Object.entries(headers)) {
+    metadata.set(name, value);
+  }
+  return metadata;
 }

@@ -3,6 +3,7 @@ import { status, type ServiceError } from '@grpc/grpc-js';
 import { addressText, type EndpointAddress } from '../contract/endpointAddress.ts';
 import type { CriFailure } from '../contract/failure.ts';
 import { readSocketAccess } from '../endpoint/socketAccess.ts';
+import { isRefusedByRegistry } from './registryRefusal.ts';
 
 export interface FailedCall {
   readonly address: EndpointAddress;
@@ -25,6 +26,9 @@ export async function failureOf(error: unknown, call: FailedCall): Promise<CriFa
   const detail = error.details;
   if (/HTTP status code/i.test(detail)) {
     return { reason: 'notCriServer', target: addressText(address) };
+  }
+  if (method === 'PullImage' && isRefusedByRegistry(detail)) {
+    return { reason: 'unauthorized', method, detail };
   }
   switch (error.code) {
     case status.CANCELLED:

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { runtimeAvailable } from '../runtimes/availability.ts';
 import { realContainerd } from '../runtimes/realContainerd.ts';
+import { containerdServices } from './containerdServices.ts';
 import { criContract } from './criContract.ts';
 
 describe.skipIf(!(await runtimeAvailable('1.7')))('real runtime', () => {
@@ -13,4 +14,5 @@ describe.skipIf(!(await runtimeAvailable('1.7')))('real runtime', () => {
     },
     () => realContainerd('1.7'),
   );
+  containerdServices('1.7');
 });

@@ -16,7 +16,7 @@ import type { TreeView } from './objects/treeView.ts';
 import { Workbench } from './objects/workbench.ts';
 
 /** An entry of the setting `criExplorer.endpoints`. */
-export interface EndpointEntry {
+interface EndpointEntry {
   readonly name?: string;
   readonly address: string;
 }

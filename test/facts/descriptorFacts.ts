@@ -13,12 +13,12 @@ function namespaceFacts(namespace: protobuf.NamespaceBase, packageName: string):
     const fullName = declared.fullName.slice(1);
     const name = fullName.slice(packageName.length + 1);
     if (declared instanceof protobuf.Service) {
-      return [{ kind: 'service', owner: fullName }, ...declared.methodsArray.map((method) => rpcFact(method, name))];
+      return [{ kind: 'service', owner: fullName }, ...declared.methodsArray.map((method) => rpcFact(method, name, packageName))];
     }
     if (declared instanceof protobuf.Type) {
       return [
         { kind: 'message', owner: name },
-        ...declared.fieldsArray.map((field) => fieldFact(field, name)),
+        ...declared.fieldsArray.map((field) => fieldFact(field, name, packageName)),
         ...namespaceFacts(declared, packageName),
       ];
     }
@@ -32,9 +32,9 @@ function namespaceFacts(namespace: protobuf.NamespaceBase, packageName: string):
   });
 }
 
-function rpcFact(method: protobuf.Method, owner: string): WireFact {
-  const request = method.resolvedRequestType?.name ?? method.requestType;
-  const response = method.resolvedResponseType?.name ?? method.responseType;
+function rpcFact(method: protobuf.Method, owner: string, packageName: string): WireFact {
+  const request = typeName(method.resolvedRequestType, packageName) ?? method.requestType;
+  const response = typeName(method.resolvedResponseType, packageName) ?? method.responseType;
   return {
     kind: 'rpc',
     owner,
@@ -44,8 +44,8 @@ function rpcFact(method: protobuf.Method, owner: string): WireFact {
   };
 }
 
-function fieldFact(field: protobuf.Field, owner: string): WireFact {
-  const type = field.resolvedType?.name ?? field.type;
+function fieldFact(field: protobuf.Field, owner: string, packageName: string): WireFact {
+  const type = typeName(field.resolvedType, packageName) ?? field.type;
   return {
     kind: 'field',
     owner,
@@ -56,14 +56,22 @@ function fieldFact(field: protobuf.Field, owner: string): WireFact {
   };
 }
 
-/** What stands beside the type. The last three never do in this API, and would change what goes over the wire. */
+/** A type of another package has its whole name. */
+function typeName(type: protobuf.ReflectionObject | null, packageName: string): string | undefined {
+  return type?.fullName.startsWith(`.${packageName}.`) ? type.name : type?.fullName.slice(1);
+}
+
+/** What stands beside the type. The last three never do in these APIs, and would change what goes over the wire. */
 function fieldLabels(field: protobuf.Field): string[] {
   const packable = field.type in protobuf.types.packed || field.resolvedType instanceof protobuf.Enum;
+  // protobuf keeps an optional field in a oneof of its own.
+  const { proto3_optional: optional, ...options } = { ...field.options };
   return [
     ...(field.repeated ? ['repeated'] : []),
-    ...Object.keys(field.options ?? {}),
+    ...(optional === true ? ['optional'] : []),
+    ...Object.keys(options),
     ...(field.required ? ['required'] : []),
-    ...(field.partOf ? [`oneof ${field.partOf.name}`] : []),
+    ...(field.partOf && optional !== true ? [`oneof ${field.partOf.name}`] : []),
     ...(field.repeated && packable && !field.packed ? ['unpacked'] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { connectCri } from '../../src/cri/connectCri.ts';
+import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
 import { startDemoRuntime } from '../../src/demo/demoRuntime.ts';
 import type { TestRuntime } from './testRuntime.ts';
 
@@ -9,7 +9,7 @@ export async function demonstration(): Promise<TestRuntime> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-'));
   const address = { kind: 'unix', path: path.join(folder, 'demo.sock') } as const;
   const runtime = await startDemoRuntime({ socketPath: address.path });
-  const client = connectCri(address, () => 10_000);
+  const client = connectEndpoint(address, () => 10_000);
   return {
     address,
     client,

@@ -1,5 +1,5 @@
 /** Repeats an assertion until it holds. Fails with its last error when it never does. */
-export async function eventually(assertion: () => Promise<void>, timeoutMs = 15_000): Promise<void> {
+export async function eventually(assertion: () => void | Promise<void>, timeoutMs = 15_000): Promise<void> {
   const endMs = Date.now() + timeoutMs;
   for (;;) {
     try {

@@ -1,30 +1,65 @@
 import path from 'node:path';
-import { connectCri } from '../../src/cri/connectCri.ts';
+import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
+import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { JsonObject } from '../../src/contract/json.ts';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
+import { TestbedUnavailable } from '../../scripts/testbed/testbedUnavailable.ts';
 import { startTestbed, type Testbed } from '../../scripts/testbed/startTestbed.ts';
 import type { ContainerdInstance } from '../../scripts/testbed/containerd/containerdInstance.ts';
+import { newestRuntime } from './availability.ts';
 import type { TestRuntime } from './testRuntime.ts';
 
 export interface RealContainerd extends TestRuntime {
   readonly containerd: ContainerdInstance;
+  /** host:port of a registry that it may pull from, in plain HTTP. */
+  readonly registryAddress: string;
+  /** Another client, disposed with the runtime. */
+  connect(requestTimeoutMs?: number): EndpointClient;
+  /** The host's process id of a running container. */
+  pidOf(containerId: string): Promise<number>;
 }
 
-export async function realContainerd(version: ContainerdVersion): Promise<RealContainerd> {
+/** A containerd with a registry; the newest that this machine can have, unless a line is named. */
+export async function realContainerd(line?: ContainerdVersion): Promise<RealContainerd> {
+  const version = line ?? (await newestRuntime());
+  if (version === undefined) {
+    throw new TestbedUnavailable('no line of containerd can be had');
+  }
   const testbed: Testbed = await startTestbed({ versions: [version], registry: true, report: console.log });
   const containerd = testbed.containerd(version);
+  const registryAddress = testbed.registry?.address ?? 'none';
   const address = { kind: 'unix', path: containerd.socketPath } as const;
-  const client = connectCri(address, () => 10_000);
+  const clients: EndpointClient[] = [];
+  const connect = (requestTimeoutMs = 10_000): EndpointClient => {
+    const each = connectEndpoint(address, () => requestTimeoutMs);
+    clients.push(each);
+    return each;
+  };
+  const client = connect();
   return {
     containerd,
+    registryAddress,
+    connect,
+    pidOf: async (containerId) => pidIn((await client.runtime.containerDetails(containerId)).raw),
     address,
     client,
     cgroupParent: containerd.cgroupParent,
     busyboxImage: 'docker.io/local/busybox:1',
-    pullableImage: `${testbed.registry?.address ?? 'none'}/local/hello:1`,
+    pullableImage: `${registryAddress}/local/hello:1`,
     logFolder: path.join(containerd.folder, 'logs'),
     [Symbol.asyncDispose]: async () => {
-      client.dispose();
+      clients.forEach((each) => each.dispose());
       await testbed.stop();
     },
   };
+}
+
+/** containerd tells it in the verbose information of a status. */
+function pidIn(raw: JsonObject): number {
+  const { info } = raw as { info?: { info?: { pid?: number } } };
+  const pid = info?.info?.pid ?? 0;
+  if (pid <= 0) {
+    throw new Error('The container has no process.');
+  }
+  return pid;
 }

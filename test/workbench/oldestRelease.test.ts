@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { oldestRelease } from '../../scripts/workbench/codeServerRelease.ts';
+import { workbenchAvailable } from '../runtimes/availability.ts';
 import { processesOfGroup } from './processesOfGroup.ts';
 import { SampleWorkbench } from './sampleWorkbench.ts';
 
-describe('the oldest supported VS Code', { timeout: 60_000 }, () => {
+describe.skipIf(!(await workbenchAvailable()))('the oldest supported VS Code', { timeout: 60_000 }, () => {
   let sample: SampleWorkbench;
 
   beforeAll(async () => {

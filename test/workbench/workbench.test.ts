@@ -8,11 +8,12 @@ import { screenshot } from '../e2e/objects/screenshot.ts';
 import { themeKinds } from '../e2e/objects/theme.ts';
 import type { TreeView } from '../e2e/objects/treeView.ts';
 import type { Workbench } from '../e2e/objects/workbench.ts';
+import { workbenchAvailable } from '../runtimes/availability.ts';
 import { processesOfGroup } from './processesOfGroup.ts';
 import { SampleWorkbench } from './sampleWorkbench.ts';
 
 /** One window, driven step by step; each test starts where the one before it ended. */
-describe('the current VS Code', { timeout: 60_000 }, () => {
+describe.skipIf(!(await workbenchAvailable()))('the current VS Code', { timeout: 60_000 }, () => {
   let sample: SampleWorkbench;
   let workbench: Workbench;
   let pods: TreeView;

@@ -122,6 +122,11 @@ export class ContainerdInstance implements AsyncDisposable {
     return writePlainHttpRegistry(this.place, registryAddress);
   }
 
+  /** Gives an image another name, as a client that is not of CRI would. */
+  async tagImage(reference: string, newReference: string): Promise<void> {
+    await runTool(this.ctr, ['-a', this.socketPath, '-n', 'k8s.io', 'images', 'tag', reference, newReference]);
+  }
+
   /** SIGKILL to containerd alone: pods run on, and its socket file stays. */
   kill(): Promise<void> {
     return this.process.end('SIGKILL');

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
+import type { RegistryCredentials } from '../../contract/registryCredentials.ts';
 import type { SettingName } from '../../contrib/settings.ts';
 import type { EndpointSetting, SettingValues } from '../../contrib/settingValue.ts';
 import type { ViewId } from '../../contrib/views.ts';
@@ -23,4 +24,11 @@ export interface CommandContext {
   /** Opens the document of an object, read anew. */
   readonly inspect: (subject: InspectSubject) => Promise<void>;
   readonly startDemonstration: () => Promise<void>;
+  /** Runs a pull with the login that its registry wants, and asks for one if need be. */
+  readonly withRegistryLogin: (
+    reference: string,
+    signal: AbortSignal,
+    pull: (credentials: RegistryCredentials | undefined) => Promise<string>,
+  ) => Promise<string>;
+  readonly forgetRegistryLogin: () => Promise<void>;
 }

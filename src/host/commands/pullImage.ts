@@ -10,7 +10,7 @@ import { readPullHistory, rememberPull } from './pullHistory.ts';
 const successShownMs = 5000;
 
 export async function pullImage(context: CommandContext, endpointId: string | undefined): Promise<void> {
-  const { l10n, memento } = context;
+  const { l10n, memento, withRegistryLogin } = context;
   const session = await chooseEndpoint(context, endpointId, {
     can: isConnected,
     placeHolder: l10n.t('Endpoint to pull to'),
@@ -21,7 +21,9 @@ export async function pullImage(context: CommandContext, endpointId: string | un
     return;
   }
   try {
-    await withCancellableProgress(l10n.t('Pulling {0}', reference), (signal) => session.pull(reference, signal));
+    await withCancellableProgress(l10n.t('Pulling {0}', reference), (signal) =>
+      withRegistryLogin(reference, signal, (credentials) => session.pull(reference, signal, credentials)),
+    );
     vscode.window.setStatusBarMessage(l10n.t('Pulled {0}', reference), successShownMs);
     await rememberPull(memento, reference);
   } catch (error) {

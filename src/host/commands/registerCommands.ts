@@ -47,9 +47,11 @@ const onRows: Handlers<'rows', 'execInTerminal' | 'execCommand'> = {
 
 const onEndpoint: Handlers<'endpoint'> = { refresh, pullImage, retryConnection, explainProblem };
 
-const onNothing: Handlers<'none'> = {
+/** The commands that choose what the views show are registered beside what they choose. */
+const onNothing: Handlers<'none', 'filter' | 'clearFilter' | 'groupContainers' | 'sort'> = {
   configureEndpoints,
   selectEndpoint,
+  forgetRegistryLogin: ({ forgetRegistryLogin }) => forgetRegistryLogin(),
   startDemonstration: ({ startDemonstration }) => startDemonstration(),
   showLog: ({ log }) => log.show(),
 };

@@ -1,20 +1,24 @@
 import type { Endpoint } from '../../contract/endpointAddress.ts';
 import { watchSocket } from '../../endpoint/watchSocket.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
-import { PollingSession } from '../../model/pollingSession.ts';
+import { LiveSession } from '../../model/liveSession.ts';
 import { readSetting } from '../ui/settings.ts';
+
+/** A flood of events is read in steps that a person still takes for at once. */
+const readSpacingMs = 100;
 
 /** Connects to an endpoint. Loads gRPC with the first one, which activation must not. */
 export async function openEndpointSession(endpoint: Endpoint, log: (message: string) => void): Promise<EndpointSession> {
-  const { connectCri } = await import(/* webpackChunkName: "cri" */ '../../cri/connectCri.ts');
+  const { connectEndpoint } = await import(/* webpackChunkName: "cri" */ '../../client/connectEndpoint.ts');
   const { address } = endpoint;
-  return new PollingSession({
+  return new LiveSession({
     endpoint,
-    client: connectCri(address, () => readSetting('requestTimeoutMs')),
+    client: connectEndpoint(address, () => readSetting('requestTimeoutMs')),
     watchSocket: (onChange) =>
       address.kind === 'unix' ? watchSocket(address.path, onChange) : { dispose: () => undefined },
     refreshIntervalMs: () => readSetting('refreshIntervalMs'),
     pullTimeoutMs: () => readSetting('pullTimeoutMs'),
+    readSpacingMs,
     now: Date.now,
     log,
   });

@@ -4,10 +4,17 @@ import type { Localize } from '../../common/localize.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import { neighbourId } from '../../projection/neighbourId.ts';
 import type { Row } from '../../projection/row.ts';
+import type { RowCounts } from '../../projection/viewRows.ts';
 import type { RowElement } from './rowElement.ts';
 import type { Redraw, RowForest } from './rowForest.ts';
 import type { RowTooltip } from './rowTooltip.ts';
 import { RowTreeProvider } from './rowTreeProvider.ts';
+
+interface TreeViewEvents {
+  readonly onVisibility: () => void;
+  readonly onRootsRead: () => void;
+  readonly onDrawn: () => void;
+}
 
 /** One view of the side bar. Owns the forest that it shows. */
 export class CriTreeView implements Disposable {
@@ -15,24 +22,27 @@ export class CriTreeView implements Disposable {
   readonly #provider: RowTreeProvider;
   readonly #view: vscode.TreeView<RowElement>;
   readonly #owned = new DisposableStore();
+  #message = '';
 
-  constructor(viewId: ViewId, forest: RowForest, tooltip: RowTooltip, l10n: Localize, onVisibility: () => void) {
+  constructor(viewId: ViewId, forest: RowForest, tooltip: RowTooltip, l10n: Localize, events: TreeViewEvents) {
     this.#forest = this.#owned.add(forest);
-    this.#provider = this.#owned.add(new RowTreeProvider(forest, tooltip, l10n));
+    this.#provider = this.#owned.add(new RowTreeProvider(forest, tooltip, l10n, events.onRootsRead));
     this.#view = this.#owned.add(
       vscode.window.createTreeView(viewId, {
         treeDataProvider: this.#provider,
         canSelectMany: true,
-        // Only a flat list has nothing to collapse.
-        showCollapseAll: viewId !== 'criExplorer.containers',
+        showCollapseAll: true,
       }),
     );
     // After the provider, which has then told the workbench of the same change.
     this.#owned.add(forest.onDidChange((redraw) => this.#keepSelection(redraw)));
+    this.#owned.add(forest.onDidDraw(events.onDrawn));
+    this.#owned.add(this.#view.onDidExpandElement(({ element }) => this.#provider.noteUnfolded(element.id, true)));
+    this.#owned.add(this.#view.onDidCollapseElement(({ element }) => this.#provider.noteUnfolded(element.id, false)));
     this.#owned.add(
       this.#view.onDidChangeVisibility(({ visible }) => {
         forest.setVisible(visible);
-        onVisibility();
+        events.onVisibility();
       }),
     );
     forest.setVisible(this.#view.visible);
@@ -42,30 +52,48 @@ export class CriTreeView implements Disposable {
     return this.#view.visible;
   }
 
+  /** False while it shows other rows than there are: the workbench has been told and has not come for them yet. */
+  get showsRoots(): boolean {
+    return !this.visible || !(this.#forest.owesDraw || this.#provider.rootsOwed);
+  }
+
   get selection(): readonly Row[] {
     return this.#view.selection;
   }
 
+  /** Absent where the filter does not apply. */
+  get counts(): RowCounts | undefined {
+    return this.#forest.counts;
+  }
+
+  refreshNow(): void {
+    this.#forest.refreshNow();
+  }
+
   setMessage(message: string): void {
-    this.#view.message = message;
+    if (message !== this.#message) {
+      this.#message = message;
+      this.#view.message = message;
+    }
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
-  /** Passes the selection of a row that went to its neighbour, so that the keyboard goes on from there. */
+  /** A row that got another parent stays selected; of one that went the neighbour is, so that the keyboard goes on. */
   #keepSelection({ before }: Redraw): void {
     const isThere = (id: string): boolean => this.#forest.row(id) !== undefined;
+    const isInPlace = (id: string): boolean => isThere(id) && this.#forest.parent(id)?.id === before.parentId(id);
     const [first] = this.#view.selection;
-    if (first === undefined || !this.#view.visible || this.#view.selection.some(({ id }) => isThere(id))) {
+    if (first === undefined || !this.#view.visible || this.#view.selection.some(({ id }) => isInPlace(id))) {
       return;
     }
-    const id = neighbourId(before, first.id, isThere);
-    const neighbour = id === undefined ? undefined : this.#provider.element(id);
-    if (neighbour !== undefined) {
+    const id = isThere(first.id) ? first.id : neighbourId(before, first.id, isThere);
+    const element = id === undefined ? undefined : this.#provider.element(id);
+    if (element !== undefined) {
       // A row that goes as well meanwhile is no loss: then nothing is selected.
-      this.#view.reveal(neighbour, { select: true, focus: false }).then(undefined, () => undefined);
+      this.#view.reveal(element, { select: true, focus: false }).then(undefined, () => undefined);
     }
   }
 }

@@ -5,17 +5,22 @@ import { contextKeys } from '../../contrib/contextKeys.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import { watchSessions } from '../../model/watchSessions.ts';
+import { filterMessage } from '../../projection/filterMessage.ts';
 import type { Row } from '../../projection/row.ts';
 import { staleMessage } from '../../projection/staleMessage.ts';
 import { type ViewState, viewState } from '../../projection/viewState.ts';
+import type { ViewChoicesStore } from '../ui/viewChoicesStore.ts';
 import { CriTreeView } from './criTreeView.ts';
 import type { EndpointSearch } from './endpointSearch.ts';
 import { RowForest } from './rowForest.ts';
 import { RowTooltip } from './rowTooltip.ts';
+import { StaleDecorations } from './staleDecorations.ts';
+import { Turns } from './turns.ts';
 import { viewSources } from './viewSources.ts';
 
 interface CriTreeViewsOptions {
   readonly endpoints: EndpointSessions & EndpointSearch;
+  readonly choices: ViewChoicesStore;
   readonly l10n: Localize;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
@@ -24,19 +29,34 @@ interface CriTreeViewsOptions {
 /** The four views and what they share: endpoints are read while one is visible, and the welcome fits the state. */
 export class CriTreeViews implements Disposable {
   readonly #endpoints: EndpointSessions & EndpointSearch;
+  readonly #choices: ViewChoicesStore;
   readonly #l10n: Localize;
   readonly #views: Readonly<Record<ViewId, CriTreeView>>;
   readonly #owned = new DisposableStore();
   #state: ViewState | undefined;
+  /** What the welcome texts go by, which may be behind. */
+  #passedState: ViewState | undefined;
 
-  constructor({ endpoints, l10n, nowMs }: CriTreeViewsOptions) {
+  constructor({ endpoints, choices, l10n, nowMs }: CriTreeViewsOptions) {
     this.#endpoints = endpoints;
+    this.#choices = choices;
     this.#l10n = l10n;
+    this.#owned.add(new StaleDecorations(endpoints));
+    const turns = this.#owned.add(new Turns());
     const sources = viewSources(endpoints);
     const tooltip = new RowTooltip(endpoints, l10n, nowMs);
+    const events = {
+      onVisibility: () => {
+        this.#passVisibility();
+        this.#passState();
+      },
+      onRootsRead: () => this.#passState(),
+      onDrawn: () => this.#passState(),
+    };
     const view = (id: ViewId): CriTreeView => {
-      const forest = new RowForest(endpoints, sources[id], l10n, nowMs);
-      return this.#owned.add(new CriTreeView(id, forest, tooltip, l10n, () => this.#passVisibility()));
+      const source = sources[id];
+      const forest = new RowForest({ endpoints, source, choices: () => choices.choices, turns, l10n, nowMs });
+      return this.#owned.add(new CriTreeView(id, forest, tooltip, l10n, events));
     };
     this.#views = {
       'criExplorer.sandboxes': view('criExplorer.sandboxes'),
@@ -54,6 +74,7 @@ export class CriTreeViews implements Disposable {
         }
       }),
     );
+    this.#owned.add(choices.onDidChange(() => Object.values(this.#views).forEach((each) => each.refreshNow())));
     this.#passVisibility();
     this.#passState();
   }
@@ -76,13 +97,23 @@ export class CriTreeViews implements Disposable {
 
   #passState(): void {
     const snapshots = this.#endpoints.sessions.map(({ store }) => store.snapshot);
-    const message = staleMessage(snapshots, this.#l10n);
+    const { filter } = this.#choices.choices;
     for (const view of Object.values(this.#views)) {
-      view.setMessage(message);
+      const lines = [
+        staleMessage(snapshots, this.#l10n),
+        view.counts === undefined ? '' : filterMessage(view.counts, filter, this.#l10n),
+      ];
+      view.setMessage(lines.filter((line) => line !== '').join(' · '));
     }
     const state = viewState(snapshots, this.#endpoints.loaded);
+    const views = Object.values(this.#views);
     if (state !== this.#state) {
       this.#state = state;
+      views.forEach((view) => view.refreshNow());
+    }
+    // An empty view of a live endpoint says that there is nothing: not while rows are on their way to it.
+    if (state !== this.#passedState && (state !== 'live' || views.every((view) => view.showsRoots))) {
+      this.#passedState = state;
       void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     }
   }

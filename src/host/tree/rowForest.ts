@@ -4,50 +4,58 @@ import type { Localize } from '../../common/localize.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import { watchSessions } from '../../model/watchSessions.ts';
-import { distinctRows } from '../../projection/distinctRows.ts';
 import { refreshIntervalMs } from '../../projection/refreshIntervalMs.ts';
 import type { Row } from '../../projection/row.ts';
 import { type RowChanges, rowChanges } from '../../projection/rowChanges.ts';
+import { ShownRows } from '../../projection/shownRows.ts';
+import type { ViewChoices } from '../../projection/viewChoices.ts';
+import type { RowCounts } from '../../projection/viewRows.ts';
 import type { RowSource } from './rowSource.ts';
 import { Throttle } from './throttle.ts';
+import type { Turns } from './turns.ts';
 
 /** A faster stream of refreshes starves the workbench's tree, which waits 200 ms itself. */
 const minRefreshMs = 500;
 
-/** What is to be drawn again, and the roots as they were before. */
+/** What is to be drawn again, and the rows as they were before. */
 export interface Redraw {
   readonly changes: RowChanges;
-  readonly before: readonly Row[];
+  readonly before: ShownRows;
 }
 
-interface Place {
-  readonly row: Row;
-  readonly parentId: string | undefined;
+export interface RowForestOptions {
+  readonly endpoints: EndpointSessions;
+  readonly source: RowSource;
+  readonly choices: () => ViewChoices;
+  /** Shared by the forests, so that they draw one after the other. */
+  readonly turns: Turns;
+  readonly l10n: Localize;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
 }
 
 /** The rows of one view as they were last drawn. Only while visible does it follow the stores and the clock. */
 export class RowForest implements Disposable {
-  readonly #endpoints: EndpointSessions;
-  readonly #source: RowSource;
-  readonly #l10n: Localize;
-  readonly #nowMs: () => number;
+  readonly #options: RowForestOptions;
   readonly #changed = new Emitter<Redraw>();
+  readonly #drawn = new Emitter<void>();
   readonly #owned = new DisposableStore();
-  readonly #throttle = new Throttle(() => this.#draw(), minRefreshMs);
-  #roots: readonly Row[] | undefined;
-  #places: ReadonlyMap<string, Place> = new Map();
+  readonly #throttle = new Throttle(() => this.#queue(), minRefreshMs);
+  #shown = new ShownRows();
+  #projected = false;
   #visible = false;
+  #owed = false;
   #clock: NodeJS.Timeout | undefined;
 
   readonly onDidChange: Event<Redraw> = this.#changed.event;
+  /** Also when nothing looks different. */
+  readonly onDidDraw: Event<void> = this.#drawn.event;
 
-  /** `nowMs` gives milliseconds since 1970. */
-  constructor(endpoints: EndpointSessions, source: RowSource, l10n: Localize, nowMs: () => number) {
-    this.#endpoints = endpoints;
-    this.#source = source;
-    this.#l10n = l10n;
-    this.#nowMs = nowMs;
+  constructor(options: RowForestOptions) {
+    this.#options = options;
+    const { endpoints, source } = options;
     this.#owned.add(this.#changed);
+    this.#owned.add(this.#drawn);
     this.#owned.add(this.#throttle);
     this.#owned.add(
       watchSessions(endpoints, (change) => {
@@ -59,19 +67,34 @@ export class RowForest implements Disposable {
   }
 
   get roots(): readonly Row[] {
-    if (this.#roots === undefined) {
-      this.#show(this.#project());
+    if (!this.#projected) {
+      this.#project();
     }
-    return this.#roots ?? [];
+    return this.#shown.roots;
+  }
+
+  /** Opens a row. Empty for one that is gone. */
+  children(id: string): readonly Row[] {
+    return this.#shown.children(id) ?? this.#shown.show(id, this.row(id)?.children ?? []);
   }
 
   row(id: string): Row | undefined {
-    return this.#places.get(id)?.row;
+    return this.#shown.row(id);
   }
 
   parent(id: string): Row | undefined {
-    const parentId = this.#places.get(id)?.parentId;
+    const parentId = this.#shown.parentId(id);
     return parentId === undefined ? undefined : this.row(parentId);
+  }
+
+  /** How many objects the filter lets through; `undefined` where it does not apply. */
+  get counts(): RowCounts | undefined {
+    return this.#options.source.counts;
+  }
+
+  /** Whether something has changed that it has not drawn yet. */
+  get owesDraw(): boolean {
+    return this.#owed;
   }
 
   setVisible(visible: boolean): void {
@@ -86,8 +109,15 @@ export class RowForest implements Disposable {
   /** Draws again, if anybody looks; who looks later gets the rows of that moment. */
   refresh(): void {
     if (this.#visible) {
+      this.#owed = true;
       this.#throttle.request();
     }
+  }
+
+  /** The same without waiting for its turn. Only for changes that cannot come in streams. */
+  refreshNow(): void {
+    this.#throttle.dispose();
+    this.refresh();
   }
 
   dispose(): void {
@@ -96,18 +126,27 @@ export class RowForest implements Disposable {
     this.#owned.dispose();
   }
 
+  #queue(): void {
+    this.#options.turns.request(() => {
+      // Drawn already on behalf of an earlier request.
+      if (this.#owed) {
+        this.#draw();
+      }
+    });
+  }
+
   #draw(): void {
+    this.#owed = false;
     if (!this.#visible) {
       return;
     }
     this.#wind();
-    const before = this.#roots ?? [];
-    const after = this.#project();
-    const changes = rowChanges(before, after);
-    this.#show(after);
+    const before = this.#shown;
+    const changes = this.#project();
     if (changes.scope === 'all' || changes.ids.length > 0) {
       this.#changed.fire({ changes, before });
     }
+    this.#drawn.fire();
   }
 
   #wind(): void {
@@ -115,24 +154,16 @@ export class RowForest implements Disposable {
     this.#clock = setTimeout(() => this.refresh(), refreshIntervalMs(this.#snapshots()));
   }
 
-  #project(): readonly Row[] {
-    return distinctRows(this.#source.roots(this.#snapshots(), { l10n: this.#l10n, nowMs: this.#nowMs() }));
-  }
-
-  #show(roots: readonly Row[]): void {
-    const places = new Map<string, Place>();
-    const note = (rows: readonly Row[], parentId: string | undefined): void => {
-      for (const row of rows) {
-        places.set(row.id, { row, parentId });
-        note(row.children, row.id);
-      }
-    };
-    note(roots, undefined);
-    this.#roots = roots;
-    this.#places = places;
+  #project(): RowChanges {
+    const { source, choices, l10n, nowMs } = this.#options;
+    const roots = source.roots(this.#snapshots(), { l10n, nowMs: nowMs() }, choices());
+    const { after, changes } = rowChanges(this.#shown, roots);
+    this.#shown = after;
+    this.#projected = true;
+    return changes;
   }
 
   #snapshots(): readonly EndpointSnapshot[] {
-    return this.#endpoints.sessions.map(({ store }) => store.snapshot);
+    return this.#options.endpoints.sessions.map(({ store }) => store.snapshot);
   }
 }

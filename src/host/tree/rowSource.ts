@@ -2,10 +2,18 @@ import type { ChangeSet } from '../../model/changeSet.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 import type { ProjectionContext } from '../../projection/projectionContext.ts';
 import type { Row } from '../../projection/row.ts';
+import type { ViewChoices } from '../../projection/viewChoices.ts';
+import type { RowCounts } from '../../projection/viewRows.ts';
 
 /** What one view shows. */
 export interface RowSource {
-  roots(snapshots: readonly EndpointSnapshot[], context: ProjectionContext): readonly Row[];
+  roots(
+    snapshots: readonly EndpointSnapshot[],
+    context: ProjectionContext,
+    choices: ViewChoices,
+  ): readonly Row[];
+  /** How many objects the filter lets through, as of the last call of `roots`; absent where it does not apply. */
+  readonly counts?: RowCounts;
   /** Whether a change can be seen in this view. */
   concerns(change: ChangeSet): boolean;
 }

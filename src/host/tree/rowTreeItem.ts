@@ -3,6 +3,7 @@ import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { accessibleLabel } from '../../projection/accessibleLabel.ts';
 import type { Row, RowIcon } from '../../projection/row.ts';
+import { rowUri } from './rowUri.ts';
 
 const collapsibleStates = {
   none: vscode.TreeItemCollapsibleState.None,
@@ -10,8 +11,19 @@ const collapsibleStates = {
   expanded: vscode.TreeItemCollapsibleState.Expanded,
 } as const satisfies Record<Row['expansion'], vscode.TreeItemCollapsibleState>;
 
-export function rowTreeItem(row: Row, l10n: Localize): vscode.TreeItem {
-  const item = new vscode.TreeItem(row.label, collapsibleStates[row.expansion]);
+/** Rows that tell what was read of an endpoint, and so are as old as that. */
+const agingKinds: ReadonlySet<Row['kind']> = new Set([
+  'sandbox',
+  'container',
+  'earlierAttempts',
+  'image',
+  'group',
+  'page',
+  'fact',
+]);
+
+export function rowTreeItem(row: Row, expansion: Row['expansion'], l10n: Localize): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, collapsibleStates[expansion]);
   item.id = row.id;
   item.description = row.description;
   item.contextValue = row.contextValue;
@@ -19,9 +31,12 @@ export function rowTreeItem(row: Row, l10n: Localize): vscode.TreeItem {
   if (row.icon !== undefined) {
     item.iconPath = themeIcon(row.icon);
   }
+  if (row.endpointId !== '' && agingKinds.has(row.kind)) {
+    item.resourceUri = rowUri(row.endpointId);
+  }
   if (row.kind === 'fact') {
     // A fact may be longer than its row. Set here since there is nothing to ask for; a string is not markdown.
-    item.tooltip = `${row.label}: ${row.description}`;
+    item.tooltip = row.description === '' ? row.label : `${row.label}: ${row.description}`;
   }
   if (row.kind === 'problem') {
     item.command = { command: contributionId('explainProblem'), title: l10n.t('Explain Problem'), arguments: [row] };

@@ -14,12 +14,18 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
   readonly #tooltip: RowTooltip;
   readonly #l10n: Localize;
   readonly #elements = new RowElements();
+  /** What a person opened or closed, by row id: it is to stay so when the row gets another parent. */
+  readonly #unfolded = new Map<string, boolean>();
   readonly #changed = new vscode.EventEmitter<RowElement[] | undefined>();
   readonly #owned = new DisposableStore();
+  readonly #onRootsRead: () => void;
+  #rootsOwed = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(forest: RowForest, tooltip: RowTooltip, l10n: Localize) {
+  /** `onRootsRead`: called when the workbench has come for the roots that it was told of. */
+  constructor(forest: RowForest, tooltip: RowTooltip, l10n: Localize, onRootsRead: () => void) {
+    this.#onRootsRead = onRootsRead;
     this.#forest = forest;
     this.#tooltip = tooltip;
     this.#l10n = l10n;
@@ -27,8 +33,17 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
     this.#owned.add(forest.onDidChange((redraw) => this.#redraw(redraw)));
   }
 
+  /** Whether other roots are there than the workbench has read; it takes its time, and reads none out of sight. */
+  get rootsOwed(): boolean {
+    return this.#rootsOwed;
+  }
+
   getChildren(element?: RowElement): RowElement[] {
-    const rows = element === undefined ? this.#forest.roots : (this.#forest.row(element.id)?.children ?? []);
+    if (element === undefined && this.#rootsOwed) {
+      this.#rootsOwed = false;
+      this.#onRootsRead();
+    }
+    const rows = element === undefined ? this.#forest.roots : this.#forest.children(element.id);
     return rows.map((row) => this.#elements.of(row));
   }
 
@@ -38,7 +53,10 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
   }
 
   getTreeItem(element: RowElement): vscode.TreeItem {
-    return rowTreeItem(element, this.#l10n);
+    const unfolded = this.#unfolded.get(element.id);
+    const expansion =
+      unfolded === undefined || element.expansion === 'none' ? element.expansion : unfolded ? 'expanded' : 'collapsed';
+    return rowTreeItem(element, expansion, this.#l10n);
   }
 
   async resolveTreeItem(
@@ -62,6 +80,10 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
     }
   }
 
+  noteUnfolded(rowId: string, unfolded: boolean): void {
+    this.#unfolded.set(rowId, unfolded);
+  }
+
   /** The element of a row that is on show, also of one that has not been opened to yet. */
   element(rowId: string): RowElement | undefined {
     const row = this.#forest.row(rowId);
@@ -75,6 +97,7 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
   #redraw({ changes }: Redraw): void {
     this.#elements.update((id) => this.#forest.row(id));
     if (changes.scope === 'all') {
+      this.#rootsOwed = true;
       this.#changed.fire(undefined);
       return;
     }

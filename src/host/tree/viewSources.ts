@@ -1,44 +1,52 @@
 import type { ViewId } from '../../contrib/views.ts';
 import type { ChangeSet } from '../../model/changeSet.ts';
-import { projectContainerRows } from '../../projection/projectContainerRows.ts';
+import { ContainerRows } from '../../projection/containerRows.ts';
+import { ImageRows } from '../../projection/imageRows.ts';
 import { projectDiscoveryRows } from '../../projection/projectDiscoveryRows.ts';
 import { projectEndpointRoots } from '../../projection/projectEndpointRoots.ts';
-import { projectImageRows } from '../../projection/projectImageRows.ts';
 import { projectRuntimeRows } from '../../projection/projectRuntimeRows.ts';
-import { projectSandboxRows } from '../../projection/projectSandboxRows.ts';
+import { SandboxRows } from '../../projection/sandboxRows.ts';
 import type { EndpointSearch } from './endpointSearch.ts';
+import { ObjectSource } from './objectSource.ts';
 import type { RowSource } from './rowSource.ts';
 
 /** The four views, in the order of the side bar. */
 export function viewSources(search: EndpointSearch): Readonly<Record<ViewId, RowSource>> {
   return {
-    'criExplorer.sandboxes': {
-      roots: (snapshots, context) => projectEndpointRoots(snapshots, projectSandboxRows, context),
-      concerns: (change) => ofEndpoint(change) || change.sandboxes.size > 0 || change.containers.size > 0,
-    },
-    'criExplorer.containers': {
-      roots: (snapshots, context) => projectEndpointRoots(snapshots, projectContainerRows, context),
-      // A container says its pod's name.
-      concerns: (change) => ofEndpoint(change) || change.sandboxes.size > 0 || change.containers.size > 0,
-    },
-    'criExplorer.images': {
-      roots: (snapshots, context) => projectEndpointRoots(snapshots, projectImageRows, context),
+    'criExplorer.sandboxes': new ObjectSource({
+      viewRows: () => new SandboxRows(),
+      // A sandbox is also found by the images of its containers.
+      concerns: ofObjects,
+      none: (l10n) => l10n.t('no pod sandboxes'),
+    }),
+    'criExplorer.containers': new ObjectSource({
+      viewRows: () => new ContainerRows(),
+      // A container says its pod's name, and can be grouped by image.
+      concerns: ofObjects,
+      none: (l10n) => l10n.t('no containers'),
+    }),
+    'criExplorer.images': new ObjectSource({
+      viewRows: () => new ImageRows(),
       // An image shows the containers that use it, and they say their pod's name.
-      concerns: (change) =>
-        ofEndpoint(change) ||
-        change.pulls ||
-        change.images.size > 0 ||
-        change.containers.size > 0 ||
-        change.sandboxes.size > 0,
-    },
+      concerns: (change) => ofObjects(change) || change.pulls,
+      none: (l10n) => l10n.t('no images'),
+    }),
     'criExplorer.runtime': {
       roots: (snapshots, context) => [
-        ...projectEndpointRoots(snapshots, projectRuntimeRows, context),
+        ...projectEndpointRoots(
+          snapshots,
+          { rows: (snapshot) => projectRuntimeRows(snapshot, context), none: '' },
+          context,
+        ),
         ...projectDiscoveryRows(search.discovery, context),
       ],
       concerns: ofEndpoint,
     },
   };
+}
+
+function ofObjects(change: ChangeSet): boolean {
+  return ofEndpoint(change) || change.sandboxes.size > 0 || change.containers.size > 0 || change.images.size > 0;
 }
 
 /** What an endpoint's own row says. */

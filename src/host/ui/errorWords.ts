@@ -94,6 +94,11 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
         nextStep: l10n.t('See that the runtime runs and that the address is right.'),
         button: tryAgain,
       };
+    case 'unauthorized':
+      return {
+        message: l10n.t('The registry refuses it: {0}', plainText(failure.detail)),
+        nextStep: l10n.t('Check the name, and that the login may pull it. Pulling again asks for a login.'),
+      };
     case 'rejected':
       return {
         message: l10n.t('The runtime refused {0} ({1}): {2}', failure.method, failure.code, plainText(failure.detail)),

@@ -56,6 +56,7 @@ export function problemWords(failure: CriFailure, person: Person, l10n: Localize
     case 'notFound':
     case 'cancelled':
     case 'messageTooLarge':
+    case 'unauthorized':
     case 'rejected':
     case 'streamFailed':
       return { facts: [] };

@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inotifyWatches } from '../../runtimes/inotifyWatches.ts';
 import type { Disposable } from '../../../src/common/disposable.ts';
 import { watchSocket } from '../../../src/endpoint/watchSocket.ts';
 import { asNobody, isRoot } from './asNobody.ts';
@@ -8,18 +9,6 @@ import { temporaryFolder } from './temporaryFolder.ts';
 const inFolder = temporaryFolder();
 const onChange = vi.fn();
 let watching: Disposable | undefined;
-
-/** How many inotify watches this process has. */
-function watches(): number {
-  return readdirSync('/proc/self/fdinfo').reduce((count, fd) => {
-    try {
-      return count + readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8').split('inotify wd:').length - 1;
-    } catch {
-      // The descriptor of the listing itself is closed by now.
-      return count;
-    }
-  }, 0);
-}
 
 function watchFrom(socketPath: string): void {
   watching = watchSocket(socketPath, onChange);
@@ -34,7 +23,7 @@ async function tells(act: () => void): Promise<void> {
 
 let watchesBefore = 0;
 beforeEach(() => {
-  watchesBefore = watches();
+  watchesBefore = inotifyWatches();
 });
 afterEach(() => {
   watching?.dispose();
@@ -155,12 +144,12 @@ describe.skipIf(process.platform !== 'linux')('watchSocket', () => {
     const socketPath = inFolder('one', 'two', 'a.sock');
     watchFrom(socketPath);
     await tells(() => mkdirSync(inFolder('one', 'two'), { recursive: true }));
-    expect(watches()).toBe(watchesBefore + 1);
+    expect(inotifyWatches()).toBe(watchesBefore + 1);
     await tells(() => rmSync(inFolder('one'), { recursive: true }));
     await tells(() => mkdirSync(inFolder('one', 'two'), { recursive: true }));
     watching?.dispose();
     watching?.dispose();
-    await vi.waitFor(() => expect(watches()).toBe(watchesBefore));
+    await vi.waitFor(() => expect(inotifyWatches()).toBe(watchesBefore));
   });
 
   it('says nothing more once it is disposed', async () => {

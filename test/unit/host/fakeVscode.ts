@@ -3,17 +3,26 @@ import { type Mock, vi } from 'vitest';
 type Command = (...args: readonly unknown[]) => Promise<void>;
 type Shown = Mock<(message: string, ...rest: readonly unknown[]) => Promise<string | undefined>>;
 
+interface CancellationToken {
+  readonly onCancellationRequested: (listener: () => void) => { dispose: () => void };
+}
+
 export interface FakeVscode {
   readonly registered: Map<string, Command>;
   /** Presses the Cancel button of the progress notification. */
   readonly cancel: () => void;
+  readonly CancellationTokenSource: new () => {
+    readonly token: CancellationToken;
+    readonly cancel: () => void;
+    readonly dispose: () => void;
+  };
   readonly ProgressLocation: { readonly Notification: number };
   readonly window: {
     readonly showWarningMessage: Shown;
     readonly showErrorMessage: Shown;
     readonly showInformationMessage: Shown;
-    readonly showInputBox: Mock<(options: object) => Promise<string | undefined>>;
-    readonly showQuickPick: Mock<(items: readonly { readonly label: string }[]) => Promise<undefined>>;
+    readonly showInputBox: Mock<(options: object, token?: CancellationToken) => Promise<string | undefined>>;
+    readonly showQuickPick: Mock<(items: readonly { readonly label: string }[]) => Promise<{ readonly label: string } | undefined>>;
     readonly setStatusBarMessage: Mock;
     readonly withProgress: (options: unknown, run: (progress: unknown, token: unknown) => unknown) => unknown;
   };
@@ -37,6 +46,7 @@ export function fakeVscode(): FakeVscode {
   return {
     registered,
     cancel: () => cancel?.(),
+    CancellationTokenSource: FakeCancellation,
     ProgressLocation: { Notification: 15 },
     window: {
       showWarningMessage: vi.fn(),
@@ -56,4 +66,16 @@ export function fakeVscode(): FakeVscode {
     },
     env: { clipboard: { writeText: vi.fn() } },
   };
+}
+
+class FakeCancellation {
+  readonly #listeners = new Set<() => void>();
+  readonly token: CancellationToken = {
+    onCancellationRequested: (listener) => {
+      this.#listeners.add(listener);
+      return { dispose: () => void this.#listeners.delete(listener) };
+    },
+  };
+  readonly cancel = (): void => this.#listeners.forEach((listener) => listener());
+  readonly dispose = (): void => this.#listeners.clear();
 }

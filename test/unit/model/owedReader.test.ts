@@ -1,45 +1,48 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OwedReader } from '../../../src/model/owedReader.ts';
 import { everythingOwed, listsOwed, nothingOwed, type OwedReading } from '../../../src/model/owedReading.ts';
 
 const spacingMs = 20;
+const confirmAfterMs = 60;
 
 describe('OwedReader', () => {
-  let ending: AbortController;
+  let failures: unknown[];
   let readings: OwedReading[];
   let read: (owed: OwedReading) => Promise<void>;
   let reader: OwedReader;
 
   beforeEach(() => {
-    ending = new AbortController();
     readings = [];
     read = () => Promise.resolve();
-    reader = new OwedReader(
-      (owed) => {
+    failures = [];
+    reader = new OwedReader({
+      read: (owed) => {
         readings.push(owed);
         return read(owed);
       },
       spacingMs,
-      ending.signal,
-    );
+      confirmAfterMs,
+      onFailure: (error) => failures.push(error),
+    });
   });
 
+  afterEach(() => reader.dispose());
+
   it('reads the first event at once', () => {
-    reader.owe({ kind: 'container', id: 'a' });
-    void reader.settle();
+    reader.hear({ kind: 'container', id: 'a' });
     expect(readings).toEqual([{ ...nothingOwed, containerIds: new Set(['a']) }]);
   });
 
   it('reads nothing when nothing is owed', async () => {
-    await reader.settle();
+    await reader.settle(nothingOwed);
     expect(readings).toEqual([]);
   });
 
   it('reads what came meanwhile afterwards and together', async () => {
     const settled = reader.settle(everythingOwed);
-    reader.owe({ kind: 'container', id: 'a' });
-    reader.owe({ kind: 'container', id: 'b' });
-    const later = reader.settle();
+    reader.hear({ kind: 'container', id: 'a' });
+    reader.hear({ kind: 'container', id: 'b' });
+    const later = reader.settle(nothingOwed);
     await Promise.all([settled, later]);
     expect(readings).toHaveLength(2);
     expect(readings[1]?.containerIds).toEqual(new Set(['a', 'b']));
@@ -53,8 +56,8 @@ describe('OwedReader', () => {
     };
     const end = performance.now() + 10 * spacingMs;
     while (performance.now() < end) {
-      reader.owe({ kind: 'container', id: 'a' });
-      await reader.settle();
+      reader.hear({ kind: 'container', id: 'a' });
+      await reader.settle(nothingOwed);
     }
     const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
     expect(gaps.length).toBeGreaterThan(0);
@@ -62,16 +65,30 @@ describe('OwedReader', () => {
     expect(Math.min(...gaps)).toBeGreaterThan(spacingMs - 2);
   });
 
+  it('looks once more at what an event spoke of, which may not have happened yet', async () => {
+    reader.hear({ kind: 'container', id: 'a' });
+    await vi.waitFor(() => expect(readings).toHaveLength(2));
+    expect(readings[1]).toEqual(readings[0]);
+    await new Promise((resolve) => setTimeout(resolve, 2 * confirmAfterMs));
+    expect(readings).toHaveLength(2);
+  });
+
+  it('tells when what an event asked for fails', async () => {
+    read = () => Promise.reject(new Error('broken'));
+    reader.hear({ kind: 'images' });
+    await vi.waitFor(() => expect(failures).toEqual([new Error('broken')]));
+  });
+
   it('keeps what a failed reading owed, and tells the failure', async () => {
     read = () => Promise.reject(new Error('broken'));
     await expect(reader.settle(listsOwed)).rejects.toThrow('broken');
     read = () => Promise.resolve();
-    await reader.settle();
+    await reader.settle(nothingOwed);
     expect(readings).toEqual([listsOwed, listsOwed]);
   });
 
   it('reads no more once it is over', async () => {
-    ending.abort();
+    reader.dispose();
     await expect(reader.settle(listsOwed)).rejects.toThrow();
     expect(readings).toEqual([]);
   });

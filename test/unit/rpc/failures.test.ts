@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EndpointAddress } from '../../../src/contract/endpointAddress.ts';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
-import { connectCri } from '../../../src/cri/connectCri.ts';
+import { connectEndpoint } from '../../../src/client/connectEndpoint.ts';
 import { echoServer, emptyGrpcServer, listening, silentServer, temporaryFolder, webServer } from './causes.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -17,7 +17,7 @@ afterEach(() => folder[Symbol.asyncDispose]());
 
 /** What a first call to this address fails with. */
 async function failureAt(address: EndpointAddress, deadlineMs = 2_000): Promise<CriFailure> {
-  const client = connectCri(address, () => deadlineMs);
+  const client = connectEndpoint(address, () => deadlineMs);
   try {
     const version = await client.runtime.version();
     throw new Error(`answered: ${JSON.stringify(version)}`);
@@ -90,7 +90,7 @@ describe('a failure has the reason of its real cause', () => {
 
   it('cancelled by us, before and during the call', async () => {
     await using server = await listening(silentServer());
-    const client = connectCri(tcp(server.port), () => 5_000);
+    const client = connectEndpoint(tcp(server.port), () => 5_000);
     await expect(client.runtime.version({ signal: AbortSignal.abort() })).rejects.toMatchObject({
       failure: { reason: 'cancelled', method: 'Version' },
     });

@@ -68,6 +68,8 @@ export function aContext(sessions: readonly EndpointSession[], changes: Partial<
     writeEndpoints: vi.fn(() => Promise.resolve()),
     inspect: vi.fn(() => Promise.resolve()),
     startDemonstration: vi.fn(() => Promise.resolve()),
+    withRegistryLogin: (_reference, _signal, pull) => pull(undefined),
+    forgetRegistryLogin: vi.fn(() => Promise.resolve()),
     ...changes,
   };
   return { context, log, remembered };

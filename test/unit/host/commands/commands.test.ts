@@ -162,7 +162,7 @@ describe('Pull Image', () => {
     const pull = vi.fn(() => Promise.resolve('id'));
     const { remembered, session } = start({ pull });
     await run('pullImage');
-    expect(pull).toHaveBeenCalledWith('nginx:1.29', expect.any(AbortSignal));
+    expect(pull).toHaveBeenCalledWith('nginx:1.29', expect.any(AbortSignal), undefined);
     expect(remembered.get('pullHistory')).toEqual(['nginx:1.29']);
     expect(vscode.window.showInformationMessage).not.toHaveBeenCalled();
     expect(session.refresh).toHaveBeenCalledOnce();

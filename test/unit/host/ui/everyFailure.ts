@@ -20,6 +20,7 @@ export const everyFailure: { readonly [Reason in CriReason]: Extract<CriFailure,
   runtimeRestarted: { reason: 'runtimeRestarted', method },
   messageTooLarge: { reason: 'messageTooLarge', method, detail },
   unreachable: { reason: 'unreachable', target, detail },
+  unauthorized: { reason: 'unauthorized', method, detail },
   rejected: { reason: 'rejected', method, code: 'UNKNOWN', detail },
   streamFailed: { reason: 'streamFailed', target, problem: 'refused', detail },
 };

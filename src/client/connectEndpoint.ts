@@ -1,0 +1,29 @@
+import { criContainerd } from '../containerd/criContainerd.ts';
+import type { EndpointAddress } from '../contract/endpointAddress.ts';
+import type { EndpointClient } from '../contract/endpointClient.ts';
+import { criEvents } from '../cri/containerEvents.ts';
+import { criImages } from '../cri/criImages.ts';
+import { criRuntime } from '../cri/criRuntime.ts';
+import { ListSupport } from '../cri/listSupport.ts';
+import { CriChannel } from '../rpc/criChannel.ts';
+
+/**
+ * Everything that an endpoint serves behind one import: the rooms of its protocols and all of gRPC load lazily with it.
+ *
+ * @param requestTimeoutMs milliseconds for a call that names no deadline of its own; a setting that may change
+ */
+export function connectEndpoint(address: EndpointAddress, requestTimeoutMs: () => number): EndpointClient {
+  const channel = new CriChannel(address, requestTimeoutMs);
+  const lists = new ListSupport();
+  return {
+    runtime: criRuntime(channel, lists),
+    images: criImages(channel, lists),
+    criEvents: criEvents(channel),
+    containerd: criContainerd(channel),
+    reconnect: () => {
+      lists.forget();
+      channel.reconnect();
+    },
+    dispose: () => channel.dispose(),
+  };
+}

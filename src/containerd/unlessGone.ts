@@ -1,0 +1,13 @@
+import { CriError } from '../contract/failure.ts';
+
+/** `undefined` for what is not there, or not any more: a pull goes on, and may end, while it is being looked at. */
+export async function unlessGone<T>(reply: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reply;
+  } catch (error) {
+    if (error instanceof CriError && error.failure.reason === 'notFound') {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../common/disposable.ts';
+import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import { watchSessions } from '../../model/watchSessions.ts';
+import { endpointOfRowUri, rowUri } from './rowUri.ts';
+
+/**
+ * Dims the labels of rows that are as old as the connection is dead. The rows stay as they are: the workbench keeps
+ * decorations apart and asks for them once an endpoint.
+ */
+export class StaleDecorations implements vscode.FileDecorationProvider, Disposable {
+  readonly #endpoints: EndpointSessions;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri[]>();
+  readonly #owned = new DisposableStore();
+
+  readonly onDidChangeFileDecorations = this.#changed.event;
+
+  constructor(endpoints: EndpointSessions) {
+    this.#endpoints = endpoints;
+    this.#owned.add(this.#changed);
+    this.#owned.add(
+      watchSessions(endpoints, (change) => {
+        if (change === undefined || change.connection) {
+          this.#changed.fire(endpoints.sessions.map(({ endpoint }) => rowUri(endpoint.id)));
+        }
+      }),
+    );
+    this.#owned.add(vscode.window.registerFileDecorationProvider(this));
+  }
+
+  provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
+    const endpointId = endpointOfRowUri(uri);
+    const phase = endpointId === undefined ? undefined : this.#endpoints.session(endpointId)?.store.snapshot.connection.phase;
+    return phase === 'stale'
+      ? new vscode.FileDecoration(undefined, undefined, new vscode.ThemeColor('disabledForeground'))
+      : undefined;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}

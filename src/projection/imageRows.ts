@@ -1,0 +1,50 @@
+import type { Image } from '../contract/image.ts';
+import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { type ContainerOwner, ContainerOwners } from './containerOwners.ts';
+import { imageMatches } from './filterMatches.ts';
+import { imageLabel } from './imageLabel.ts';
+import { imageRow } from './imageRow.ts';
+import { ItemRows } from './itemRows.ts';
+import { pagedRows } from './pagedRows.ts';
+import type { ProjectionContext } from './projectionContext.ts';
+import { pullRow } from './pullRow.ts';
+import type { Row } from './row.ts';
+import { imageSortKey } from './sortKey.ts';
+import { defaultChoices } from './viewChoices.ts';
+import type { RowCounts, ViewRows } from './viewRows.ts';
+
+type UsedImage = ContainerOwner<Image>;
+
+const sortKey = ({ owner }: UsedImage): string => imageSortKey(owner);
+
+/** The Images view: what is being pulled, whatever the filter says, then images by name, then those without a tag. */
+export class ImageRows implements ViewRows {
+  readonly #images = new ContainerOwners<Image>(
+    ({ images }) => images,
+    ({ image }) => image?.id,
+  );
+  #items: ItemRows<UsedImage> | undefined;
+  #shown = 0;
+
+  get counts(): RowCounts {
+    return { shown: this.#shown, total: this.#items?.total ?? 0 };
+  }
+
+  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices = defaultChoices): readonly Row[] {
+    const endpointId = snapshot.endpoint.id;
+    const items = (this.#items ??= new ItemRows<UsedImage>(sortKey, {
+      matches: ({ owner, containers }, filter) => imageMatches(owner, containers, filter),
+      row: ({ owner, containers }, _choices, at) => imageRow(endpointId, owner, containers, at),
+    }));
+    items.update(this.#images.update(snapshot), sortKey);
+    const shown = items.shown(choices.filter);
+    this.#shown = shown.length;
+    const spec = {
+      endpointId,
+      scope: 'images',
+      label: ({ owner }: UsedImage) => imageLabel(owner),
+      row: (image: UsedImage) => items.row(image, choices, context),
+    };
+    return [...snapshot.pulls.map((pull) => pullRow(endpointId, pull, context)), ...pagedRows(shown, spec, context)];
+  }
+}

@@ -1,0 +1,20 @@
+import { loadPackageDefinition } from '@grpc/grpc-js';
+import { fromJSON } from '@grpc/proto-loader';
+import { decoding } from './decoding.ts';
+import descriptors from './generated/containerdDescriptors.json';
+import type { ProtoGrpcType } from './generated/types/containerd.ts';
+
+const loaded: unknown = loadPackageDefinition(fromJSON(descriptors as Parameters<typeof fromJSON>[0], decoding));
+
+// The cast is where the generated types meet the loaded descriptor: both are made from the same .proto files with the
+// same options, and a test compares those files with the wire facts field by field.
+const { containerd } = loaded as ProtoGrpcType;
+
+export const contentService = containerd.services.content.v1.Content.service;
+export const eventsService = containerd.services.events.v1.Events.service;
+export const leasesService = containerd.services.leases.v1.Leases.service;
+export const snapshotsService = containerd.services.snapshots.v1.Snapshots.service;
+export const tasksService = containerd.services.tasks.v1.Tasks.service;
+export const versionService = containerd.services.version.v1.Version.service;
+/** What an event's payload is decoded with, by the last part of its type_url. */
+export const eventMessages = containerd.events;

@@ -1,0 +1,12 @@
+import { describe } from 'vitest';
+import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
+import { containerdEvents } from './containerdEvents.contract.ts';
+import { pullProgressContract } from './pullProgress.contract.ts';
+
+/** What this client may rely on of containerd's own services, whatever its version. */
+export function containerdServices(version: ContainerdVersion): void {
+  describe(`services of containerd ${version}`, () => {
+    containerdEvents(version);
+    pullProgressContract(version);
+  });
+}

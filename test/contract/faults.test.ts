@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EndpointStore } from '../../src/model/endpointStore.ts';
+import type { LiveSession } from '../../src/model/liveSession.ts';
+import { countingCalls } from '../runtimes/countingCalls.ts';
+import { eventually } from '../runtimes/eventually.ts';
+import { leaks, openResources } from '../runtimes/openResources.ts';
+import { liveSessionOf } from '../runtimes/liveSessionOf.ts';
+import { PodFactory } from '../runtimes/podFactory.ts';
+import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
+import { shimPid } from '../runtimes/shimPid.ts';
+
+const restarts = 20;
+const healIntervalMs = 60_000;
+
+describe('a session through faults', () => {
+  let node: RealContainerd;
+  let pods: PodFactory;
+  const unhandled: unknown[] = [];
+  const onUnhandled = (reason: unknown): void => void unhandled.push(reason);
+
+  beforeAll(async () => {
+    process.on('unhandledRejection', onUnhandled);
+    node = await realContainerd('2.x');
+    pods = new PodFactory(node);
+  });
+  afterAll(async () => {
+    process.off('unhandledRejection', onUnhandled);
+    await node[Symbol.asyncDispose]();
+  });
+
+  async function expectSameAsFreshLists({ store }: { readonly store: EndpointStore }): Promise<void> {
+    const fresh = liveSessionOf(node, { client: node.connect() });
+    try {
+      await fresh.refresh();
+      const { sandboxes, containers, images, connection } = store.snapshot;
+      expect(connection).toEqual({ phase: 'live' });
+      expect(sandboxes).toEqual(fresh.store.snapshot.sandboxes);
+      expect(containers).toEqual(fresh.store.snapshot.containers);
+      expect(images).toEqual(fresh.store.snapshot.images);
+    } finally {
+      fresh.dispose();
+    }
+  }
+
+  const live = (session: LiveSession): Promise<void> =>
+    eventually(() => expect(session.store.snapshot.connection).toEqual({ phase: 'live' }));
+
+  it(`is equal to a fresh list after ${restarts} kills while pods come and go, and leaks nothing`, async () => {
+    const before = openResources();
+    const lines: string[] = [];
+    const session = liveSessionOf(node, { client: node.connect(), log: (line) => lines.push(line) });
+    const listening = session.store.onDidChange(() => undefined);
+    session.setVisible(true);
+    await live(session);
+    const removed: (string | undefined)[] = [];
+    for (let round = 0; round < restarts; round += 1) {
+      const { sandboxId, containerId } = await pods.running();
+      if (round % 2 === 0) {
+        await node.client.runtime.stopContainer(containerId, 0);
+      }
+      await node.containerd.kill();
+      await eventually(() => expect(session.store.snapshot.connection.phase).toBe('stale'));
+      // What was there is still shown.
+      expect(session.store.snapshot.sandboxes.size).toBeGreaterThan(0);
+      if (round === restarts / 2) {
+        // A container dies with nobody to tell of it.
+        process.kill(await shimPid(sandboxId), 'SIGKILL');
+      }
+      await node.containerd.restart();
+      node.client.reconnect();
+      await live(session);
+      if (round % 4 === 3) {
+        removed.push(sandboxId);
+        await node.client.runtime.stopSandbox(sandboxId);
+        await node.client.runtime.removeSandbox(sandboxId);
+      }
+    }
+    await eventually(() => expectSameAsFreshLists(session));
+    for (const id of removed) {
+      expect(session.store.snapshot.sandboxes.has(id ?? '')).toBe(false);
+    }
+    // A line when an outage began and one when it was over.
+    expect(lines.length).toBeLessThanOrEqual(1 + 2 * restarts);
+
+    await pods.removeAll();
+    listening.dispose();
+    session.dispose();
+    await eventually(() => expect(leaks(before, openResources())).toEqual([]));
+    expect(unhandled).toEqual([]);
+  }, 240_000);
+
+  it('is live again soon after the runtime is', async () => {
+    const session = liveSessionOf(node, { client: node.connect() });
+    session.setVisible(true);
+    await live(session);
+    await node.containerd.kill();
+    await eventually(() => expect(session.store.snapshot.connection.phase).toBe('stale'));
+    await node.containerd.restart();
+    const backAtMs = performance.now();
+    await live(session);
+    console.log(`live ${(performance.now() - backAtMs).toFixed(0)} ms after the runtime answered`);
+    session.dispose();
+  });
+
+  it('stands a runtime that is frozen for a while', async () => {
+    const session = liveSessionOf(node, { client: node.connect(500) });
+    session.setVisible(true);
+    await live(session);
+    process.kill(node.containerd.pid, 'SIGSTOP');
+    try {
+      await session.refresh();
+      expect(session.store.snapshot.connection).toMatchObject({ phase: 'stale', failure: { reason: 'deadlineExceeded' } });
+    } finally {
+      process.kill(node.containerd.pid, 'SIGCONT');
+    }
+    await live(session);
+    await eventually(() => expectSameAsFreshLists(session));
+    session.dispose();
+  });
+
+  it('costs no call and no process at rest, but the relist that heals', async () => {
+    await pods.running();
+    const calls: string[] = [];
+    const session = liveSessionOf(node, { client: countingCalls(node.connect(), calls) });
+    session.setVisible(true);
+    await live(session);
+    await eventually(() => expect(session.store.snapshot.source).toEqual({ kind: 'containerdEvents' }));
+    calls.length = 0;
+    const processesBefore = process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+    await new Promise((resolve) => setTimeout(resolve, 20_000));
+    expect(calls).toEqual([]);
+    expect(20_000).toBeLessThan(healIntervalMs);
+    expect(process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap')).toHaveLength(processesBefore);
+    session.dispose();
+    await pods.removeAll();
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { credentialKeys } from '../../../src/credentials/credentialKeys.ts';
+import { registryOf } from '../../../src/credentials/registryOf.ts';
+
+const digest = `sha256:${'a'.repeat(64)}`;
+
+it.each([
+  ['nginx', ['docker.io/library/nginx', 'docker.io/library', 'docker.io']],
+  ['nginx:1.29', ['docker.io/library/nginx', 'docker.io/library', 'docker.io']],
+  ['team/app:1', ['docker.io/team/app', 'docker.io/team', 'docker.io']],
+  ['index.docker.io/team/app', ['docker.io/team/app', 'docker.io/team', 'docker.io']],
+  ['localhost/app', ['localhost/app', 'localhost']],
+  [`quay.io:443/a/b:1@${digest}`, ['quay.io:443/a/b', 'quay.io:443/a', 'quay.io:443']],
+  [`[::1]:5000/a@${digest}`, ['[::1]:5000/a', '[::1]:5000']],
+])('looks for %s under the most specific key first', (reference, keys) => {
+  expect(credentialKeys(reference)).toEqual(keys);
+  expect(registryOf(reference)).toBe(keys.at(-1));
+});
