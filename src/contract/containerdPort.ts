@@ -19,6 +19,8 @@ export interface ContainerdPort extends EventPort {
   isServed(options?: CallOptions): Promise<boolean>;
   /** Processes of sandboxes and containers; one that has exited has none. The only place that tells `paused`. */
   listTasks(options?: CallOptions): Promise<Task[]>;
+  /** Of one container; `undefined` where it has no task. */
+  taskState(containerId: string, options?: CallOptions): Promise<TaskState | undefined>;
   /**
    * How far the pull of an image has come, or `undefined` as long as there is nothing to say (the manifest is not
    * there yet, or no pull of it is under way).

@@ -3,6 +3,7 @@ import type { EndpointClient } from '../contract/endpointClient.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
 import type { Reading } from './endpointStore.ts';
 import type { OwedReading } from './owedReading.ts';
+import { markPaused } from './markPaused.ts';
 import { keepExits, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
 
 /** Single objects are asked for so many at a time. */
@@ -27,7 +28,9 @@ export async function readOwed(
     inParallel([...owed.containerIds], readsAtATime, (id) => client.runtime.listContainers({ id }, { signal })),
   ]);
   signal.throwIfAborted();
-  const found = keepExits(lists?.containers ?? containers.flat(), snapshot().containers);
+  const listed = keepExits(lists?.containers ?? containers.flat(), snapshot().containers);
+  const found = snapshot().source.kind === 'containerdEvents' ? await markPaused(client, listed, signal) : listed;
+  signal.throwIfAborted();
   // In one step, so that a container never shows without its sandbox.
   apply({
     ...lists,

@@ -68,7 +68,10 @@ function inImage({ id, repoTags, repoDigests }: Image, text: string): boolean {
 
 /** `app=web`, or a part of it. */
 function inLabels(labels: Readonly<Record<string, string>>, text: string): boolean {
-  return Object.keys(labels).some((name) => has(`${name}=${labels[name] ?? ''}`, text));
+  return Object.keys(labels).some((name) => {
+    const value = labels[name] ?? '';
+    return has(name, text) || has(value, text) || (text.includes('=') && has(`${name}=${value}`, text));
+  });
 }
 
 function has(value: string, text: string): boolean {

@@ -5,7 +5,7 @@ import { imageMatches } from './filterMatches.ts';
 import { imageLabel } from './imageLabel.ts';
 import { imageRow } from './imageRow.ts';
 import { ItemRows } from './itemRows.ts';
-import { pagedRows } from './pagedRows.ts';
+import { type PageSpec, pagedRows } from './pagedRows.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import { pullRow } from './pullRow.ts';
 import type { Row } from './row.ts';
@@ -23,28 +23,28 @@ export class ImageRows implements ViewRows {
     ({ images }) => images,
     ({ image }) => image?.id,
   );
-  #items: ItemRows<UsedImage> | undefined;
+  readonly #items = new ItemRows<UsedImage>(sortKey, ({ owner, containers }, filter) =>
+    imageMatches(owner, containers, filter),
+  );
   #shown = 0;
 
   get counts(): RowCounts {
-    return { shown: this.#shown, total: this.#items?.total ?? 0 };
+    return { shown: this.#shown, total: this.#items.total };
   }
 
   rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices = defaultChoices): readonly Row[] {
-    const endpointId = snapshot.endpoint.id;
-    const items = (this.#items ??= new ItemRows<UsedImage>(sortKey, {
-      matches: ({ owner, containers }, filter) => imageMatches(owner, containers, filter),
-      row: ({ owner, containers }, _choices, at) => imageRow(endpointId, owner, containers, at),
-    }));
+    const { endpoint, pulls } = snapshot;
+    const items = this.#items;
     items.update(this.#images.update(snapshot), sortKey);
     const shown = items.shown(choices.filter);
     this.#shown = shown.length;
-    const spec = {
-      endpointId,
+    const spec: PageSpec<UsedImage> = {
+      endpointId: endpoint.id,
       scope: 'images',
-      label: ({ owner }: UsedImage) => imageLabel(owner),
-      row: (image: UsedImage) => items.row(image, choices, context),
+      label: ({ owner }) => imageLabel(owner),
+      row: (image) =>
+        items.row(image, choices, context, () => imageRow(endpoint.id, image.owner, image.containers, context)),
     };
-    return [...snapshot.pulls.map((pull) => pullRow(endpointId, pull, context)), ...pagedRows(shown, spec, context)];
+    return [...pulls.map((pull) => pullRow(endpoint.id, pull, context)), ...pagedRows(shown, spec, context)];
   }
 }

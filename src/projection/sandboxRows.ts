@@ -5,7 +5,7 @@ import type { Filter } from './filter.ts';
 import { containerMatches, sandboxMatches } from './filterMatches.ts';
 import { ItemRows } from './itemRows.ts';
 import { objectLabel } from './objectLabel.ts';
-import { pagedRows } from './pagedRows.ts';
+import { type PageSpec, pagedRows } from './pagedRows.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { sandboxRow } from './sandboxRow.ts';
@@ -27,33 +27,34 @@ export class SandboxRows implements ViewRows {
     ({ sandboxes }) => sandboxes,
     ({ container }) => container.sandboxId,
   );
-  #items: ItemRows<Pod> | undefined;
+  readonly #items = new ItemRows<Pod>(
+    sortKeys.name,
+    ({ owner, containers }, filter) =>
+      sandboxMatches(owner, filter) || containers.some((container) => containerMatches(container, filter)),
+  );
   #shown = 0;
 
   get counts(): RowCounts {
-    return { shown: this.#shown, total: this.#items?.total ?? 0 };
+    return { shown: this.#shown, total: this.#items.total };
   }
 
   rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices = defaultChoices): readonly Row[] {
-    const endpointId = snapshot.endpoint.id;
-    const items = (this.#items ??= new ItemRows<Pod>(sortKeys[choices.sortOrder], {
-      matches: ({ owner, containers }, filter) =>
-        sandboxMatches(owner, filter) || containers.some((container) => containerMatches(container, filter)),
-      row: (pod, { filter }, at) => sandboxRow(endpointId, pod.owner, listedContainers(pod, filter), at),
-    }));
-    items.update(this.#pods.update(snapshot), sortKeys[choices.sortOrder]);
-    const shown = items.shown(choices.filter);
+    const { endpoint } = snapshot;
+    const { filter, sortOrder } = choices;
+    const items = this.#items;
+    items.update(this.#pods.update(snapshot), sortKeys[sortOrder]);
+    const shown = items.shown(filter);
     this.#shown = shown.length;
-    return pagedRows(
-      shown,
-      {
-        endpointId,
-        scope: 'sandboxes',
-        label: ({ owner }) => objectLabel(owner.name, owner.id),
-        row: (pod) => items.row(pod, choices, context),
-      },
-      context,
-    );
+    const spec: PageSpec<Pod> = {
+      endpointId: endpoint.id,
+      scope: 'sandboxes',
+      label: ({ owner }) => objectLabel(owner.name, owner.id),
+      row: (pod) =>
+        items.row(pod, choices, context, () =>
+          sandboxRow(endpoint.id, pod.owner, listedContainers(pod, filter), context),
+        ),
+    };
+    return pagedRows(shown, spec, context);
   }
 }
 

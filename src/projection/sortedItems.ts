@@ -9,7 +9,7 @@ const maxSingle = 64;
  */
 export class SortedItems<T> {
   #keyOf: (item: T) => string;
-  #keys: readonly string[] = [];
+  readonly #keys = new Map<T, string>();
   #items: readonly T[] = [];
 
   constructor(keyOf: (item: T) => string) {
@@ -21,65 +21,72 @@ export class SortedItems<T> {
     return this.#items;
   }
 
+  /** Some of the items in the order of all. */
+  sorted(items: readonly T[]): readonly T[] {
+    return [...items].sort((a, b) => compareKeys(this.#key(a), this.#key(b)));
+  }
+
   sortBy(keyOf: (item: T) => string): void {
     if (keyOf !== this.#keyOf) {
       this.#keyOf = keyOf;
-      this.#sort(this.#items.map((item) => ({ item, key: keyOf(item) })));
+      this.#keys.clear();
+      this.#items = this.sorted(this.#items);
     }
   }
 
-  apply(changes: ItemChanges<T>): void {
-    const count = changes.gone.length + changes.come.length;
-    if (count > maxSingle) {
-      this.#sortIn(changes);
-    } else if (count > 0) {
-      this.#placeEach(changes);
+  apply({ gone, come }: ItemChanges<T>): void {
+    const count = gone.length + come.length;
+    if (count === 0) {
+      return;
     }
+    this.#items = count > maxSingle ? this.#sortedIn(gone, come) : this.#placedIn(gone, come);
+    gone.forEach((item) => this.#keys.delete(item));
   }
 
-  #placeEach({ gone, come }: ItemChanges<T>): void {
-    const keys = [...this.#keys];
+  #sortedIn(gone: readonly T[], come: readonly T[]): readonly T[] {
+    const left = new Set(gone);
+    return this.sorted([...this.#items.filter((item) => !left.has(item)), ...come]);
+  }
+
+  #placedIn(gone: readonly T[], come: readonly T[]): readonly T[] {
     const items = [...this.#items];
     for (const item of gone) {
-      const place = placeOf(this.#keyOf(item), keys);
-      keys.splice(place, 1);
-      items.splice(place, 1);
+      items.splice(this.#placeOf(item, items), 1);
     }
     for (const item of come) {
-      const key = this.#keyOf(item);
-      const place = placeOf(key, keys);
-      keys.splice(place, 0, key);
-      items.splice(place, 0, item);
+      items.splice(this.#placeOf(item, items), 0, item);
     }
-    this.#keys = keys;
-    this.#items = items;
+    return items;
   }
 
-  #sortIn({ gone, come }: ItemChanges<T>): void {
-    const left = new Set(gone);
-    const known = this.#items.map((item, index) => ({ item, key: this.#keys[index] ?? '' }));
-    const kept = left.size === 0 ? known : known.filter(({ item }) => !left.has(item));
-    this.#sort([...kept, ...come.map((item) => ({ item, key: this.#keyOf(item) }))]);
+  /** Where the item is, or would be. */
+  #placeOf(item: T, items: readonly T[]): number {
+    const key = this.#key(item);
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      // The middle is below the length, so the item is there.
+      if (this.#key(items[middle] as T) < key) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
-  #sort(entries: { readonly item: T; readonly key: string }[]): void {
-    entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    this.#keys = entries.map(({ key }) => key);
-    this.#items = entries.map(({ item }) => item);
+  #key(item: T): string {
+    const known = this.#keys.get(item);
+    if (known !== undefined) {
+      return known;
+    }
+    const key = this.#keyOf(item);
+    this.#keys.set(item, key);
+    return key;
   }
 }
 
-/** Where the key is, or would be. */
-function placeOf(key: string, keys: readonly string[]): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((keys[middle] ?? '') < key) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+function compareKeys(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -31,7 +31,7 @@ describe.each(containerdVersions)('the model of containerd %s', (version) => {
   });
   afterAll(() => node[Symbol.asyncDispose]());
 
-  describe.each(waysOfHearing)('$title', ({ withinMs, client }) => {
+  describe.each(waysOfHearing)('$title', ({ title, withinMs, client }) => {
     let session: LiveSession;
 
     beforeAll(async () => {
@@ -78,6 +78,15 @@ describe.each(containerdVersions)('the model of containerd %s', (version) => {
       await node.client.runtime.startContainer(containerId);
       await eventually(async () => expect((await node.client.runtime.containerDetails(containerId)).exit).toBeDefined());
       await soon(() => expect(container(containerId)).toMatchObject({ exit: { code: 137, reason: 'OOMKilled' } }));
+    });
+
+    it.runIf(title === 'by events')('has a container that was paused, which CRI calls running', async () => {
+      const { containerId } = await pods.running();
+      await soon(() => expect(container(containerId)?.state).toBe('running'));
+      await node.containerd.pauseTask(containerId);
+      await soon(() => expect(container(containerId)).toMatchObject({ state: 'running', paused: true }));
+      await node.containerd.resumeTask(containerId);
+      await soon(() => expect(container(containerId)).not.toHaveProperty('paused'));
     });
 
     it('has an image that others pulled, tagged and removed', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bigImage } from '../../scripts/testbed/images/bigImage.ts';
+import { bigImage, type BigImageSize } from '../../scripts/testbed/images/bigImage.ts';
 import { pushImages } from '../../scripts/testbed/images/pushImages.ts';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
 import type { EndpointClient } from '../../src/contract/endpointClient.ts';
@@ -90,6 +90,24 @@ export function pullProgressContract(version: ContainerdVersion): void {
       expect(await pull.look()).toBeUndefined();
     });
 
+    it('is that of the platform of the node, of an image for several', async () => {
+      const tag = 'local/several:1';
+      const push = async (layout: BigImageSize): Promise<Manifest> => {
+        await pushImages(await bigImage(layout), node.registryAddress);
+        return manifestOf(node.registryAddress, tag);
+      };
+      const foreign = await push({ layers: 2, layerBytes: mebibyte, name: 'several' });
+      const own = await push({ layers, layerBytes, name: 'several' });
+      await putIndex(node.registryAddress, tag, [
+        { ...foreign, platform: { os: 'linux', architecture: 'riscv64' } },
+        { ...own, platform: { os: 'linux', architecture: process.arch === 'x64' ? 'amd64' : process.arch } },
+      ]);
+      const pull = begin(`${registry.address}/${tag}`);
+      expect(await watch(pull)).toBe('pulled');
+      expectToRise(pull.seen);
+      expect(pull.seen.at(-1)?.layers).toHaveLength(layers);
+    });
+
     it('is none for an image that is there, and none for one that nobody pulls', async () => {
       const reference = await newImage('progress');
       registry.bytesPerSecond = Infinity;
@@ -161,4 +179,31 @@ function expectToRise(seen: readonly PullProgress[]): void {
   for (const { digest } of seen[0]?.layers ?? []) {
     rising(seen.flatMap(({ layers: each }) => each.find((layer) => layer.digest === digest)?.downloadedBytes ?? []));
   }
+}
+
+interface Manifest {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly size: number;
+}
+
+async function manifestOf(registryAddress: string, tag: string): Promise<Manifest> {
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+  const reply = await fetch(manifestUrl(registryAddress, tag), { headers: { Accept: mediaType } });
+  const digest = reply.headers.get('docker-content-digest') ?? '';
+  return { mediaType, digest, size: (await reply.arrayBuffer()).byteLength };
+}
+
+async function putIndex(registryAddress: string, tag: string, manifests: readonly object[]): Promise<void> {
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const reply = await fetch(manifestUrl(registryAddress, tag), {
+    method: 'PUT',
+    headers: { 'Content-Type': mediaType },
+    body: JSON.stringify({ schemaVersion: 2, mediaType, manifests }),
+  });
+  expect(reply.status).toBe(201);
+}
+
+function manifestUrl(registryAddress: string, tag: string): string {
+  return `http://${registryAddress}/v2/${tag.replace(':', '/manifests/')}`;
 }

@@ -124,7 +124,16 @@ export class ContainerdInstance implements AsyncDisposable {
 
   /** Gives an image another name, as a client that is not of CRI would. */
   async tagImage(reference: string, newReference: string): Promise<void> {
-    await runTool(this.ctr, ['-a', this.socketPath, '-n', 'k8s.io', 'images', 'tag', reference, newReference]);
+    await this.runCtr('images', 'tag', reference, newReference);
+  }
+
+  /** Freezes a container's processes, which CRI has no word for. */
+  async pauseTask(containerId: string): Promise<void> {
+    await this.runCtr('tasks', 'pause', containerId);
+  }
+
+  async resumeTask(containerId: string): Promise<void> {
+    await this.runCtr('tasks', 'resume', containerId);
   }
 
   /** SIGKILL to containerd alone: pods run on, and its socket file stays. */
@@ -157,8 +166,12 @@ export class ContainerdInstance implements AsyncDisposable {
     });
   }
 
+  private async runCtr(...args: readonly string[]): Promise<void> {
+    await runTool(this.ctr, ['-a', this.socketPath, '-n', 'k8s.io', ...args]);
+  }
+
   private async importImages(images: BaseImages): Promise<void> {
-    await runTool(this.ctr, ['-a', this.socketPath, '-n', 'k8s.io', 'images', 'import', images.archiveFile]);
+    await this.runCtr('images', 'import', images.archiveFile);
     if (this.criDisabled) return;
     // The CRI plugin learns of it by an event.
     using cri = new RawCri(this.socketPath);

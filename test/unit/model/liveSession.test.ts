@@ -387,6 +387,18 @@ describe('events', () => {
     expect(changes).toHaveBeenCalledOnce();
   });
 
+  it('tell that a container was paused, which CRI does not', async () => {
+    await live();
+    node.paused.add('a');
+    node.send({ kind: 'task', id: 'a' });
+    await after(10);
+    expect(session.store.snapshot.containers.get('a')).toMatchObject({ state: 'running', paused: true });
+    node.paused.clear();
+    node.send({ kind: 'task', id: 'a' });
+    await after(10);
+    expect(session.store.snapshot.containers.get('a')).not.toHaveProperty('paused');
+  });
+
   it('of an object that is gone remove it, and of one that never was make no row', async () => {
     await live();
     node.containers = [container({ id: 'b' })];

@@ -26,6 +26,8 @@ export class ScriptedNode {
   /** Which sources of events the node has. */
   isContainerd = false;
   hasCriEvents = false;
+  /** Containers that CRI calls running and containerd paused. */
+  readonly paused = new Set<string>();
   /** Ends the subscription that is in force: without an error, or with one. */
   endEvents: (failure?: CriFailure) => void = () => undefined;
   /** Sends an event to whoever is subscribed. */
@@ -61,6 +63,8 @@ export class ScriptedNode {
       {
         isServed: (options) => this.#answer('isServed', () => this.isContainerd, options),
         subscribe: this.#subscribe('containerdEvents', () => true),
+        taskState: (id, options) =>
+          this.#answer('taskState', () => (this.paused.has(id) ? 'paused' : 'running'), options),
       },
       { subscribe: this.#subscribe('criEvents', () => this.hasCriEvents) },
     );
