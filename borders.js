@@ -28,7 +28,10 @@ export const rooms = {
   actions: { imports: ['common', 'contract', 'model'], packages: [] },
   contrib: { imports: ['common', 'contract'], packages: [] },
   host: {
-    imports: ['common', 'contract', 'endpoint', 'client', 'streams', 'credentials', 'model', 'projection', 'actions', 'contrib'],
+    imports: [
+      ...['common', 'contract', 'endpoint', 'client', 'streams', 'credentials'],
+      ...['model', 'projection', 'actions', 'contrib'],
+    ],
     packages: ['vscode', 'yaml'],
     siblings: false,
     /** The folders of the room that its other folders may use. */

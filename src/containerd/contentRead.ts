@@ -4,7 +4,7 @@ import type { CriChannel } from '../rpc/criChannel.ts';
 import { inCriNamespace } from './criNamespace.ts';
 import { unlessGone } from './unlessGone.ts';
 
-/** A blob's bytes, or `undefined` when it is not there. For manifests and configurations: all of it is kept in memory. */
+/** A blob's bytes, or `undefined` when it is not there. All of it is in memory: for manifests and configurations. */
 export async function readContent(
   channel: CriChannel,
   digest: string,

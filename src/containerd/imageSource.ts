@@ -7,7 +7,7 @@ export interface ImageSource {
   readonly digest?: string;
 }
 
-/** Reads an image reference as container runtimes do: without a registry it is Docker Hub's, without a folder official. */
+/** Reads an image reference as runtimes do: without a registry it is Docker Hub's, without a folder an official one. */
 export function imageSource(reference: string): ImageSource {
   const [name = '', digest] = reference.split('@');
   const [first = '', ...rest] = name.split('/');

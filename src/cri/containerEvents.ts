@@ -19,7 +19,7 @@ export function criEvents(channel: CriChannel): EventPort {
   };
 }
 
-/** A container's state and its sandbox's change together; the event of a sandbox has the sandbox's id for a container. */
+/** A container's state and its sandbox's change together; a sandbox's own event has its id for that of a container. */
 export function containerEvents({ container_id, pod_sandbox_status }: ContainerEventResponse__Output): RuntimeEvent[] {
   const sandboxId = pod_sandbox_status?.id;
   if (!sandboxId) {

@@ -1,6 +1,6 @@
 import { CriError, type CriReason } from '../contract/failure.ts';
 
-/** The two calls of CRI for one list: in parts, since Kubernetes 1.36, and in one message, which may outgrow its limit. */
+/** The two calls of CRI for a list: in parts, since Kubernetes 1.36, and in one message, which may pass its limit. */
 export interface ListCalls<Item> {
   readonly inParts: () => Promise<Item[]>;
   readonly whole: () => Promise<Item[]>;

@@ -2,7 +2,7 @@ import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { type ItemChanges, itemChanges } from './itemChanges.ts';
 import { ItemGroups } from './itemGroups.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import { PlacedContainers } from './placedContainers.ts';
+import type { PlacedContainers } from './placedContainers.ts';
 
 /** A sandbox or an image with its containers. While none of them changes it is the same object. */
 export interface ContainerOwner<T> {
@@ -13,28 +13,30 @@ export interface ContainerOwner<T> {
 /** Puts to each sandbox, or to each image, of an endpoint its containers, from snapshot to snapshot what changed. */
 export class ContainerOwners<T extends { readonly id: string }> {
   readonly #ownersIn: (snapshot: EndpointSnapshot) => ReadonlyMap<string, T>;
-  readonly #placed = new PlacedContainers();
+  readonly #places: PlacedContainers;
   readonly #groups: ItemGroups<PlacedContainer>;
   readonly #items = new Map<string, ContainerOwner<T>>();
+  #placed: ReadonlyMap<string, PlacedContainer> = new Map();
   #owners: ReadonlyMap<string, T> = new Map();
 
   constructor(
+    places: PlacedContainers,
     ownersIn: (snapshot: EndpointSnapshot) => ReadonlyMap<string, T>,
     ownerId: (placed: PlacedContainer) => string | undefined,
   ) {
+    this.#places = places;
     this.#ownersIn = ownersIn;
     this.#groups = new ItemGroups(ownerId);
   }
 
   update(snapshot: EndpointSnapshot): ItemChanges<ContainerOwner<T>> {
+    const placed = this.#places.at(snapshot);
     const owners = this.#ownersIn(snapshot);
+    const touched = this.#groups.apply(itemChanges(this.#placed, placed));
     const { gone, come } = itemChanges(this.#owners, owners);
-    const touched = new Set([
-      ...this.#groups.apply(this.#placed.update(snapshot)),
-      ...[...gone, ...come].map(({ id }) => id),
-    ]);
+    this.#placed = placed;
     this.#owners = owners;
-    return this.#join(touched);
+    return this.#join(new Set([...touched, ...[...gone, ...come].map(({ id }) => id)]));
   }
 
   #join(ids: ReadonlySet<string>): ItemChanges<ContainerOwner<T>> {

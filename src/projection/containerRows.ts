@@ -4,36 +4,47 @@ import { podName } from './containerPlace.ts';
 import { containerRow } from './containerRow.ts';
 import { noFilter } from './filter.ts';
 import { containerMatches } from './filterMatches.ts';
-import type { ItemChanges } from './itemChanges.ts';
+import { type ItemChanges, itemChanges } from './itemChanges.ts';
 import { ItemRows } from './itemRows.ts';
 import { objectLabel } from './objectLabel.ts';
 import { type PageSpec, pagedRows } from './pagedRows.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import { PlacedContainers } from './placedContainers.ts';
+import type { PlacedContainers } from './placedContainers.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { containerSortKeys } from './sortKey.ts';
-import { defaultChoices, type Grouping } from './viewChoices.ts';
+import type { Grouping, ViewChoices } from './viewChoices.ts';
 import type { RowCounts, ViewRows } from './viewRows.ts';
 
 /** The Containers view: those of all pods by name, in one list or in groups; each says which pod is its own. */
 export class ContainerRows implements ViewRows {
-  readonly #placed = new PlacedContainers();
+  readonly #places: PlacedContainers;
   readonly #items = new ItemRows<PlacedContainer>(containerSortKeys.name, containerMatches);
+  #placed: ReadonlyMap<string, PlacedContainer> = new Map();
   #groups: ContainerGroups | undefined;
   #shown = 0;
+
+  constructor(places: PlacedContainers) {
+    this.#places = places;
+  }
 
   get counts(): RowCounts {
     return { shown: this.#shown, total: this.#items.total };
   }
 
-  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices = defaultChoices): readonly Row[] {
+  *prepare(snapshot: EndpointSnapshot, choices: ViewChoices): Generator<void> {
+    this.#places.at(snapshot);
+    yield;
+    this.#update(snapshot, choices);
+    yield;
+    yield* this.#items.look(choices.filter);
+  }
+
+  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[] {
     const { endpoint } = snapshot;
-    const { grouping, filter, sortOrder } = choices;
+    const { grouping, filter } = choices;
     const items = this.#items;
-    const changes = this.#placed.update(snapshot);
-    items.update(changes, containerSortKeys[sortOrder]);
-    this.#group(grouping, changes);
+    this.#update(snapshot, choices);
     const shown = items.shown(filter);
     this.#shown = shown.length;
     // Under its pod's name a container need not repeat it.
@@ -44,9 +55,17 @@ export class ContainerRows implements ViewRows {
       scope: 'containers',
       label: ({ container }) => objectLabel(container.name, container.id),
       row: (placed) =>
-        items.row(placed, choices, context, () => containerRow(endpoint.id, placed, context, place(placed))),
+        items.row(placed, grouping === 'pod', context, () => containerRow(endpoint.id, placed, context, place(placed))),
     };
     return this.#groups?.rows(spec, choices, context) ?? pagedRows(shown, spec, context);
+  }
+
+  #update(snapshot: EndpointSnapshot, { grouping, sortOrder }: ViewChoices): void {
+    const placed = this.#places.at(snapshot);
+    const changes = itemChanges(this.#placed, placed);
+    this.#placed = placed;
+    this.#items.update(changes, containerSortKeys[sortOrder]);
+    this.#group(grouping, changes);
   }
 
   #group(grouping: Grouping, changes: ItemChanges<PlacedContainer>): void {

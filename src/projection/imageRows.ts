@@ -6,11 +6,12 @@ import { imageLabel } from './imageLabel.ts';
 import { imageRow } from './imageRow.ts';
 import { ItemRows } from './itemRows.ts';
 import { type PageSpec, pagedRows } from './pagedRows.ts';
+import type { PlacedContainers } from './placedContainers.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import { pullRow } from './pullRow.ts';
 import type { Row } from './row.ts';
 import { imageSortKey } from './sortKey.ts';
-import { defaultChoices } from './viewChoices.ts';
+import type { ViewChoices } from './viewChoices.ts';
 import type { RowCounts, ViewRows } from './viewRows.ts';
 
 type UsedImage = ContainerOwner<Image>;
@@ -19,20 +20,35 @@ const sortKey = ({ owner }: UsedImage): string => imageSortKey(owner);
 
 /** The Images view: what is being pulled, whatever the filter says, then images by name, then those without a tag. */
 export class ImageRows implements ViewRows {
-  readonly #images = new ContainerOwners<Image>(
-    ({ images }) => images,
-    ({ image }) => image?.id,
-  );
+  readonly #places: PlacedContainers;
+  readonly #images: ContainerOwners<Image>;
   readonly #items = new ItemRows<UsedImage>(sortKey, ({ owner, containers }, filter) =>
     imageMatches(owner, containers, filter),
   );
   #shown = 0;
 
+  constructor(places: PlacedContainers) {
+    this.#places = places;
+    this.#images = new ContainerOwners<Image>(
+      places,
+      ({ images }) => images,
+      ({ image }) => image?.id,
+    );
+  }
+
   get counts(): RowCounts {
     return { shown: this.#shown, total: this.#items.total };
   }
 
-  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices = defaultChoices): readonly Row[] {
+  *prepare(snapshot: EndpointSnapshot, { filter }: ViewChoices): Generator<void> {
+    this.#places.at(snapshot);
+    yield;
+    this.#items.update(this.#images.update(snapshot), sortKey);
+    yield;
+    yield* this.#items.look(filter);
+  }
+
+  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[] {
     const { endpoint, pulls } = snapshot;
     const items = this.#items;
     items.update(this.#images.update(snapshot), sortKey);
@@ -43,7 +59,7 @@ export class ImageRows implements ViewRows {
       scope: 'images',
       label: ({ owner }) => imageLabel(owner),
       row: (image) =>
-        items.row(image, choices, context, () => imageRow(endpoint.id, image.owner, image.containers, context)),
+        items.row(image, undefined, context, () => imageRow(endpoint.id, image.owner, image.containers, context)),
     };
     return [...pulls.map((pull) => pullRow(endpoint.id, pull, context)), ...pagedRows(shown, spec, context)];
   }

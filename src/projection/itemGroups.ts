@@ -38,7 +38,9 @@ export class ItemGroups<T> {
       }
     }
     for (const key of touched) {
-      const group = [...this.get(key).filter((item) => !left.has(item)), ...(came.get(key) ?? [])];
+      const arrived = came.get(key) ?? [];
+      const before = this.#groups.get(key);
+      const group = before === undefined ? arrived : [...before.filter((item) => !left.has(item)), ...arrived];
       if (group.length === 0) {
         this.#groups.delete(key);
       } else {

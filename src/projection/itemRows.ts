@@ -3,9 +3,10 @@ import type { ItemChanges } from './itemChanges.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { SortedItems } from './sortedItems.ts';
-import type { ViewChoices } from './viewChoices.ts';
 
 const minuteMs = 60_000;
+/** How many items are looked at in one go: a few milliseconds. */
+const partSize = 500;
 
 /** The items of one list in order, those of them that the filter lets through, and the rows that were made of them. */
 export class ItemRows<T extends object> {
@@ -15,7 +16,7 @@ export class ItemRows<T extends object> {
   #known = new WeakMap<T, boolean>();
   #filtered: { readonly of: readonly T[]; readonly items: readonly T[] } = { of: [], items: [] };
   #rows = new WeakMap<T, Row>();
-  #rowsOf: { readonly choices: ViewChoices; readonly minute: number } | undefined;
+  #rowsOf: { readonly variant: unknown; readonly minute: number } | undefined;
 
   constructor(keyOf: (item: T) => string, matches: (item: T, filter: Filter) => boolean) {
     this.#sorted = new SortedItems(keyOf);
@@ -34,6 +35,15 @@ export class ItemRows<T extends object> {
   /** Some of the items in the order of the list. */
   sorted(items: readonly T[]): readonly T[] {
     return this.#sorted.sorted(items);
+  }
+
+  /** Looks at the items ahead of `shown`, in parts. */
+  *look(filter: Filter): Generator<void> {
+    const { items } = this.#sorted;
+    for (let start = 0; start < items.length && filter.text !== ''; start += partSize) {
+      this.matching(items.slice(start, start + partSize), filter);
+      yield;
+    }
   }
 
   /** The same array until something in it changes. */
@@ -60,11 +70,14 @@ export class ItemRows<T extends object> {
     return items.filter((item) => this.#isMatch(item, filter));
   }
 
-  /** The row of an item is made once until the item, the choices or the minute changes: rows tell ages. */
-  row(item: T, choices: ViewChoices, { nowMs }: ProjectionContext, make: () => Row): Row {
+  /**
+   * The row of an item is made once until the item or the minute changes, for rows tell ages, or `variant`: whatever else
+   * the rows depend on.
+   */
+  row(item: T, variant: unknown, { nowMs }: ProjectionContext, make: () => Row): Row {
     const minute = Math.floor(nowMs / minuteMs);
-    if (this.#rowsOf?.choices !== choices || this.#rowsOf.minute !== minute) {
-      this.#rowsOf = { choices, minute };
+    if (this.#rowsOf?.minute !== minute || this.#rowsOf.variant !== variant) {
+      this.#rowsOf = { variant, minute };
       this.#rows = new WeakMap();
     }
     const known = this.#rows.get(item);

@@ -1,65 +1,70 @@
 import type { Container } from '../contract/container.ts';
-import type { Image } from '../contract/image.ts';
 import { imageFinder } from '../contract/imageFinder.ts';
-import type { Sandbox } from '../contract/sandbox.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import { type ItemChanges, itemChanges } from './itemChanges.ts';
+import { itemChanges } from './itemChanges.ts';
 import { ItemGroups } from './itemGroups.ts';
 import type { PlacedContainer } from './placedContainer.ts';
+
+type Objects = Pick<EndpointSnapshot, 'containers' | 'sandboxes' | 'images'>;
 
 /** Puts each container of an endpoint to its sandbox and its image, from snapshot to snapshot only what changed. */
 export class PlacedContainers {
   readonly #ofSandbox = new ItemGroups<Container>(({ sandboxId }) => sandboxId);
-  readonly #placed = new Map<string, PlacedContainer>();
-  #containers: ReadonlyMap<string, Container> = new Map();
-  #sandboxes: ReadonlyMap<string, Sandbox> = new Map();
-  #images: ReadonlyMap<string, Image> = new Map();
-  #imageOf = imageFinder(this.#images);
+  #at: Objects = { containers: new Map(), sandboxes: new Map(), images: new Map() };
+  #imageOf = imageFinder(this.#at.images);
+  #placed: ReadonlyMap<string, PlacedContainer> = new Map();
 
-  update({ containers, sandboxes, images }: EndpointSnapshot): ItemChanges<PlacedContainer> {
-    const changed = itemChanges(this.#containers, containers);
-    const touched = new Set([...changed.gone, ...changed.come].map(({ id }) => id));
+  /** By id. The same map while nothing in it changes. */
+  at(snapshot: Objects): ReadonlyMap<string, PlacedContainer> {
+    const { containers, sandboxes, images } = this.#at;
+    if (snapshot.containers === containers && snapshot.sandboxes === sandboxes && snapshot.images === images) {
+      return this.#placed;
+    }
+    this.#at = snapshot;
+    const changed = itemChanges(containers, snapshot.containers);
     this.#ofSandbox.apply(changed);
-    const { gone, come } = itemChanges(this.#sandboxes, sandboxes);
-    for (const sandbox of [...gone, ...come]) {
-      this.#ofSandbox.get(sandbox.id).forEach(({ id }) => touched.add(id));
+    if (snapshot.images !== images) {
+      this.#imageOf = imageFinder(snapshot.images);
+      this.#placed = this.#placedAnew();
+      return this.#placed;
     }
-    const newImages = images !== this.#images;
-    if (newImages) {
-      this.#imageOf = imageFinder(images);
-    }
-    this.#containers = containers;
-    this.#sandboxes = sandboxes;
-    this.#images = images;
-    return this.#place(newImages ? new Set([...touched, ...containers.keys()]) : touched);
+    const { gone, come } = itemChanges(sandboxes, snapshot.sandboxes);
+    const ofSandboxes = [...gone, ...come].flatMap(({ id }) => this.#ofSandbox.get(id));
+    this.#place(new Set([...changed.gone, ...changed.come, ...ofSandboxes].map(({ id }) => id)));
+    return this.#placed;
   }
 
-  #place(ids: ReadonlySet<string>): ItemChanges<PlacedContainer> {
-    const gone: PlacedContainer[] = [];
-    const come: PlacedContainer[] = [];
+  #placedAnew(): ReadonlyMap<string, PlacedContainer> {
+    const placed = new Map<string, PlacedContainer>();
+    for (const container of this.#at.containers.values()) {
+      placed.set(container.id, this.#placeOf(container));
+    }
+    return placed;
+  }
+
+  #place(ids: ReadonlySet<string>): void {
+    if (ids.size === 0) {
+      return;
+    }
+    const placed = new Map(this.#placed);
     for (const id of ids) {
-      const before = this.#placed.get(id);
-      const container = this.#containers.get(id);
-      const sandbox = container && this.#sandboxes.get(container.sandboxId);
-      const image = container && this.#imageOf(container);
-      if (
-        before !== undefined &&
-        before.container === container &&
-        before.sandbox === sandbox &&
-        before.image === image
-      ) {
-        continue;
-      }
-      if (before !== undefined) {
-        gone.push(before);
-        this.#placed.delete(id);
-      }
-      if (container !== undefined) {
-        const placed = { id, container, sandbox, image };
-        come.push(placed);
-        this.#placed.set(id, placed);
+      const container = this.#at.containers.get(id);
+      if (container === undefined) {
+        placed.delete(id);
+      } else {
+        placed.set(id, this.#placeOf(container));
       }
     }
-    return { gone, come };
+    this.#placed = placed;
+  }
+
+  #placeOf(container: Container): PlacedContainer {
+    const { id, sandboxId } = container;
+    const sandbox = this.#at.sandboxes.get(sandboxId);
+    const image = this.#imageOf(container);
+    const before = this.#placed.get(id);
+    return before?.container === container && before.sandbox === sandbox && before.image === image
+      ? before
+      : { id, container, sandbox, image };
   }
 }

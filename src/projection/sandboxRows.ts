@@ -6,11 +6,12 @@ import { containerMatches, sandboxMatches } from './filterMatches.ts';
 import { ItemRows } from './itemRows.ts';
 import { objectLabel } from './objectLabel.ts';
 import { type PageSpec, pagedRows } from './pagedRows.ts';
+import type { PlacedContainers } from './placedContainers.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { sandboxRow } from './sandboxRow.ts';
 import { sandboxSortKeys } from './sortKey.ts';
-import { defaultChoices, type SortOrder } from './viewChoices.ts';
+import type { SortOrder, ViewChoices } from './viewChoices.ts';
 import type { RowCounts, ViewRows } from './viewRows.ts';
 
 type Pod = ContainerOwner<Sandbox>;
@@ -23,10 +24,8 @@ const sortKeys: Readonly<Record<SortOrder, (pod: Pod) => string>> = {
 
 /** The Sandboxes view: pods by namespace and name, the newest attempt first, containers under them. */
 export class SandboxRows implements ViewRows {
-  readonly #pods = new ContainerOwners<Sandbox>(
-    ({ sandboxes }) => sandboxes,
-    ({ container }) => container.sandboxId,
-  );
+  readonly #places: PlacedContainers;
+  readonly #pods: ContainerOwners<Sandbox>;
   readonly #items = new ItemRows<Pod>(
     sortKeys.name,
     ({ owner, containers }, filter) =>
@@ -34,11 +33,28 @@ export class SandboxRows implements ViewRows {
   );
   #shown = 0;
 
+  constructor(places: PlacedContainers) {
+    this.#places = places;
+    this.#pods = new ContainerOwners<Sandbox>(
+      places,
+      ({ sandboxes }) => sandboxes,
+      ({ container }) => container.sandboxId,
+    );
+  }
+
   get counts(): RowCounts {
     return { shown: this.#shown, total: this.#items.total };
   }
 
-  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices = defaultChoices): readonly Row[] {
+  *prepare(snapshot: EndpointSnapshot, { filter, sortOrder }: ViewChoices): Generator<void> {
+    this.#places.at(snapshot);
+    yield;
+    this.#items.update(this.#pods.update(snapshot), sortKeys[sortOrder]);
+    yield;
+    yield* this.#items.look(filter);
+  }
+
+  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[] {
     const { endpoint } = snapshot;
     const { filter, sortOrder } = choices;
     const items = this.#items;
@@ -50,7 +66,7 @@ export class SandboxRows implements ViewRows {
       scope: 'sandboxes',
       label: ({ owner }) => objectLabel(owner.name, owner.id),
       row: (pod) =>
-        items.row(pod, choices, context, () =>
+        items.row(pod, filter, context, () =>
           sandboxRow(endpoint.id, pod.owner, listedContainers(pod, filter), context),
         ),
     };

@@ -11,6 +11,8 @@ export interface RowCounts {
 
 /** Makes the rows of one endpoint in one view, and remembers them: what did not change is the same object again. */
 export interface ViewRows {
+  /** Does what is long of `rows` ahead of it, in parts: the caller may do something else wherever it yields. */
+  prepare(snapshot: EndpointSnapshot, choices: ViewChoices): Generator<void>;
   rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[];
   /** Of the objects that the view lists, as of the last call of `rows`. */
   readonly counts: RowCounts;

@@ -44,7 +44,7 @@ export function containerdEvents(version: ContainerdVersion): void {
       });
     let marks = 0;
 
-    const hears = async (event: RuntimeEvent, cause: () => Promise<unknown>): Promise<void> => {
+    const hears = async (event: RuntimeEvent, cause: () => unknown): Promise<void> => {
       heard.length = 0;
       await cause();
       await eventually(() => expect(heard).toContainEqual(event), 1_000);
@@ -63,7 +63,7 @@ export function containerdEvents(version: ContainerdVersion): void {
       const container = of(containerId);
       await hears(container, () => node.client.runtime.startContainer(containerId));
       const pid = await node.pidOf(containerId);
-      await hears(container, async () => process.kill(pid, 'SIGKILL'));
+      await hears(container, () => process.kill(pid, 'SIGKILL'));
       await eventually(async () => {
         expect((await node.client.runtime.listContainers({ id: containerId }))[0]?.state).toBe('exited');
       });
@@ -134,7 +134,8 @@ export function containerdEvents(version: ContainerdVersion): void {
         await node.client.runtime.stopContainer(containerId, 0);
         made.push(containerId);
       }
-      const times = (events: RuntimeEvent[], id: string): number => events.filter((event) => 'id' in event && event.id === id).length;
+      const times = (events: RuntimeEvent[], id: string): number =>
+        events.filter((event) => 'id' in event && event.id === id).length;
       await eventually(() => {
         for (const id of made) {
           expect(times(kubelet.heard, id)).toBeGreaterThanOrEqual(3);

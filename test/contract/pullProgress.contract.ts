@@ -129,7 +129,7 @@ export function pullProgressContract(version: ContainerdVersion): void {
       const references = [await newImage('one'), await newImage('two')];
       const pulls = references.map(begin);
       expect(await Promise.all(pulls.map(watch))).toEqual(['pulled', 'pulled']);
-      const digests = pulls.map(({ seen }) => new Set(seen.flatMap((progress) => progress.layers.map(({ digest }) => digest))));
+      const digests = pulls.map(({ seen }) => new Set(seen.flatMap((each) => each.layers.map(({ digest }) => digest))));
       pulls.forEach(({ seen }) => expectToRise(seen));
       expect(digests.map(({ size }) => size)).toEqual([layers, layers]);
       expect(new Set(digests.flatMap((each) => [...each])).size).toBe(2 * layers);

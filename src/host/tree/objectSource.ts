@@ -1,4 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
+import type { Endpoint } from '../../contract/endpointAddress.ts';
 import type { ChangeSet } from '../../model/changeSet.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 import { projectEndpointRoots } from '../../projection/projectEndpointRoots.ts';
@@ -9,7 +10,7 @@ import type { RowCounts, ViewRows } from '../../projection/viewRows.ts';
 import type { RowSource } from './rowSource.ts';
 
 interface ObjectSourceOptions {
-  readonly viewRows: () => ViewRows;
+  readonly viewRows: (endpoint: Endpoint) => ViewRows;
   readonly concerns: (change: ChangeSet) => boolean;
   /** Says that an endpoint has no such objects. */
   readonly none: (l10n: Localize) => string;
@@ -18,7 +19,7 @@ interface ObjectSourceOptions {
 /** A view that lists objects, with what it remembers of each endpoint. */
 export class ObjectSource implements RowSource {
   readonly #options: ObjectSourceOptions;
-  #endpoints: ReadonlyMap<string, ViewRows> = new Map();
+  #endpoints: ReadonlyMap<Endpoint, ViewRows> = new Map();
 
   constructor(options: ObjectSourceOptions) {
     this.#options = options;
@@ -36,19 +37,31 @@ export class ObjectSource implements RowSource {
     return this.#options.concerns(change);
   }
 
+  *prepare(snapshots: readonly EndpointSnapshot[], choices: ViewChoices): Generator<void> {
+    const views = this.#viewsOf(snapshots);
+    for (const snapshot of snapshots) {
+      yield* views.get(snapshot.endpoint)?.prepare(snapshot, choices) ?? [];
+    }
+  }
+
   roots(
     snapshots: readonly EndpointSnapshot[],
     context: ProjectionContext,
     choices: ViewChoices,
   ): readonly Row[] {
-    const views = new Map(
-      snapshots.map(({ endpoint: { id } }) => [id, this.#endpoints.get(id) ?? this.#options.viewRows()] as const),
-    );
-    this.#endpoints = views;
+    const views = this.#viewsOf(snapshots);
     const { l10n } = context;
     const none = choices.filter.text === '' ? this.#options.none(l10n) : l10n.t('nothing passes the filter');
     const rows = (snapshot: EndpointSnapshot): readonly Row[] =>
-      views.get(snapshot.endpoint.id)?.rows(snapshot, context, choices) ?? [];
+      views.get(snapshot.endpoint)?.rows(snapshot, context, choices) ?? [];
     return projectEndpointRoots(snapshots, { rows, none }, context);
+  }
+
+  #viewsOf(snapshots: readonly EndpointSnapshot[]): ReadonlyMap<Endpoint, ViewRows> {
+    const { viewRows } = this.#options;
+    this.#endpoints = new Map(
+      snapshots.map(({ endpoint }) => [endpoint, this.#endpoints.get(endpoint) ?? viewRows(endpoint)]),
+    );
+    return this.#endpoints;
   }
 }

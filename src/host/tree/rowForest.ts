@@ -16,6 +16,8 @@ import type { Turns } from './turns.ts';
 
 /** A faster stream of refreshes starves the workbench's tree, which waits 200 ms itself. */
 const minRefreshMs = 500;
+/** After so long another turn has to come before the next part of the work. */
+const maxTurnMs = 10;
 
 /** What is to be drawn again, and the rows as they were before. */
 export interface Redraw {
@@ -45,6 +47,7 @@ export class RowForest implements Disposable {
   #projected = false;
   #visible = false;
   #owed = false;
+  #parts: Generator<void> | undefined;
   #clock: NodeJS.Timeout | undefined;
 
   readonly onDidChange: Event<Redraw> = this.#changed.event;
@@ -126,17 +129,33 @@ export class RowForest implements Disposable {
     this.#owned.dispose();
   }
 
+  /** Prepares in turns, and draws at the end. What is asked for anew meanwhile begins anew. */
   #queue(): void {
-    this.#options.turns.request(() => {
-      // Drawn already on behalf of an earlier request.
-      if (this.#owed) {
-        this.#draw();
+    const { source, choices, turns } = this.#options;
+    const parts = source.prepare?.(this.#snapshots(), choices());
+    const next = (): void => {
+      if (parts !== this.#parts) {
+        return;
       }
-    });
+      const endMs = performance.now() + maxTurnMs;
+      while (parts !== undefined && parts.next().done !== true) {
+        if (performance.now() > endMs) {
+          turns.request(next);
+          return;
+        }
+      }
+      turns.request(() => this.#draw(parts));
+    };
+    this.#parts = parts;
+    turns.request(next);
   }
 
-  #draw(): void {
+  #draw(parts: Generator<void> | undefined): void {
+    if (parts !== this.#parts || !this.#owed) {
+      return;
+    }
     this.#owed = false;
+    this.#parts = undefined;
     if (!this.#visible) {
       return;
     }

@@ -7,6 +7,8 @@ import type { RowCounts } from '../../projection/viewRows.ts';
 
 /** What one view shows. */
 export interface RowSource {
+  /** Does what is long of `roots` ahead of it, in parts: the caller may do something else wherever it yields. */
+  prepare?(snapshots: readonly EndpointSnapshot[], choices: ViewChoices): Generator<void>;
   roots(
     snapshots: readonly EndpointSnapshot[],
     context: ProjectionContext,

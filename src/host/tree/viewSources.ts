@@ -1,7 +1,9 @@
+import type { Endpoint } from '../../contract/endpointAddress.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import type { ChangeSet } from '../../model/changeSet.ts';
 import { ContainerRows } from '../../projection/containerRows.ts';
 import { ImageRows } from '../../projection/imageRows.ts';
+import { PlacedContainers } from '../../projection/placedContainers.ts';
 import { projectDiscoveryRows } from '../../projection/projectDiscoveryRows.ts';
 import { projectEndpointRoots } from '../../projection/projectEndpointRoots.ts';
 import { projectRuntimeRows } from '../../projection/projectRuntimeRows.ts';
@@ -12,21 +14,27 @@ import type { RowSource } from './rowSource.ts';
 
 /** The four views, in the order of the side bar. */
 export function viewSources(search: EndpointSearch): Readonly<Record<ViewId, RowSource>> {
+  const placesOf = new WeakMap<Endpoint, PlacedContainers>();
+  const places = (endpoint: Endpoint): PlacedContainers => {
+    const known = placesOf.get(endpoint) ?? new PlacedContainers();
+    placesOf.set(endpoint, known);
+    return known;
+  };
   return {
     'criExplorer.sandboxes': new ObjectSource({
-      viewRows: () => new SandboxRows(),
+      viewRows: (endpoint) => new SandboxRows(places(endpoint)),
       // A sandbox is also found by the images of its containers.
       concerns: ofObjects,
       none: (l10n) => l10n.t('no pod sandboxes'),
     }),
     'criExplorer.containers': new ObjectSource({
-      viewRows: () => new ContainerRows(),
+      viewRows: (endpoint) => new ContainerRows(places(endpoint)),
       // A container says its pod's name, and can be grouped by image.
       concerns: ofObjects,
       none: (l10n) => l10n.t('no containers'),
     }),
     'criExplorer.images': new ObjectSource({
-      viewRows: () => new ImageRows(),
+      viewRows: (endpoint) => new ImageRows(places(endpoint)),
       // An image shows the containers that use it, and they say their pod's name.
       concerns: (change) => ofObjects(change) || change.pulls,
       none: (l10n) => l10n.t('no images'),

@@ -41,7 +41,8 @@ describe("a containerd event's hint", () => {
     const exit = TaskExit.serialize({ container_id, id: 'exec-1', exit_status: 0 });
     expect(runtimeEventOf(envelope('/tasks/exit', 'containerd.events.TaskExit', exit))).toBeUndefined();
     const started = TaskExecStarted.serialize({ container_id, exec_id: 'exec-1' });
-    expect(runtimeEventOf(envelope('/tasks/exec-started', 'containerd.events.TaskExecStarted', started))).toBeUndefined();
+    const type = 'containerd.events.TaskExecStarted';
+    expect(runtimeEventOf(envelope('/tasks/exec-started', type, started))).toBeUndefined();
   });
 
   it('is none for what is not of CRI', () => {

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import {
-  type Metadata,
   Server,
   ServerCredentials,
   type ServerWritableStream,
@@ -55,7 +54,11 @@ const subscribe = (signal?: AbortSignal): Promise<void> =>
   channel.serverStream(
     eventsService.Subscribe,
     { filters: ['all'] },
-    { ...(signal && { signal }), metadata: { 'containerd-namespace': 'k8s.io' }, onMessage: ({ topic }) => topics.push(topic) },
+    {
+      ...(signal && { signal }),
+      metadata: { 'containerd-namespace': 'k8s.io' },
+      onMessage: ({ topic }) => topics.push(topic),
+    },
   );
 
 /** How a subscription ended. Attached at once, so that no rejection goes unseen. */
@@ -83,7 +86,7 @@ describe('a subscription', () => {
     const end = endOf(subscribe());
     const stream = await arrival();
     expect(stream.request.filters).toEqual(['all']);
-    expect((stream.metadata as Metadata).get('containerd-namespace')).toEqual(['k8s.io']);
+    expect(stream.metadata.get('containerd-namespace')).toEqual(['k8s.io']);
     const sent = Array.from({ length: 1_000 }, (_item, index) => `/tasks/${index}`);
     sent.forEach((topic) => stream.write({ topic }));
     stream.end();

@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { projectImageRows } from '../../../src/projection/projectImageRows.ts';
 import { container } from '../../builders/container.ts';
 import { image, imageId } from '../../builders/image.ts';
-import { context, outline } from '../../builders/projection.ts';
+import { context, imageRows, outline } from '../../builders/projection.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { snapshot } from '../../builders/snapshot.ts';
 
-describe('projectImageRows', () => {
+describe('ImageRows', () => {
   it('shows name, size and use, and dims what nothing uses', () => {
-    const rows = projectImageRows(
+    const rows = imageRows(
       snapshot({
         images: [image(), image({ id: imageId('b'), repoTags: ['registry.k8s.io/pause:3.10'], pinned: true })],
         sandboxes: [sandbox()],
         containers: [container(), container({ id: 'container-2', name: 'side' })],
       }),
-      context,
     );
     expect(outline(rows)).toEqual([
       'nginx:1.29 | 61 MiB · 2 containers',
@@ -29,7 +27,7 @@ describe('projectImageRows', () => {
   });
 
   it('labels by the first tag and lists the other tags and the digests beneath', () => {
-    const rows = projectImageRows(
+    const rows = imageRows(
       snapshot({
         images: [
           image({
@@ -38,7 +36,6 @@ describe('projectImageRows', () => {
           }),
         ],
       }),
-      context,
     );
     expect(outline(rows)).toEqual([
       'nginx:1.29 | 61 MiB',
@@ -48,7 +45,7 @@ describe('projectImageRows', () => {
   });
 
   it('names an untagged image by its digest and puts it last', () => {
-    const rows = projectImageRows(
+    const rows = imageRows(
       snapshot({
         images: [
           image({ id: imageId('1'), repoTags: [] }),
@@ -56,7 +53,6 @@ describe('projectImageRows', () => {
           image({ id: imageId('3'), repoTags: ['zoo.example/last:1'] }),
         ],
       }),
-      context,
     );
     expect(rows.map(({ label }) => label)).toEqual([
       'zoo.example/last:1',
@@ -67,7 +63,7 @@ describe('projectImageRows', () => {
 
   it('shows pulls first, with the time they have taken', () => {
     const pulls = [{ reference: 'docker.io/library/redis:8', startedAtMs: context.nowMs - 40_000 }];
-    const [row] = projectImageRows(snapshot({ pulls, images: [image()] }), context);
+    const [row] = imageRows(snapshot({ pulls, images: [image()] }));
     expect(row).toMatchObject({
       id: 'unix:///run/containerd.sock/pull/docker.io/library/redis:8',
       kind: 'pull',

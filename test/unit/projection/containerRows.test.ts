@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { projectContainerRows } from '../../../src/projection/projectContainerRows.ts';
 import { container } from '../../builders/container.ts';
-import { context, outline } from '../../builders/projection.ts';
+import { containerRows, outline } from '../../builders/projection.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { snapshot } from '../../builders/snapshot.ts';
 
-describe('projectContainerRows', () => {
+describe('ContainerRows', () => {
   it('lists the containers of all pods, each with its pod, and all their attempts', () => {
-    const rows = projectContainerRows(
+    const rows = containerRows(
       snapshot({
         sandboxes: [sandbox({ id: 's1', name: 'web-0' }), sandbox({ id: 's2', name: 'api-0', namespace: 'blog' })],
         containers: [
@@ -17,7 +16,6 @@ describe('projectContainerRows', () => {
           container({ id: '4', sandboxId: '0123456789abcdefgh', name: 'Agent' }),
         ],
       }),
-      context,
     );
     expect(outline(rows)).toEqual([
       'Agent | 0123456789abc · 3d',

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { projectSandboxRows } from '../../../src/projection/projectSandboxRows.ts';
 import { container } from '../../builders/container.ts';
-import { context, dayMs, outline } from '../../builders/projection.ts';
+import { dayMs, outline, sandboxRows } from '../../builders/projection.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { snapshot } from '../../builders/snapshot.ts';
 
 const minuteNs = 60_000_000_000n;
 const nowNs = BigInt(3 * dayMs) * 1_000_000n;
 
-describe('projectSandboxRows', () => {
+describe('SandboxRows', () => {
   it('shows an ordinary pod with its namespace, handler and age', () => {
-    const rows = projectSandboxRows(snapshot({ sandboxes: [sandbox({ runtimeHandler: 'runsc' })] }), context);
+    const rows = sandboxRows(snapshot({ sandboxes: [sandbox({ runtimeHandler: 'runsc' })] }));
     expect(rows).toEqual([
       {
         id: 'unix:///run/containerd.sock/sandbox/sandbox-1',
@@ -40,18 +39,18 @@ describe('projectSandboxRows', () => {
     ['attempt 2', { attempt: 2 }],
     ['not ready', { state: 'notReady' as const }],
   ])('marks %s', (marker, changes) => {
-    const [row] = projectSandboxRows(snapshot({ sandboxes: [sandbox(changes)] }), context);
+    const [row] = sandboxRows(snapshot({ sandboxes: [sandbox(changes)] }));
     expect(row?.description).toBe(`shop · ${marker} · 3d`);
   });
 
   it('believes nobody who only labels a pod as a debug pod', () => {
     const labels = { 'app.kubernetes.io/managed-by': 'kubectl-debug' };
-    const [row] = projectSandboxRows(snapshot({ sandboxes: [sandbox({ labels, annotations: {} })] }), context);
+    const [row] = sandboxRows(snapshot({ sandboxes: [sandbox({ labels, annotations: {} })] }));
     expect(row?.description).toBe('shop · manual · 3d');
   });
 
   it('greys a sandbox that is not ready and says so to the menus', () => {
-    const [row] = projectSandboxRows(snapshot({ sandboxes: [sandbox({ state: 'notReady' })] }), context);
+    const [row] = sandboxRows(snapshot({ sandboxes: [sandbox({ state: 'notReady' })] }));
     expect(row).toMatchObject({ icon: { color: 'disabledForeground' }, contextValue: 'sandbox.notReady' });
   });
 
@@ -63,9 +62,9 @@ describe('projectSandboxRows', () => {
       sandbox({ id: '4', namespace: 'a', name: 'api', attempt: 1 }),
       sandbox({ id: '5', namespace: 'a', name: 'zoo' }),
     ];
-    const order = projectSandboxRows(snapshot({ sandboxes }), context).map(({ objectId }) => objectId);
+    const order = sandboxRows(snapshot({ sandboxes })).map(({ objectId }) => objectId);
     expect(order).toEqual(['4', '3', '2', '5', '1']);
-    const reversed = projectSandboxRows(snapshot({ sandboxes: sandboxes.toReversed() }), context);
+    const reversed = sandboxRows(snapshot({ sandboxes: sandboxes.toReversed() }));
     expect(reversed.map(({ objectId }) => objectId)).toEqual(order);
   });
 
@@ -82,7 +81,7 @@ describe('projectSandboxRows', () => {
       container({ id: 'u', name: 'unsure', state: 'unknown' }),
       container({ id: 'x', sandboxId: 'another' }),
     ];
-    const rows = projectSandboxRows(snapshot({ sandboxes: [sandbox()], containers }), context);
+    const rows = sandboxRows(snapshot({ sandboxes: [sandbox()], containers }));
     expect(outline(rows)).toEqual([
       'web-0 | shop · 3d',
       '  app | created, 12m',
@@ -110,7 +109,7 @@ describe('projectSandboxRows', () => {
 
   it('keeps an id while everything else about a container changes', () => {
     const ids = (state: 'created' | 'running'): (string | undefined)[] =>
-      projectSandboxRows(snapshot({ sandboxes: [sandbox()], containers: [container({ state })] }), context).map(
+      sandboxRows(snapshot({ sandboxes: [sandbox()], containers: [container({ state })] })).map(
         (row) => row.children[0]?.id,
       );
     expect(ids('created')).toEqual(ids('running'));
@@ -121,7 +120,7 @@ describe('projectSandboxRows', () => {
       sandbox({ id: '0123456789abcdefgh', name: '', namespace: '' }),
       sandbox({ id: '2', name: 'a\nb\u202e', namespace: '\u001b]0;x\u0007' }),
     ];
-    expect(outline(projectSandboxRows(snapshot({ sandboxes }), context))).toEqual(
+    expect(outline(sandboxRows(snapshot({ sandboxes })))).toEqual(
       expect.arrayContaining(['0123456789abc | 3d', 'a b | ]0;x · 3d']),
     );
   });

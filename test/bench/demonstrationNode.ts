@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
+import type { Endpoint } from '../../src/contract/endpointAddress.ts';
+import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import { endpointAt } from './endpointAt.ts';
+import { startProcess } from './startProcess.ts';
+
+/** A demonstration runtime in a process of its own, so that its work is not counted as the client's. */
+export interface DemonstrationNode extends AsyncDisposable {
+  readonly socketPath: string;
+  readonly endpoint: Endpoint;
+  connect(): EndpointClient;
+}
+
+/** @param containers in all, three in a pod; 0 for a node without any */
+export async function demonstrationNode(containers: number): Promise<DemonstrationNode> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-bench-'));
+  const socketPath = path.join(folder, 'demo.sock');
+  const many = containers === 0 ? ['--empty'] : ['--containers', String(containers)];
+  const server = await startProcess(['--import', 'tsx', 'src/demo/main.ts', '--socket', socketPath, ...many]);
+  const endpoint = endpointAt(socketPath);
+  const clients: EndpointClient[] = [];
+  return {
+    socketPath,
+    endpoint,
+    connect: () => {
+      const client = connectEndpoint(endpoint.address, () => 30_000);
+      clients.push(client);
+      return client;
+    },
+    [Symbol.asyncDispose]: async () => {
+      clients.forEach((client) => client.dispose());
+      await server[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

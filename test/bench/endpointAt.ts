@@ -1,0 +1,5 @@
+import type { Endpoint } from '../../src/contract/endpointAddress.ts';
+
+export function endpointAt(socketPath: string): Endpoint {
+  return { id: `unix://${socketPath}`, name: 'bench', address: { kind: 'unix', path: socketPath } };
+}

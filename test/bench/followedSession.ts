@@ -1,0 +1,21 @@
+import type { Endpoint } from '../../src/contract/endpointAddress.ts';
+import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import { settingValue } from '../../src/contrib/settingValue.ts';
+import { watchSocket } from '../../src/endpoint/watchSocket.ts';
+import { LiveSession } from '../../src/model/liveSession.ts';
+
+/** A session with the extension's own default settings. Nobody looks at it yet. */
+export function followedSession(endpoint: Endpoint, client: EndpointClient): LiveSession {
+  const { address } = endpoint;
+  return new LiveSession({
+    endpoint,
+    client,
+    watchSocket: (onChange) =>
+      address.kind === 'unix' ? watchSocket(address.path, onChange) : { dispose: () => undefined },
+    refreshIntervalMs: () => settingValue('refreshIntervalMs', undefined),
+    pullTimeoutMs: () => settingValue('pullTimeoutMs', undefined),
+    readSpacingMs: 100,
+    now: Date.now,
+    log: () => undefined,
+  });
+}
