@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndpointStore } from '../../src/model/endpointStore.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
+import { newestRuntime } from '../runtimes/availability.ts';
 import { countingCalls } from '../runtimes/countingCalls.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { leaks, openResources } from '../runtimes/openResources.ts';
@@ -12,7 +13,7 @@ import { shimPid } from '../runtimes/shimPid.ts';
 const restarts = 20;
 const healIntervalMs = 60_000;
 
-describe('a session through faults', () => {
+describe.skipIf((await newestRuntime()) === undefined)('a session through faults', () => {
   let node: RealContainerd;
   let pods: PodFactory;
   const unhandled: unknown[] = [];
@@ -20,7 +21,7 @@ describe('a session through faults', () => {
 
   beforeAll(async () => {
     process.on('unhandledRejection', onUnhandled);
-    node = await realContainerd('2.x');
+    node = await realContainerd();
     pods = new PodFactory(node);
   });
   afterAll(async () => {

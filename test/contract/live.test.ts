@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Container } from '../../src/contract/container.ts';
 import type { EndpointClient } from '../../src/contract/endpointClient.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
-import { containerdVersions } from '../../scripts/testbed/packages/containerdVersion.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { liveSessionOf } from '../runtimes/liveSessionOf.ts';
 import { PodFactory } from '../runtimes/podFactory.ts';
 import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
+import { realRuntimes } from '../testbed/realRuntimes.ts';
 import { withoutEvents } from '../runtimes/withoutEvents.ts';
 
 const refreshIntervalMs = 500;
@@ -21,7 +21,9 @@ const waysOfHearing: readonly {
   { title: 'by polling', withinMs: refreshIntervalMs + 1_000, client: withoutEvents },
 ];
 
-describe.each(containerdVersions)('the model of containerd %s', (version) => {
+const { available } = await realRuntimes();
+
+describe.each(available)('the model of containerd %s', (version) => {
   let node: RealContainerd;
   let pods: PodFactory;
 

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
 import { projectEndpointRoots } from '../../../src/projection/projectEndpointRoots.ts';
 import { projectEndpointStatus } from '../../../src/projection/projectEndpointStatus.ts';
-import { projectSandboxRows } from '../../../src/projection/projectSandboxRows.ts';
 import { staleMessage } from '../../../src/projection/staleMessage.ts';
 import { viewState } from '../../../src/projection/viewState.ts';
-import { context, english, outline } from '../../builders/projection.ts';
+import { context, english, outline, sandboxRows } from '../../builders/projection.ts';
 import { runtimeInfo } from '../../builders/runtimeInfo.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { endpoint, snapshot } from '../../builders/snapshot.ts';
@@ -27,8 +26,10 @@ const failed = snapshot({
 });
 const connecting = snapshot({ endpoint: endpoint('new'), connection: { phase: 'connecting' }, loaded: false });
 
+const view = { rows: (of: EndpointSnapshot) => sandboxRows(of), none: 'no pod sandboxes' };
+
 function roots(...snapshots: readonly EndpointSnapshot[]): readonly string[] {
-  return outline(projectEndpointRoots(snapshots, projectSandboxRows, context));
+  return outline(projectEndpointRoots(snapshots, view, context));
 }
 
 describe('projectEndpointRoots', () => {
@@ -50,8 +51,20 @@ describe('projectEndpointRoots', () => {
     ]);
   });
 
+  it('says of one of several that it has nothing, once that is known', () => {
+    const empty = snapshot({ endpoint: endpoint('empty') });
+    expect(roots(live, empty, connecting)).toEqual([
+      'containerd | containerd 2.1.9 · live',
+      '  web-0 | shop · 3d',
+      'empty | live',
+      '  no pod sandboxes | ',
+      'new | connecting',
+    ]);
+    expect(roots(empty)).toEqual([]);
+  });
+
   it('tells the menus the state of an endpoint and the reason of a problem', () => {
-    const rows = projectEndpointRoots([live, failed], projectSandboxRows, context);
+    const rows = projectEndpointRoots([live, failed], view, context);
     expect(rows.map(({ contextValue, icon }) => [contextValue, icon])).toEqual([
       ['endpoint.live', { name: 'server', color: 'charts.green' }],
       ['endpoint.failed', { name: 'server', color: 'charts.red' }],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { accessibleLabel } from '../../../src/projection/accessibleLabel.ts';
-import { distinctRows } from '../../../src/projection/distinctRows.ts';
 import { neighbourId } from '../../../src/projection/neighbourId.ts';
 import type { Row } from '../../../src/projection/row.ts';
-import { rowChanges } from '../../../src/projection/rowChanges.ts';
+import { type RowChanges, rowChanges } from '../../../src/projection/rowChanges.ts';
+import { ShownRows } from '../../../src/projection/shownRows.ts';
 import { english } from '../../builders/projection.ts';
 
 function row(id: string, children: readonly Row[] = [], changes: Partial<Row> = {}): Row {
@@ -22,15 +22,28 @@ function row(id: string, children: readonly Row[] = [], changes: Partial<Row> = 
   };
 }
 
+/** With everything opened. */
+function shown(roots: readonly Row[]): ShownRows {
+  const rows = new ShownRows();
+  const open = (parentId: string | undefined, list: readonly Row[]): void =>
+    rows.show(parentId, list).forEach(({ id, children }) => open(id, children));
+  open(undefined, roots);
+  return rows;
+}
+
+function changes(before: readonly Row[], after: readonly Row[]): RowChanges {
+  return rowChanges(shown(before), after).changes;
+}
+
 describe('rowChanges', () => {
   it('finds nothing between equal forests', () => {
-    expect(rowChanges([row('a', [row('b')])], [row('a', [row('b')])])).toEqual({ scope: 'rows', ids: [] });
+    expect(changes([row('a', [row('b')])], [row('a', [row('b')])])).toEqual({ scope: 'rows', ids: [] });
   });
 
   it('redraws all when a root comes, goes or moves', () => {
-    expect(rowChanges([], [row('a')])).toEqual({ scope: 'all' });
-    expect(rowChanges([row('a')], [])).toEqual({ scope: 'all' });
-    expect(rowChanges([row('a'), row('b')], [row('b'), row('a')])).toEqual({ scope: 'all' });
+    expect(changes([], [row('a')])).toEqual({ scope: 'all' });
+    expect(changes([row('a')], [])).toEqual({ scope: 'all' });
+    expect(changes([row('a'), row('b')], [row('b'), row('a')])).toEqual({ scope: 'all' });
   });
 
   it.each<[string, Partial<Row>]>([
@@ -41,27 +54,51 @@ describe('rowChanges', () => {
     ['colour', { icon: { name: 'layers', color: 'x' } }],
     ['lost icon', { icon: undefined }],
     ['expansion', { expansion: 'expanded' }],
-  ])('names the one row whose %s differs', (_what, changes) => {
+  ])('names the one row whose %s differs', (_what, differing) => {
     const forest = (leaf: Row): readonly Row[] => [row('a', [row('b'), leaf]), row('d')];
-    expect(rowChanges(forest(row('c')), forest(row('c', [], changes)))).toEqual({ scope: 'rows', ids: ['c'] });
+    expect(changes(forest(row('c')), forest(row('c', [], differing)))).toEqual({ scope: 'rows', ids: ['c'] });
   });
 
   it('names the parent of a child that came, and nothing under it', () => {
     const before = [row('a', [row('b', [row('c')])])];
     const after = [row('a', [row('b', [row('c', [], { label: 'x' }), row('d')])])];
-    expect(rowChanges(before, after)).toEqual({ scope: 'rows', ids: ['b'] });
+    expect(changes(before, after)).toEqual({ scope: 'rows', ids: ['b'] });
+  });
+
+  it('neither makes nor compares the children of a row that nobody has opened', () => {
+    const closed = (): Row => ({
+      ...row('a'),
+      expansion: 'collapsed',
+      get children(): readonly Row[] {
+        throw new Error('nobody asked');
+      },
+    });
+    const before = new ShownRows();
+    before.show(undefined, [closed()]);
+    expect(rowChanges(before, [closed()]).changes).toEqual({ scope: 'rows', ids: [] });
+  });
+
+  it('keeps open what was open when it gets another parent', () => {
+    const group = row('g', [row('a', [row('b')])], { expansion: 'expanded' });
+    const { after, changes: found } = rowChanges(shown([row('a', [row('b')])]), [group]);
+    expect(found).toEqual({ scope: 'all' });
+    expect(after.parentId('a')).toBe('g');
+    expect(after.row('b')?.id).toBe('b');
   });
 });
 
-describe('distinctRows', () => {
-  it('keeps the first row of an id, wherever the second one is', () => {
-    const rows = distinctRows([row('a', [row('b'), row('b')]), row('b'), row('a')]);
-    expect(rows.map(({ id, children }) => [id, children.map((child) => child.id)])).toEqual([['a', ['b']]]);
+describe('ShownRows', () => {
+  it('shows the first row of an id, and names no change for the second one', () => {
+    const twice = (): Row => row('a', [row('b', [], { label: 'first' }), row('b')]);
+    const rows = shown([twice(), twice()]);
+    expect(rows.roots).toHaveLength(1);
+    expect(rows.children('a')?.map(({ label }) => label)).toEqual(['first']);
+    expect(rowChanges(rows, [twice()]).changes).toEqual({ scope: 'rows', ids: [] });
   });
 });
 
 describe('neighbourId', () => {
-  const forest = [row('a', [row('a1'), row('a2'), row('a3')]), row('b')];
+  const forest = shown([row('a', [row('a1'), row('a2'), row('a3')]), row('b')]);
   const after =
     (...gone: readonly string[]) =>
     (id: string): boolean =>

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { RowElements } from '../../../../src/host/tree/rowElements.ts';
-import { projectSandboxRows } from '../../../../src/projection/projectSandboxRows.ts';
 import type { Row } from '../../../../src/projection/row.ts';
-import { context } from '../../../builders/projection.ts';
+import { sandboxRows } from '../../../builders/projection.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 import { snapshot } from '../../../builders/snapshot.ts';
 
 function rowOf(attempt: number): Row {
-  const [row] = projectSandboxRows(snapshot({ sandboxes: [sandbox({ attempt })] }), context);
+  const [row] = sandboxRows(snapshot({ sandboxes: [sandbox({ attempt })] }));
   if (row === undefined) {
     throw new Error('a sandbox has a row');
   }

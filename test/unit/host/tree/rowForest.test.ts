@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Redraw, RowForest } from '../../../../src/host/tree/rowForest.ts';
+import { Turns } from '../../../../src/host/tree/turns.ts';
 import { viewSources } from '../../../../src/host/tree/viewSources.ts';
+import { defaultChoices } from '../../../../src/projection/viewChoices.ts';
 import { container } from '../../../builders/container.ts';
 import { TestSessions } from '../../../builders/endpointSessions.ts';
 import { image } from '../../../builders/image.ts';
@@ -10,8 +12,14 @@ import { sandbox } from '../../../builders/sandbox.ts';
 const rowPrefix = 'unix:///run/containerd.sock';
 
 function forestOf(sessions: TestSessions): { forest: RowForest; redraws: Redraw['changes'][] } {
-  const source = viewSources({ loaded: true, discovery: [] })['criExplorer.sandboxes'];
-  const forest = new RowForest(sessions, source, english, Date.now);
+  const forest = new RowForest({
+    endpoints: sessions,
+    source: viewSources({ loaded: true, discovery: [] })['criExplorer.sandboxes'],
+    choices: () => defaultChoices,
+    turns: new Turns(),
+    l10n: english,
+    nowMs: Date.now,
+  });
   const redraws: Redraw['changes'][] = [];
   forest.onDidChange(({ changes }) => redraws.push(changes));
   return { forest, redraws };
@@ -120,7 +128,11 @@ describe('RowForest', () => {
 describe('viewSources', () => {
   it('shows the search in the runtime view also without an endpoint', () => {
     const discovery = [{ address: 'unix:///run/a.sock', source: 'usual place', outcome: 'absent' as const }];
-    const rows = viewSources({ loaded: true, discovery })['criExplorer.runtime'].roots([], { l10n: english, nowMs: 0 });
+    const rows = viewSources({ loaded: true, discovery })['criExplorer.runtime'].roots(
+      [],
+      { l10n: english, nowMs: 0 },
+      defaultChoices,
+    );
     expect(outline(rows)).toEqual(['Discovery | ', '  unix:///run/a.sock | absent · usual place']);
   });
 });

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { RowTooltip } from '../../../../src/host/tree/rowTooltip.ts';
-import { projectSandboxRows } from '../../../../src/projection/projectSandboxRows.ts';
 import type { TooltipFact } from '../../../../src/projection/tooltipFact.ts';
 import { container } from '../../../builders/container.ts';
 import { TestSessions } from '../../../builders/endpointSessions.ts';
-import { context, english } from '../../../builders/projection.ts';
+import { context, english, sandboxRows } from '../../../builders/projection.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 
 const { signal } = new AbortController();
 
 async function sandboxFacts(sessions: TestSessions): Promise<readonly TooltipFact[]> {
-  const [row] = sessions.sessions.flatMap(({ store }) => projectSandboxRows(store.snapshot, context));
+  const [row] = sessions.sessions.flatMap(({ store }) => sandboxRows(store.snapshot));
   return row === undefined ? [] : new RowTooltip(sessions, english, () => context.nowMs).facts(row, signal);
 }
 
@@ -39,7 +38,7 @@ describe('RowTooltip', () => {
   it('has nothing to say of an endpoint that is gone', async () => {
     const sessions = new TestSessions();
     sessions.open().apply({ sandboxes: [sandbox()] });
-    const [row] = projectSandboxRows(sessions.sessions[0]?.store.snapshot ?? expect.fail(), context);
+    const [row] = sandboxRows(sessions.sessions[0]?.store.snapshot ?? expect.fail());
     sessions.close('containerd');
     expect(await new RowTooltip(sessions, english, () => 0).facts(row ?? expect.fail(), signal)).toEqual([]);
   });
