@@ -9,7 +9,7 @@ export function changeSourceWord(source: ChangeSource, l10n: Localize): string {
     case 'criEvents':
       return l10n.t('events of the CRI');
     case 'polling':
-      return `${l10n.t('reading the lists again and again')} · ${reasonWord(source.why, l10n)}`;
+      return `${l10n.t('polling')} · ${reasonWord(source.why, l10n)}`;
   }
 }
 

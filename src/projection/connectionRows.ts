@@ -21,7 +21,9 @@ export function connectionRows(snapshot: EndpointSnapshot, context: ProjectionCo
       value: stateText(connection, context),
       icon: { name: 'plug', color: connectionColor(connection) },
     },
-    { key: 'changes', label: l10n.t('Changes'), value: changeSourceWord(snapshot.source, l10n) },
+    ...(connection.phase === 'live'
+      ? [{ key: 'changes', label: l10n.t('Changes'), value: changeSourceWord(snapshot.source, l10n) }]
+      : []),
     // The id is the address as it is written, also where it is no address.
     { key: 'address', label: l10n.t('Address'), value: endpoint.id },
     ...(address.kind === 'unix' && address.path !== endpoint.id

@@ -82,14 +82,17 @@ describe.each(available)('the model of containerd %s', (version) => {
       await soon(() => expect(container(containerId)).toMatchObject({ exit: { code: 137, reason: 'OOMKilled' } }));
     });
 
-    it.runIf(title === 'by events')('has a container that was paused, which CRI calls running', async () => {
-      const { containerId } = await pods.running();
-      await soon(() => expect(container(containerId)?.state).toBe('running'));
-      await node.containerd.pauseTask(containerId);
-      await soon(() => expect(container(containerId)).toMatchObject({ state: 'running', paused: true }));
-      await node.containerd.resumeTask(containerId);
-      await soon(() => expect(container(containerId)).not.toHaveProperty('paused'));
-    });
+    // CRI has no word for it, so that only containerd's events can tell.
+    if (title === 'by events') {
+      it('has a container that was paused, which CRI calls running', async () => {
+        const { containerId } = await pods.running();
+        await soon(() => expect(container(containerId)?.state).toBe('running'));
+        await node.containerd.pauseTask(containerId);
+        await soon(() => expect(container(containerId)).toMatchObject({ state: 'running', paused: true }));
+        await node.containerd.resumeTask(containerId);
+        await soon(() => expect(container(containerId)).not.toHaveProperty('paused'));
+      });
+    }
 
     it('has an image that others pulled, tagged and removed', async () => {
       const tags = (): string[] => [...session.store.snapshot.images.values()].flatMap(({ repoTags }) => repoTags);

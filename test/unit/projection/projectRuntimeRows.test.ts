@@ -43,6 +43,7 @@ describe('projectRuntimeRows', () => {
       '  /var/lib/containerd | 1.9 MiB · 15 inodes',
       'Connection | ',
       '  State | live',
+      '  Changes | polling · no event has come yet',
       '  Address | unix:///run/containerd.sock',
       '  Socket | /run/containerd.sock',
     ]);

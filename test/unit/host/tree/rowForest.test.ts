@@ -25,6 +25,11 @@ function forestOf(sessions: TestSessions): { forest: RowForest; redraws: Redraw[
   return { forest, redraws };
 }
 
+/** Lets the work be done that is to be done at once, in however many turns. */
+function atOnce(): void {
+  vi.advanceTimersByTime(0);
+}
+
 describe('RowForest', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: 3 * dayMs });
@@ -41,6 +46,7 @@ describe('RowForest', () => {
     forest.setVisible(true);
     vi.advanceTimersByTime(500);
     store.apply({ sandboxes: [sandbox()] });
+    atOnce();
     expect(redraws).toEqual([{ scope: 'all' }]);
 
     for (const attempt of [1, 2, 3]) {
@@ -48,6 +54,7 @@ describe('RowForest', () => {
     }
     expect(redraws).toHaveLength(1);
     vi.advanceTimersByTime(500);
+    atOnce();
     expect(redraws).toEqual([{ scope: 'all' }, { scope: 'rows', ids: [`${rowPrefix}/sandbox/sandbox-1`] }]);
     expect(outline(forest.roots)).toEqual(['web-0 | shop · 3d', '  app | attempt 3 · 3d']);
 
@@ -62,8 +69,10 @@ describe('RowForest', () => {
     const { forest, redraws } = forestOf(sessions);
     forest.setVisible(true);
     vi.advanceTimersByTime(500);
+    forest.children(`${rowPrefix}/sandbox/sandbox-1`);
     redraws.length = 0;
     store.apply({ containers: [container(), container({ id: 'container-2', name: 'side', state: 'exited' })] });
+    atOnce();
     expect(redraws).toEqual([{ scope: 'rows', ids: [`${rowPrefix}/container/container-2`] }]);
     forest.dispose();
   });
@@ -86,8 +95,10 @@ describe('RowForest', () => {
     sessions.open().apply({ sandboxes: [sandbox(), sandbox({ id: 'young', name: 'young', createdAtNs: nowNs })] });
     const { forest, redraws } = forestOf(sessions);
     forest.setVisible(true);
+    atOnce();
     redraws.length = 0;
     vi.advanceTimersByTime(60_000);
+    atOnce();
     expect(redraws).toEqual([{ scope: 'rows', ids: [`${rowPrefix}/sandbox/young`] }]);
     forest.dispose();
   });
@@ -103,6 +114,7 @@ describe('RowForest', () => {
     expect(redraws).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
     forest.setVisible(true);
+    atOnce();
     expect(redraws).toEqual([{ scope: 'all' }]);
     forest.dispose();
   });
@@ -114,12 +126,15 @@ describe('RowForest', () => {
     forest.setVisible(true);
     vi.advanceTimersByTime(500);
     expect(forest.parent(`${rowPrefix}/sandbox/sandbox-1`)).toBeUndefined();
+    forest.children(`${rowPrefix}/sandbox/sandbox-1`);
     sessions.open('crio');
+    atOnce();
     expect(forest.roots.map(({ label }) => label)).toEqual(['containerd', 'crio']);
     expect(forest.parent(`${rowPrefix}/sandbox/sandbox-1`)?.id).toBe(`${rowPrefix}/endpoint/`);
     expect(forest.parent(`${rowPrefix}/container/container-1`)?.label).toBe('web-0');
     sessions.close('crio');
     vi.advanceTimersByTime(500);
+    atOnce();
     expect(forest.roots.map(({ label }) => label)).toEqual(['web-0']);
     forest.dispose();
   });
