@@ -6,9 +6,19 @@ import type { JsonObject, JsonValue } from '../contract/json.ts';
  * round become strings, as they are in the reply itself.
  */
 export function rawReply(reply: object): JsonObject {
-  const { info, ...rest } = toJsonObject(reply);
+  const { info, ...rest } = plainFirst(toJsonObject(reply));
   // Last, whatever its place on the wire: it is the longest, and a reader looks for the status first.
   return isObject(info) ? { ...rest, info: mapValues(info, parseInfo) } : rest;
+}
+
+/** A decoded message has its lists and maps first, and a reader wants the id and the state. */
+function plainFirst(message: JsonObject): JsonObject {
+  const entries = Object.entries(message).map(([key, value]): [string, JsonValue] => [
+    key,
+    isObject(value) ? plainFirst(value) : value,
+  ]);
+  const isPlain = ([, value]: [string, JsonValue]): boolean => typeof value !== 'object';
+  return Object.fromEntries([...entries.filter(isPlain), ...entries.filter((entry) => !isPlain(entry))]);
 }
 
 function parseInfo(value: JsonValue): JsonValue {
