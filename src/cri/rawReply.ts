@@ -6,7 +6,8 @@ import type { JsonObject, JsonValue } from '../contract/json.ts';
  * round become strings, as they are in the reply itself.
  */
 export function rawReply(reply: object): JsonObject {
-  const { info, ...rest } = plainFirst(toJsonObject(reply));
+  const { info, ...parts } = toJsonObject(reply);
+  const rest = mapValues(parts, (part) => (isObject(part) ? plainFirst(part) : part));
   // Last, whatever its place on the wire: it is the longest, and a reader looks for the status first.
   return isObject(info) ? { ...rest, info: mapValues(info, parseInfo) } : rest;
 }

@@ -46,8 +46,7 @@ function sameIds(before: readonly Row[], after: readonly Row[]): boolean {
 function looksSame(a: Row | undefined, b: Row): boolean {
   return (
     a === b ||
-    (a !== undefined &&
-      a.label === b.label &&
+    (a?.label === b.label &&
       a.description === b.description &&
       a.contextValue === b.contextValue &&
       a.expansion === b.expansion &&

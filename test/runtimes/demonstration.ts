@@ -3,15 +3,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
 import { startDemoRuntime } from '../../src/demo/demoRuntime.ts';
+import type { Counts } from '../../src/demo/seed/bulk.ts';
 import type { TestRuntime } from './testRuntime.ts';
 
-export async function demonstration(): Promise<TestRuntime> {
+export interface DemonstrationRuntime extends TestRuntime {
+  readonly socketPath: string;
+}
+
+/** @param counts how many of each there are to be in all, beyond the demonstration's own */
+export async function demonstration(counts: Counts = {}): Promise<DemonstrationRuntime> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-'));
   const address = { kind: 'unix', path: path.join(folder, 'demo.sock') } as const;
-  const runtime = await startDemoRuntime({ socketPath: address.path });
+  const runtime = await startDemoRuntime({ socketPath: address.path, counts });
   const client = connectEndpoint(address, () => 10_000);
   return {
     address,
+    socketPath: address.path,
     client,
     cgroupParent: '/contract',
     busyboxImage: 'docker.io/library/busybox:1.37',
