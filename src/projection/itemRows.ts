@@ -14,7 +14,7 @@ export class ItemRows<T extends object> {
   readonly #sorted: SortedItems<T>;
   #filter = noFilter;
   #known = new WeakMap<T, boolean>();
-  #filtered: { readonly of: readonly T[]; readonly items: readonly T[] } = { of: [], items: [] };
+  #filtered: { readonly by: Filter; readonly of: readonly T[]; readonly items: readonly T[] } | undefined;
   #rows = new WeakMap<T, Row>();
   #rowsOf: { readonly variant: unknown; readonly minute: number } | undefined;
 
@@ -52,8 +52,8 @@ export class ItemRows<T extends object> {
     if (filter.text === '') {
       return items;
     }
-    if (this.#filtered.of !== items || filter !== this.#filter) {
-      this.#filtered = { of: items, items: this.matching(items, filter) };
+    if (this.#filtered?.of !== items || this.#filtered.by !== filter) {
+      this.#filtered = { by: filter, of: items, items: this.matching(items, filter) };
     }
     return this.#filtered.items;
   }

@@ -19,10 +19,11 @@ export class StartedProcess implements AsyncDisposable {
   readonly #exit: Promise<readonly unknown[]>;
   #output = '';
 
-  constructor(...args: readonly string[]) {
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     const bootstrap = path.join(root, 'scripts/bootstrap.mjs');
     this.#child = spawn(process.execPath, [bootstrap, 'start', ...args], {
       cwd: root,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own, as a shell makes one for each job.
       detached: true,

@@ -31,7 +31,8 @@ export function rowTreeItem(row: Row, expansion: Row['expansion'], l10n: Localiz
   if (row.icon !== undefined) {
     item.iconPath = themeIcon(row.icon);
   }
-  if (row.endpointId !== '' && agingKinds.has(row.kind)) {
+  // Without an icon of its own a row with an address would get that of a file.
+  if (row.endpointId !== '' && row.icon !== undefined && agingKinds.has(row.kind)) {
     item.resourceUri = rowUri(row.endpointId);
   }
   if (row.kind === 'fact') {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { nameStart } from './nameStart.ts';
+import { poll } from './poll.ts';
 
 /** The menu that a right click opens. */
 export class ContextMenu {
@@ -11,8 +12,14 @@ export class ContextMenu {
   }
 
   async open(target: Locator): Promise<void> {
-    await target.click({ button: 'right' });
-    await this.entries.first().waitFor();
+    // A tree that is redrawn in the moment of the click takes the menu with it: a person clicks again.
+    await poll('the context menu to open', async () => {
+      await target.click({ button: 'right' });
+      return this.entries
+        .first()
+        .waitFor({ timeout: 2_000 })
+        .then(() => true);
+    });
     // A menu swallows a click that follows its opening too soon, and nothing on the page tells when it stops to.
     await delay(250);
   }

@@ -39,7 +39,7 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer in Chinese', () => {
     await pods.running('sleep 1000', { namespace: 'shop', name: 'web' });
     const containers = explorer.workbench.tree('容器');
     const row = containers.row('app');
-    await row.waitFor();
+    await explorer.workbench.tree('容器').row('app', /^(?!.*已创建)/).waitFor();
     const labels = await containers.contextMenuLabels(row);
     expect(labels).toEqual(expect.arrayContaining(['在终端中执行', '检查', '停止容器…', '复制 ID']));
     expect(labels.filter((label) => !/\p{Script=Han}/u.test(label))).toEqual([]);

@@ -101,7 +101,7 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer on a real containerd
   });
 
   it('runs a shell in a terminal: output, size, UTF-8, Ctrl-C and exit code', async () => {
-    await pods.running('sleep 1000', { name: 'shell' });
+    const { containerId } = await pods.running('sleep 1000', { name: 'shell' });
     const row = explorer.containers.row('app');
     await row.waitFor();
     await explorer.containers.inlineAction(row, 'Exec in Terminal');
@@ -125,6 +125,10 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer on a real containerd
     await explorer.workbench.page.setViewportSize({ width: 1400, height: 900 });
 
     await terminal.send('sleep 500\r');
+    // While the shell still edits its line, Ctrl-C is a key like any other.
+    const processes = async (): Promise<string> =>
+      Buffer.from((await runtime.client.runtime.execSync(containerId, ['ps'], 10)).stdout).toString();
+    await expect.poll(processes).toMatch(/\bsleep 500\b/);
     await terminal.send('\u0003');
     await terminal.send('echo after $?\r');
     await terminal.waitForText('after 130');

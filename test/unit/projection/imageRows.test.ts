@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PullProgress } from '../../../src/contract/pullProgress.ts';
+import { ImageRows } from '../../../src/projection/imageRows.ts';
+import { PlacedContainers } from '../../../src/projection/placedContainers.ts';
+import { defaultChoices } from '../../../src/projection/viewChoices.ts';
 import { container } from '../../builders/container.ts';
 import { image, imageId } from '../../builders/image.ts';
 import { context, imageRows, outline } from '../../builders/projection.ts';
@@ -72,5 +76,39 @@ describe('ImageRows', () => {
       icon: { name: 'loading~spin' },
       contextValue: 'pull',
     });
+  });
+
+  it('shows how far a pull is, and its layers', () => {
+    const mib = 1024 * 1024;
+    const progress: PullProgress = {
+      downloadedBytes: 25 * mib,
+      totalBytes: 61 * mib,
+      layers: [
+        { digest: imageId('a'), phase: 'done', downloadedBytes: 20 * mib, totalBytes: 20 * mib },
+        { digest: imageId('b'), phase: 'downloading', downloadedBytes: 512 * 1024, totalBytes: 41 * mib },
+      ],
+    };
+    const pull = { reference: 'docker.io/library/redis:8', startedAtMs: context.nowMs - 40_000 };
+    expect(outline(imageRows(snapshot({ pulls: [{ ...pull, progress }] })))).toEqual([
+      'redis:8 | 40 % · 25 of 61 MiB · 1 of 2 layers',
+      '  aaaaaaaaaaaa | done · 20 MiB',
+      '  bbbbbbbbbbbb | downloading · 512 KiB of 41 MiB',
+    ]);
+    expect(outline(imageRows(snapshot({ pulls: [{ ...pull, progress: 'notReported' }] })))).toEqual([
+      'redis:8 | 40 s · this runtime reports no progress',
+    ]);
+  });
+
+  it('follows the containers that come and go, and the pods they are in', () => {
+    const view = new ImageRows(new PlacedContainers());
+    const rows = (changes: Parameters<typeof snapshot>[0]): readonly string[] =>
+      outline(view.rows(snapshot({ images: [image()], ...changes }), context, defaultChoices));
+    expect(rows({})).toEqual(['nginx:1.29 | 61 MiB']);
+    expect(rows({ containers: [container()] })).toEqual(['nginx:1.29 | 61 MiB · 1 container', '  app | sandbox-1 · 3d']);
+    expect(rows({ containers: [container()], sandboxes: [sandbox()] })).toEqual([
+      'nginx:1.29 | 61 MiB · 1 container',
+      '  app | shop/web-0 · 3d',
+    ]);
+    expect(rows({ sandboxes: [sandbox()] })).toEqual(['nginx:1.29 | 61 MiB']);
   });
 });

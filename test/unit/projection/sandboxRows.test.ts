@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseFilter } from '../../../src/projection/filter.ts';
+import { PlacedContainers } from '../../../src/projection/placedContainers.ts';
+import { SandboxRows } from '../../../src/projection/sandboxRows.ts';
+import { defaultChoices } from '../../../src/projection/viewChoices.ts';
 import { container } from '../../builders/container.ts';
-import { dayMs, outline, sandboxRows } from '../../builders/projection.ts';
+import { context, dayMs, outline, sandboxRows } from '../../builders/projection.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { snapshot } from '../../builders/snapshot.ts';
 
@@ -123,5 +127,25 @@ describe('SandboxRows', () => {
     expect(outline(sandboxRows(snapshot({ sandboxes })))).toEqual(
       expect.arrayContaining(['0123456789abc | 3d', 'a b | ]0;x · 3d']),
     );
+  });
+
+  it('lists under a pod that only its containers were found in those containers alone', () => {
+    const containers = [container(), container({ id: 'c2', name: 'sidecar' })];
+    const of = snapshot({ sandboxes: [sandbox(), sandbox({ id: 's2', name: 'other' })], containers });
+    expect(outline(sandboxRows(of, { filter: parseFilter('sidecar') }))).toEqual(['web-0 | shop · 3d', '  sidecar | 3d']);
+    expect(outline(sandboxRows(of, { filter: parseFilter('web') }))).toEqual([
+      'web-0 | shop · 3d',
+      '  app | 3d',
+      '  sidecar | 3d',
+    ]);
+  });
+
+  it('makes a row anew when one of its containers changes, and no other', () => {
+    const view = new SandboxRows(new PlacedContainers());
+    const sandboxes = [sandbox(), sandbox({ id: 's2', name: 'z' })];
+    const before = view.rows(snapshot({ sandboxes, containers: [container()] }), context, defaultChoices);
+    const after = view.rows(snapshot({ sandboxes, containers: [container({ attempt: 1 })] }), context, defaultChoices);
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
   });
 });

@@ -34,10 +34,10 @@ beforeEach(() => {
   vscode.window.showErrorMessage.mockResolvedValue(undefined);
 });
 
-it('registers every command of the table but those of the terminal', () => {
+it('registers every command of the table but those of the terminal and of what the views show', () => {
   start();
   const missing = Object.keys(commands).filter((name) => !vscode.registered.has(`criExplorer.${name}`));
-  expect(missing).toEqual(['execInTerminal', 'execCommand']);
+  expect(missing).toEqual(['filter', 'clearFilter', 'groupContainers', 'sort', 'execInTerminal', 'execCommand']);
 });
 
 it('takes every command away when it is disposed of', () => {
