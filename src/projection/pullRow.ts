@@ -29,7 +29,7 @@ export function pullRow(endpointId: string, pull: Pull, context: ProjectionConte
 }
 
 /** `41 % · 25 of 61 MiB · 3 of 5 layers`, or how long it has taken. */
-function pullDescription({ startedAtMs, progress }: Pull, context: ProjectionContext): string {
+export function pullDescription({ startedAtMs, progress }: Pull, context: ProjectionContext): string {
   const lasted = elapsed(startedAtMs, context);
   if (progress === undefined) {
     return lasted;

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../../common/disposable.ts';
+import type { EndpointSession } from '../../model/endpointSession.ts';
+import { pullDescription } from '../../projection/pullRow.ts';
 import { withCancellableProgress } from '../ui/progress.ts';
 import { showFailure } from '../ui/showFailure.ts';
 import { askImageReference } from './askImageReference.ts';
@@ -21,9 +24,14 @@ export async function pullImage(context: CommandContext, endpointId: string | un
     return;
   }
   try {
-    await withCancellableProgress(l10n.t('Pulling {0}', reference), (signal) =>
-      withRegistryLogin(reference, signal, (credentials) => session.pull(reference, signal, credentials)),
-    );
+    await withCancellableProgress(l10n.t('Pulling {0}', reference), async (signal, tell) => {
+      const telling = tellProgress(context, session, reference, tell);
+      try {
+        await withRegistryLogin(reference, signal, (credentials) => session.pull(reference, signal, credentials));
+      } finally {
+        telling.dispose();
+      }
+    });
     vscode.window.setStatusBarMessage(l10n.t('Pulled {0}', reference), successShownMs);
     await rememberPull(memento, reference);
   } catch (error) {
@@ -31,4 +39,19 @@ export async function pullImage(context: CommandContext, endpointId: string | un
   } finally {
     await session.refresh();
   }
+}
+
+/** The notification says what the row of the pull says. */
+function tellProgress(
+  { l10n, nowMs }: CommandContext,
+  { store }: EndpointSession,
+  reference: string,
+  tell: (message: string) => void,
+): Disposable {
+  return store.onDidChange(({ pulls }) => {
+    const pull = pulls ? store.snapshot.pulls.find((each) => each.reference === reference) : undefined;
+    if (pull !== undefined) {
+      tell(pullDescription(pull, { l10n, nowMs: nowMs() }));
+    }
+  });
 }

@@ -3,14 +3,17 @@ import * as vscode from 'vscode';
 /** The whole side bar of ours: VS Code takes the id of a view container where it takes that of a view. */
 const ourViews = { viewId: 'workbench.view.extension.criExplorer' };
 
-/** Runs something with a progress notification whose Cancel aborts the signal. */
-export async function withCancellableProgress<T>(title: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Runs something with a progress notification whose Cancel aborts the signal; `tell` says how far it is. */
+export async function withCancellableProgress<T>(
+  title: string,
+  run: (signal: AbortSignal, tell: (message: string) => void) => Promise<T>,
+): Promise<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (_, token) => {
+  return vscode.window.withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     const listener = token.onCancellationRequested(() => controller.abort());
     try {
-      return await run(controller.signal);
+      return await run(controller.signal, (message) => progress.report({ message }));
     } finally {
       listener.dispose();
     }
