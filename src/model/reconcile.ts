@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { sameRecord } from './sameRecord.ts';
 
 export interface Reconciled<T> {
   readonly items: ReadonlyMap<string, T>;
@@ -22,7 +22,7 @@ export function reconcile<T extends Identified>(
   const changed = new Set<string>();
   for (const item of list) {
     const old = before.get(item.id);
-    if (old !== undefined && isDeepStrictEqual(old, item)) {
+    if (old !== undefined && sameRecord(old, item)) {
       items.set(item.id, old);
     } else {
       items.set(item.id, item);
@@ -49,7 +49,7 @@ export function reconcilePatch<T extends Identified>(
   { ids, items: found }: Patch<T>,
 ): Reconciled<T> {
   const byId = new Map(found.map((item) => [item.id, item]));
-  const changed = new Set([...ids].filter((id) => !isDeepStrictEqual(before.get(id), byId.get(id))));
+  const changed = new Set([...ids].filter((id) => !sameRecord(before.get(id), byId.get(id))));
   if (changed.size === 0) {
     return { items: before, changed };
   }
