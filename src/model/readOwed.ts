@@ -1,10 +1,12 @@
 import { inParallel } from '../common/inParallel.ts';
+import { nextTurn } from '../common/nextTurn.ts';
 import type { EndpointClient } from '../contract/endpointClient.ts';
+import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
 import type { Reading } from './endpointStore.ts';
 import type { OwedReading } from './owedReading.ts';
 import { markPaused } from './markPaused.ts';
-import { keepExits, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
+import { keepExits, type Lists, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
 
 /** Single objects are asked for so many at a time. */
 const readsAtATime = 8;
@@ -31,19 +33,41 @@ export async function readOwed(
   const listed = keepExits(lists?.containers ?? containers.flat(), snapshot().containers);
   const found = snapshot().source.kind === 'containerdEvents' ? await markPaused(client, listed, signal) : listed;
   signal.throwIfAborted();
-  // In one step, so that a container never shows without its sandbox.
-  apply({
-    ...lists,
-    ...(images && { images }),
-    ...(runtime && { runtime }),
-    ...(!lists && owed.sandboxIds.size > 0 && { sandboxes: { ids: owed.sandboxIds, items: sandboxes.flat() } }),
-    ...(lists && { containers: found }),
-    ...(!lists && owed.containerIds.size > 0 && { containers: { ids: owed.containerIds, items: found } }),
-  });
+  if (lists === undefined) {
+    // In one step, so that a container never shows without its sandbox.
+    apply({
+      ...(images && { images }),
+      ...(runtime && { runtime }),
+      ...(owed.sandboxIds.size > 0 && { sandboxes: { ids: owed.sandboxIds, items: sandboxes.flat() } }),
+      ...(owed.containerIds.size > 0 && { containers: { ids: owed.containerIds, items: found } }),
+    });
+  } else {
+    await applyLists({ ...lists, containers: found, ...(runtime && { runtime }) }, apply, signal);
+  }
   const ended = found.filter(({ state, exit }) => state === 'exited' && exit === undefined);
   if (ended.length > 0) {
     const items = await readExits(client, ended, signal);
     signal.throwIfAborted();
     apply({ containers: { ids: new Set(ended.map(({ id }) => id)), items } });
+  }
+}
+
+/** Comparing so many takes longer than anybody should wait for: each list gets a turn of its own. */
+const manyItems = 2_000;
+
+async function applyLists(
+  { sandboxes, containers, images, runtime }: Lists & { readonly runtime?: RuntimeInfo },
+  apply: (reading: Reading) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const about = runtime === undefined ? {} : { runtime };
+  if (sandboxes.length + containers.length + images.length < manyItems) {
+    apply({ sandboxes, containers, images, ...about });
+    return;
+  }
+  for (const part of [{ sandboxes, ...about }, { containers }, { images }]) {
+    apply(part);
+    await nextTurn();
+    signal.throwIfAborted();
   }
 }
