@@ -7,8 +7,18 @@ const escape = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 export default {
   forbidden: [
     // Types may refer to each other: nothing of them is there when the code runs.
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'production-code-needs-no-test', severity: 'error', from: { path: '^src' }, to: { path: '^(test|scripts)/' } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'production-code-needs-no-test',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { path: '^(test|scripts)/' },
+    },
     ...Object.entries(rooms).flatMap(([room, { imports, packages }]) => [
       {
         name: `${room}-imports`,
@@ -32,7 +42,10 @@ export default {
         name: `${room}-folders-are-strangers`,
         severity: 'error',
         from: { path: `^src/${room}/([^/]+)/` },
-        to: { path: `^src/${room}/[^/]+/`, pathNot: [`^src/${room}/$1/`, ...shared.map((folder) => `^src/${room}/${folder}/`)] },
+        to: {
+          path: `^src/${room}/[^/]+/`,
+          pathNot: ['$1', ...shared].map((folder) => `^src/${room}/${folder}/`),
+        },
       })),
   ],
   options: {

@@ -30,7 +30,11 @@ export default (_env, argv) => {
     },
     externalsPresets: { node: true },
     // ws tries two optional native modules; VS Code provides its own.
-    externals: { vscode: 'commonjs vscode', bufferutil: 'commonjs bufferutil', 'utf-8-validate': 'commonjs utf-8-validate' },
+    externals: {
+      vscode: 'commonjs vscode',
+      bufferutil: 'commonjs bufferutil',
+      'utf-8-validate': 'commonjs utf-8-validate',
+    },
     resolve: { extensions: ['.ts', '.js'] },
     module: {
       rules: [

@@ -20,7 +20,8 @@ const modules = (file: string): string => path.join('node_modules', file);
 /** In the order in which they run: the quick ones first, so that a slip shows early. */
 const parts: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: () => checkPart(modules('eslint/bin/eslint.js'), '.', '--max-warnings=0'),
-  borders: () => checkPart(modules('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.js'),
+  borders: () =>
+    checkPart(modules('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.js'),
   unused: () => checkPart(modules('knip/bin/knip.js')),
   types: () => checkPart(modules('typescript/bin/tsc'), '--noEmit'),
   unit: () => vitestPart('unit'),
@@ -49,7 +50,8 @@ for (const [name, run] of Object.entries(parts)) {
   const started = Date.now();
   const tally = await run();
   total = addTallies(total, tally);
-  lines.push(`  ${name.padEnd(10)} ${tallyLine(tally).padEnd(38)} ${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s`);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  lines.push(`  ${name.padEnd(10)} ${tallyLine(tally).padEnd(38)} ${seconds.padStart(6)} s`);
 }
 
 console.log(`\n${lines.join('\n')}`);

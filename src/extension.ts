@@ -64,10 +64,10 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       memento: context.globalState,
       nowMs: Date.now,
-      selectedRows: (view) => views.selection(view),
+      selectedRows: (view) => views.selectionOfKey(view),
       readSetting,
       writeEndpoints,
-      inspect: (subject) => documents.open(subject),
+      inspect: (subject, preview) => documents.open(subject, preview),
       startDemonstration: async () => {
         await demonstration.start();
         await sessions.reload();

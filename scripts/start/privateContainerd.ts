@@ -23,7 +23,8 @@ export async function privateContainerd(why: string, report: (message: string) =
     );
     return {
       explanation:
-        `${why}: a private containerd ${containerd.version} with demonstration pods, at unix://${containerd.socketPath}.\n` +
+        `${why}: a private containerd ${containerd.version} with demonstration pods, ` +
+        `at unix://${containerd.socketPath}.\n` +
         `  Images to pull: ${testbed.registry?.address ?? ''}/local/hello:1`,
       endpoints: [{ name: 'containerd', address: `unix://${containerd.socketPath}` }],
       [Symbol.asyncDispose]: () => testbed.stop(),

@@ -1,3 +1,5 @@
+import { looksLikeRegistry } from '../contract/looksLikeRegistry.ts';
+
 export type ImageReferenceProblem =
   | 'empty'
   | 'space'
@@ -58,11 +60,8 @@ function problemOf(reference: string): ImageReferenceProblem | undefined {
   return name.length > maxRepositoryLength ? 'tooLong' : undefined;
 }
 
-/** The first component is a registry if it looks like a host: it has a dot or a port, or is `localhost`. */
 function withoutRegistry(name: string): string {
   const slash = name.indexOf('/');
   const first = name.slice(0, Math.max(slash, 0));
-  return slash > 0 && (/[.:]/.test(first) || first === 'localhost') && registry.test(first)
-    ? name.slice(slash + 1)
-    : name;
+  return slash > 0 && looksLikeRegistry(first) && registry.test(first) ? name.slice(slash + 1) : name;
 }

@@ -1,4 +1,4 @@
-/** Waiting times between attempts: doubling up to a cap, shortened at random so that many clients do not march in step. */
+/** Waiting times between attempts: doubling up to a cap, shortened at random so that clients do not march in step. */
 export class Backoff {
   readonly #firstMs: number;
   readonly #capMs: number;

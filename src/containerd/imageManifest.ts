@@ -1,3 +1,5 @@
+import { isRecord } from '../common/isRecord.ts';
+
 export interface Blob {
   readonly digest: string;
   readonly sizeBytes: number;
@@ -33,19 +35,19 @@ export function parseManifest(bytes: Buffer): ImageManifest | ImageIndex | undef
 /** The digests of the unpacked layers, from the bottom, that an image's configuration names. */
 export function parseDiffIds(bytes: Buffer): readonly string[] | undefined {
   const rootfs = parseObject(bytes)?.['rootfs'];
-  const diffIds = isObject(rootfs) ? rootfs['diff_ids'] : undefined;
+  const diffIds = isRecord(rootfs) ? rootfs['diff_ids'] : undefined;
   return Array.isArray(diffIds) && diffIds.every(isDigest) ? diffIds : undefined;
 }
 
 /** An index also lists attestations, whose platform is unknown. */
 function imageOfIndex(entry: unknown): string[] {
-  const platform = isObject(entry) ? entry['platform'] : undefined;
+  const platform = isRecord(entry) ? entry['platform'] : undefined;
   const blob = parseBlob(entry);
-  return blob === undefined || (isObject(platform) && platform['os'] === 'unknown') ? [] : [blob.digest];
+  return blob === undefined || (isRecord(platform) && platform['os'] === 'unknown') ? [] : [blob.digest];
 }
 
 function parseBlob(value: unknown): Blob | undefined {
-  if (!isObject(value)) {
+  if (!isRecord(value)) {
     return undefined;
   }
   const { digest, size } = value;
@@ -54,10 +56,10 @@ function parseBlob(value: unknown): Blob | undefined {
     : undefined;
 }
 
-function parseObject(bytes: Buffer): Record<string, unknown> | undefined {
+function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
     const json: unknown = JSON.parse(bytes.toString('utf8'));
-    return isObject(json) ? json : undefined;
+    return isRecord(json) ? json : undefined;
   } catch {
     return undefined;
   }
@@ -66,8 +68,4 @@ function parseObject(bytes: Buffer): Record<string, unknown> | undefined {
 /** Strict, because registries write manifests and digests go into containerd's filters. */
 function isDigest(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9]+:[0-9a-f]{32,}$/.test(value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { looksLikeRegistry } from '../contract/looksLikeRegistry.ts';
+
 /** Where an image comes from, as containerd notes it on each blob that it pulls. */
 export interface ImageSource {
   /** Host of the registry, without its port. */
@@ -11,7 +13,7 @@ export interface ImageSource {
 export function imageSource(reference: string): ImageSource {
   const [name = '', digest] = reference.split('@');
   const [first = '', ...rest] = name.split('/');
-  const namesRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+  const namesRegistry = rest.length > 0 && looksLikeRegistry(first);
   const registry = namesRegistry ? first : 'docker.io';
   const host = registry.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
   const path = (namesRegistry ? rest.join('/') : name).replace(/:[^:/]*$/, '');

@@ -10,8 +10,8 @@ export interface ImagePort {
   /** `undefined` for an unknown image: the runtime answers OK and sends none. */
   imageRaw(reference: string, options?: CallOptions): Promise<JsonObject | undefined>;
   /**
-   * Returns the runtime's reference to what was pulled: an id or a repo digest. Aborting really ends the download. Fails
-   * with `unauthorized` where the registry wants a login, or another one.
+   * Returns the runtime's reference to what was pulled: an id or a repo digest. Aborting really ends the download.
+   * Fails with `unauthorized` where the registry wants a login, or another one.
    */
   pullImage(reference: string, options?: PullOptions): Promise<string>;
   /** By id all tags go, on every runtime. */

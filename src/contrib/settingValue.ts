@@ -15,7 +15,7 @@ export interface SettingValues {
   readonly execShells: readonly string[];
 }
 
-/** VS Code only warns of a value that breaks the schema and hands it out all the same: what does not fit is not used. */
+/** VS Code only warns of a value that breaks the schema and hands it out all the same: what does not fit is left. */
 export function settingValue<Name extends SettingName>(name: Name, raw: unknown): SettingValues[Name] {
   return readers[name](raw);
 }

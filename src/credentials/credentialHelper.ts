@@ -1,6 +1,6 @@
+import { isRecord } from '../common/isRecord.ts';
 import type { RegistryCredentials } from '../contract/registryCredentials.ts';
 import type { CredentialNote } from './credentialNote.ts';
-import { isRecord } from './isRecord.ts';
 import { loginCredentials } from './loginCredentials.ts';
 import { type HelperRun, runHelper } from './runHelper.ts';
 

@@ -1,3 +1,4 @@
+import { looksLikeRegistry } from '../contract/looksLikeRegistry.ts';
 import { canonicalKey } from './canonicalKey.ts';
 
 export interface ImageName {
@@ -12,8 +13,7 @@ export function imageName(reference: string): ImageName {
   const [named = ''] = reference.split('@');
   // A colon before the last slash belongs to the registry's port.
   const [first = '', ...rest] = named.replace(/:[^/:]*$/, '').split('/');
-  // Without a dot, a port or the name `localhost` it is a namespace of Docker Hub.
-  const namesRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+  const namesRegistry = rest.length > 0 && looksLikeRegistry(first);
   const registry = namesRegistry ? canonicalKey(first) : 'docker.io';
   const path = namesRegistry ? rest : [first, ...rest];
   return { registry, path: registry === 'docker.io' && path.length === 1 ? ['library', ...path] : path };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { isRecord } from '../common/isRecord.ts';
 import { canonicalKey } from './canonicalKey.ts';
 import type { CredentialNote } from './credentialNote.ts';
-import { isRecord } from './isRecord.ts';
 
 /** One member of `auths`, as it stands in the file. */
 export type AuthEntry = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { isRecord } from '../common/isRecord.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
 
 /**
@@ -7,16 +8,16 @@ import type { JsonObject, JsonValue } from '../contract/json.ts';
  */
 export function rawReply(reply: object): JsonObject {
   const { info, ...parts } = toJsonObject(reply);
-  const rest = mapValues(parts, (part) => (isObject(part) ? plainFirst(part) : part));
+  const rest = mapValues(parts, (part) => (isRecord(part) ? plainFirst(part) : part));
   // Last, whatever its place on the wire: it is the longest, and a reader looks for the status first.
-  return isObject(info) ? { ...rest, info: mapValues(info, parseInfo) } : rest;
+  return isRecord(info) ? { ...rest, info: mapValues(info, parseInfo) } : rest;
 }
 
 /** A decoded message has its lists and maps first, and a reader wants the id and the state. */
 function plainFirst(message: JsonObject): JsonObject {
   const entries = Object.entries(message).map(([key, value]): [string, JsonValue] => [
     key,
-    isObject(value) ? plainFirst(value) : value,
+    isRecord(value) ? plainFirst(value) : value,
   ]);
   const isPlain = ([, value]: [string, JsonValue]): boolean => typeof value !== 'object';
   return Object.fromEntries([...entries.filter(isPlain), ...entries.filter((entry) => !isPlain(entry))]);
@@ -62,8 +63,4 @@ function toJsonObject(value: object): JsonObject {
 
 function mapValues<T>(value: Readonly<Record<string, T>>, map: (item: T) => JsonValue): JsonObject {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item)]));
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

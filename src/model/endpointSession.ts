@@ -14,6 +14,6 @@ export interface EndpointSession extends Disposable {
   refresh(): Promise<void>;
   /** Reading goes on by itself only while something of ours is visible. */
   setVisible(visible: boolean): void;
-  /** Pulls an image and shows it as under way in the store meanwhile. */
+  /** Pulls an image and shows it as under way in the store meanwhile. Resolves when the store has what it brought. */
   pull(reference: string, signal: AbortSignal, credentials?: RegistryCredentials): Promise<string>;
 }

@@ -1,4 +1,3 @@
-import { Backoff } from '../common/backoff.ts';
 import { DisposableStore, type Disposable } from '../common/disposable.ts';
 import { sleep } from '../common/sleep.ts';
 import type { Endpoint } from '../contract/endpointAddress.ts';
@@ -7,6 +6,7 @@ import { CriError, type CriFailure } from '../contract/failure.ts';
 import type { ImagePort } from '../contract/imagePort.ts';
 import type { RegistryCredentials } from '../contract/registryCredentials.ts';
 import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { ChangeSource } from './changeSource.ts';
 import type { EndpointSession } from './endpointSession.ts';
 import { EndpointStore } from './endpointStore.ts';
 import { subscribeToEvents } from './eventSubscription.ts';
@@ -16,6 +16,7 @@ import { everythingOwed, listsOwed, type OwedReading } from './owedReading.ts';
 import { PollingPace } from './pollingPace.ts';
 import { Pulls } from './pulls.ts';
 import { readOwed } from './readOwed.ts';
+import { RetryPause } from './retryPause.ts';
 
 export interface LiveSessionOptions {
   readonly endpoint: Endpoint;
@@ -39,6 +40,7 @@ const slowestPollMs = 15_000;
 /** containerd has been seen to change its CRI list up to some ten milliseconds after the event. */
 const confirmAfterMs = 300;
 const firstRetryMs = 100;
+/** An attempt that lasted as long was a good one: the next wait is the first again. */
 const retryCapMs = 5_000;
 
 /**
@@ -55,7 +57,7 @@ export class LiveSession implements EndpointSession {
   readonly #options: LiveSessionOptions;
   readonly #owned = new DisposableStore();
   readonly #disposed = new AbortController();
-  readonly #backoff = new Backoff(firstRetryMs, retryCapMs);
+  readonly #retryPause = new RetryPause(firstRetryMs, retryCapMs);
   readonly #pace: PollingPace;
   readonly #reader: OwedReader;
   readonly #outage: OutageLog;
@@ -64,8 +66,6 @@ export class LiveSession implements EndpointSession {
   #following: AbortController | undefined;
   /** Aborted when this attempt to follow the endpoint is over. */
   #attempt = new AbortController();
-  /** Ends the wait before the next attempt. */
-  #wake: () => void = () => undefined;
   #lastGoodAtMs = 0;
 
   constructor(options: LiveSessionOptions) {
@@ -81,7 +81,6 @@ export class LiveSession implements EndpointSession {
         read: (owed, signal) => this.#read(owed, signal),
         spacingMs: options.readSpacingMs,
         confirmAfterMs,
-        onFailure: (error) => this.#broke(error),
       }),
     );
     this.#outage = new OutageLog(options.endpoint.name, options.now, options.log);
@@ -113,19 +112,13 @@ export class LiveSession implements EndpointSession {
     if (phase === 'failed' || phase === 'stale') {
       this.#reconnect();
     }
-    try {
-      await this.#reader.settle(everythingOwed);
-    } catch (error) {
-      this.#broke(error);
-    }
+    await this.#reader.settle(everythingOwed).catch(() => undefined);
   }
 
   async pull(reference: string, signal: AbortSignal, credentials?: RegistryCredentials): Promise<string> {
-    try {
-      return await this.#pulls.pull(reference, signal, credentials);
-    } finally {
-      await this.refresh();
-    }
+    const id = await this.#pulls.pull(reference, signal, credentials);
+    await this.refresh();
+    return id;
   }
 
   dispose(): void {
@@ -150,7 +143,9 @@ export class LiveSession implements EndpointSession {
         }
         // Ends the subscription where something else broke.
         attempt.abort(error);
-        await this.#pause(hidden);
+      }
+      if (!isHidden()) {
+        await this.#retryPause.wait(hidden);
       }
     }
   }
@@ -169,9 +164,22 @@ export class LiveSession implements EndpointSession {
     };
     // Subscribing again at once to a server that ends its events would loop: it is a failure with its back-off.
     ended.then(() => over(new CriError({ reason: 'runtimeRestarted', method: 'Subscribe' })), over);
+    // A subscription that was aborted ends like one that is switched off: it tells nothing of the server.
+    signal.throwIfAborted();
     this.store.apply({ source });
-    let healedAtMs = this.#options.now();
     await this.#reader.settle(everythingOwed);
+    const followedSinceMs = this.#options.now();
+    try {
+      return await this.#keepReading(source, followedSinceMs, signal);
+    } finally {
+      if (this.#options.now() - followedSinceMs >= retryCapMs) {
+        this.#retryPause.reset();
+      }
+    }
+  }
+
+  async #keepReading(source: ChangeSource, beganAtMs: number, signal: AbortSignal): Promise<never> {
+    let healedAtMs = beganAtMs;
     for (;;) {
       await sleep(source.kind === 'polling' ? this.#pace.nextMs() : healIntervalMs, signal);
       const heals = this.#options.now() - healedAtMs >= healIntervalMs;
@@ -183,15 +191,19 @@ export class LiveSession implements EndpointSession {
   }
 
   async #read(owed: OwedReading, signal: AbortSignal): Promise<void> {
-    await readOwed(
-      this.#options.client,
-      owed,
-      () => this.store.snapshot,
-      (reading) => this.store.apply({ ...reading, connection: { phase: 'live' } }),
-      signal,
-    );
+    try {
+      await readOwed(
+        this.#options.client,
+        owed,
+        () => this.store.snapshot,
+        (reading) => this.store.apply({ ...reading, connection: { phase: 'live' } }),
+        signal,
+      );
+    } catch (error) {
+      this.#broke(error);
+      throw error;
+    }
     this.#lastGoodAtMs = this.#options.now();
-    this.#backoff.reset();
     this.#outage.ended(this.store.snapshot);
   }
 
@@ -217,15 +229,6 @@ export class LiveSession implements EndpointSession {
     });
   }
 
-  /** Waits before the next attempt: until the back-off is over, the socket file changes, or somebody asks. */
-  async #pause(hidden: AbortSignal): Promise<void> {
-    const woken = new AbortController();
-    this.#wake = () => woken.abort();
-    const signal = AbortSignal.any([hidden, woken.signal]);
-    await sleep(this.#backoff.nextMs(), signal).catch(() => undefined);
-    this.#wake = () => undefined;
-  }
-
   #socketChanged(): void {
     if (this.#following === undefined) {
       return;
@@ -235,15 +238,16 @@ export class LiveSession implements EndpointSession {
       this.#reconnect();
     } else {
       // Perhaps it was replaced under a connection that still stands.
-      this.#reader.settle(listsOwed).catch((error: unknown) => this.#broke(error));
+      this.#reader.settle(listsOwed).catch(() => undefined);
     }
   }
 
   #reconnect(): void {
     if (!this.#disposed.signal.aborted) {
+      // Its subscription ends with the connection, which is no failure.
+      this.#attempt.abort(new Error('Connected anew.'));
       this.#options.client.reconnect();
-      this.#backoff.reset();
-      this.#wake();
+      this.#retryPause.end();
     }
   }
 }

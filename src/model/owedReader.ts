@@ -4,6 +4,7 @@ import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
 import { nothingOwed, oweBoth, oweForEvent, type OwedReading, owesNothing } from './owedReading.ts';
 
 export interface OwedReaderOptions {
+  /** Tells its failure itself, since several may have asked for it; what it owed is kept. */
   readonly read: (owed: OwedReading, signal: AbortSignal) => Promise<void>;
   /** At most one reading in so many milliseconds. */
   readonly spacingMs: number;
@@ -12,8 +13,6 @@ export interface OwedReaderOptions {
    * part has made it, so that the first look may come too early.
    */
   readonly confirmAfterMs: number;
-  /** A reading that an event asked for failed; what it owed is kept. */
-  readonly onFailure: (error: unknown) => void;
 }
 
 /**
@@ -38,10 +37,10 @@ export class OwedReader implements Disposable {
   /** Reads what the event speaks of. */
   hear(event: RuntimeEvent): void {
     this.#heard = oweForEvent(this.#heard, event);
-    this.#start().catch(this.#options.onFailure);
+    this.#start().catch(() => undefined);
   }
 
-  /** Owes more and resolves when nothing is owed any longer. Rejects when a reading failed; what it owed is kept. */
+  /** Owes more and resolves when nothing is owed any longer. Rejects when a reading failed. */
   settle(more: OwedReading): Promise<void> {
     this.#asked = oweBoth(this.#asked, more);
     return this.#start();
@@ -93,7 +92,7 @@ export class OwedReader implements Disposable {
       this.#confirmTimer = undefined;
       const owed = this.#toConfirm;
       this.#toConfirm = nothingOwed;
-      this.settle(owed).catch(this.#options.onFailure);
+      this.settle(owed).catch(() => undefined);
     }, this.#options.confirmAfterMs);
   }
 }

@@ -40,9 +40,11 @@ export class Pulls {
   async pull(reference: string, signal: AbortSignal, credentials?: RegistryCredentials): Promise<string> {
     const shared = this.#joinable.get(reference) ?? this.#begin(reference, credentials);
     shared.waiters += 1;
+    const answered = new AbortController();
     try {
-      return await Promise.race([shared.result, cancellation(signal)]);
+      return await Promise.race([shared.result, cancellation(signal, answered.signal)]);
     } finally {
+      answered.abort();
       shared.waiters -= 1;
       if (shared.waiters === 0) {
         this.#close(shared);
@@ -60,21 +62,20 @@ export class Pulls {
     const shared = { reference, startedAtMs: this.#options.now(), result, ending, waiters: 0 };
     this.#joinable.set(reference, shared);
     this.#show(shared);
-    const over = (): void => {
-      this.#close(shared);
-      this.#shown.delete(shared);
-      this.#tell();
-    };
+    const over = (): void => this.#close(shared);
     result.then(over, over);
     void this.#watch(shared);
     return shared;
   }
 
-  /** Nobody joins it any longer, and nothing of it goes on. */
+  /** Nobody joins it or sees it any longer, and nothing of it goes on. */
   #close(shared: SharedPull): void {
     shared.ending.abort();
     if (this.#joinable.get(shared.reference) === shared) {
       this.#joinable.delete(shared.reference);
+    }
+    if (this.#shown.delete(shared)) {
+      this.#tell();
     }
   }
 
@@ -114,13 +115,14 @@ export class Pulls {
   }
 }
 
-function cancellation(signal: AbortSignal): Promise<never> {
+/** Rejects when the signal is aborted, until the other signal is. */
+function cancellation(signal: AbortSignal, answered: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const cancel = (): void => reject(new CriError({ reason: 'cancelled', method: 'PullImage' }));
     if (signal.aborted) {
       cancel();
     } else {
-      signal.addEventListener('abort', cancel, { once: true });
+      signal.addEventListener('abort', cancel, { signal: answered });
     }
   });
 }

@@ -1,3 +1,5 @@
+import { looksLikeRegistry } from '../contract/looksLikeRegistry.ts';
+
 const defaultRegistry = /^(?:index\.)?docker\.io\//;
 const digestPrefix = /^sha256:/;
 
@@ -6,7 +8,7 @@ export function imageName(reference: string): string {
   const rest = reference.replace(defaultRegistry, '').replace(/^library\/(?=[^/]+$)/, '');
   // What would then begin like the name of a registry keeps its own.
   const [first = '', second] = rest.split('/');
-  return second !== undefined && (/[.:]/.test(first) || first === 'localhost') ? reference : rest;
+  return second !== undefined && looksLikeRegistry(first) ? reference : rest;
 }
 
 /** The 12 characters by which a digest or an id is usually named. */

@@ -71,8 +71,8 @@ export class ItemRows<T extends object> {
   }
 
   /**
-   * The row of an item is made once until the item or the minute changes, for rows tell ages, or `variant`: whatever else
-   * the rows depend on.
+   * The row of an item is made once until the item or the minute changes, for rows tell ages, or `variant`: whatever
+   * else the rows depend on.
    */
   row(item: T, variant: unknown, { nowMs }: ProjectionContext, make: () => Row): Row {
     const minute = Math.floor(nowMs / minuteMs);

@@ -8,6 +8,28 @@ const halfCharacter = /[\ud800-\udbff]$/;
  * reorder what stands beside it.
  */
 export function plainText(text: string): string {
-  const line = text.replace(unsafe, ' ').trim();
-  return line.length > maxLength ? `${line.slice(0, maxLength - 1).replace(halfCharacter, '')}…` : line;
+  const line = plainLine(text);
+  return line.length > maxLength ? `${head(line, maxLength - 1)}…` : line;
+}
+
+/**
+ * The same for what a runtime says of a failure: an error wraps its cause and so ends with it, hence the middle of a
+ * long one goes.
+ */
+export function plainDetail(text: string): string {
+  const line = plainLine(text);
+  const shownLength = 2 * maxLength;
+  return line.length > shownLength ? `${head(line, maxLength)}…${tail(line, maxLength - 1)}` : line;
+}
+
+function plainLine(text: string): string {
+  return text.replace(unsafe, ' ').trim();
+}
+
+function head(line: string, length: number): string {
+  return line.slice(0, length).replace(halfCharacter, '');
+}
+
+function tail(line: string, length: number): string {
+  return line.slice(-length).replace(/^[\udc00-\udfff]/, '');
 }

@@ -24,7 +24,8 @@ export function pullRow(endpointId: string, pull: Pull, context: ProjectionConte
     icon: { name: 'loading~spin' },
     contextValue: 'pull',
     expansion: layers.length === 0 ? 'none' : 'collapsed',
-    children: layers.map((layer) => layerRow(endpointId, reference, layer, context.l10n)),
+    // An image may have the same layer several times.
+    children: layers.map((layer, at) => layerRow(endpointId, `layers/${reference}/${at}`, layer, context.l10n)),
   };
 }
 
@@ -49,10 +50,10 @@ function progressText({ layers, downloadedBytes, totalBytes }: PullProgress, l10
   ].join(' · ');
 }
 
-function layerRow(endpointId: string, reference: string, layer: LayerProgress, l10n: Localize): Row {
+function layerRow(endpointId: string, group: string, layer: LayerProgress, l10n: Localize): Row {
   const { digest, phase, downloadedBytes, totalBytes } = layer;
   const size = phase === 'downloading' ? amount(downloadedBytes, totalBytes, l10n) : bytes(BigInt(totalBytes));
-  return factRow(endpointId, `layers/${reference}`, {
+  return factRow(endpointId, group, {
     key: digest,
     label: shortDigest(digest),
     value: `${phaseWord(phase, l10n)} · ${size}`,

@@ -37,10 +37,8 @@ export function rowChanges(before: ShownRows, roots: readonly Row[]): Step {
 }
 
 function sameIds(before: readonly Row[], after: readonly Row[]): boolean {
-  return (
-    before === after ||
-    (before.length === after.length && after.every((row, index) => row === before[index] || row.id === before[index]?.id))
-  );
+  const isSame = (row: Row, index: number): boolean => row === before[index] || row.id === before[index]?.id;
+  return before === after || (before.length === after.length && after.every(isSame));
 }
 
 function looksSame(a: Row | undefined, b: Row): boolean {

@@ -4,8 +4,8 @@ import type { ItemChanges } from './itemChanges.ts';
 const maxSingle = 64;
 
 /**
- * Items in the order of their keys, which no two of them share. The key of an item is made once, and what changes is put
- * into its place without sorting the rest again.
+ * Items in the order of their keys, which no two of them share. The key of an item is made once, and what changes is
+ * put into its place without sorting the rest again.
  */
 export class SortedItems<T> {
   #keyOf: (item: T) => string;

@@ -1,3 +1,4 @@
+import { isRecord } from '../common/isRecord.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
 
 /**
@@ -10,9 +11,5 @@ export function verbosePid(raw: JsonObject): number | undefined {
 }
 
 function member(value: JsonValue | undefined, key: string): JsonValue | undefined {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

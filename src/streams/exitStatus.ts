@@ -1,3 +1,4 @@
+import { isRecord } from '../common/isRecord.ts';
 import type { ExecEnd } from './execEnd.ts';
 
 /**
@@ -36,8 +37,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

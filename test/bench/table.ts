@@ -13,7 +13,8 @@ export function table(rows: readonly BenchRow[]): string {
     return [[...ours, ...(first ?? ['', '', ''])], ...others.map((other) => ['', '', ...other])];
   });
   const head = ['Measured', 'CRI Explorer', 'Against', 'Takes', 'Ratio'];
-  const widths = head.map((title, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0), title.length));
+  const all = [head, ...lines];
+  const widths = head.map((_title, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
   const print = (line: readonly string[]): string =>
     `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   return [print(head), print(widths.map((width) => '-'.repeat(width))), ...lines.map(print)].join('\n');

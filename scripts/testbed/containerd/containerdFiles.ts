@@ -25,7 +25,9 @@ export async function writeContainerdFiles(
   settings: ContainerdSettings,
 ): Promise<string> {
   const { folder } = place;
-  for (const name of ['bin', 'cni', 'cdi', 'certs.d', 'tmp', 'waiters']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ['bin', 'cni', 'cdi', 'certs.d', 'tmp', 'waiters']) {
+    await mkdir(join(folder, name), { recursive: true });
+  }
   await writeFile(join(folder, 'bin/crun'), crunWrapper(tools.crun), { mode: 0o755 });
   await writeFile(join(folder, 'bin/runsc'), runscWrapper(tools.runsc, folder), { mode: 0o755 });
   await writeFile(join(folder, 'cni/10-testbed.conflist'), cniConfig(place));

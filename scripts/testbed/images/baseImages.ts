@@ -28,10 +28,12 @@ export async function baseImages(busybox: string): Promise<BaseImages> {
   const program = await readFile(busybox);
   const key = createHash('sha256').update(program).digest('hex').slice(0, 12);
   const folder = await cacheEntry(join(cacheDir(), 'images', `base-${revision}-${key}`), async (partial) => {
-    const applets = (await runTool(busybox, ['--list'])).split('\n').filter((name) => name !== '' && name !== 'busybox');
+    const list = await runTool(busybox, ['--list']);
+    const applets = list.split('\n').filter((name) => name !== '' && name !== 'busybox');
     const layout = new ImageLayout(partial);
     await layout.write(await recipes(program, applets));
-    await writeFile(join(partial, 'images.tar'), await layout.archive([pauseImage, busyboxImage].map((name) => name.replace('docker.io/', ''))));
+    const names = [pauseImage, busyboxImage].map((name) => name.replace('docker.io/', ''));
+    await writeFile(join(partial, 'images.tar'), await layout.archive(names));
   });
   return { layout: new ImageLayout(folder), archiveFile: join(folder, 'images.tar') };
 }

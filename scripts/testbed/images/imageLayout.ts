@@ -56,7 +56,8 @@ export class ImageLayout {
     const images = new Map<string, { descriptor: Descriptor; manifest: Manifest }>();
     for (const descriptor of index.manifests) {
       const manifest = JSON.parse((await this.blob(descriptor)).toString('utf8')) as Manifest;
-      images.set((descriptor.annotations?.[nameAnnotation] ?? '').replace(/^docker\.io\//, ''), { descriptor, manifest });
+      const name = (descriptor.annotations?.[nameAnnotation] ?? '').replace(/^docker\.io\//, '');
+      images.set(name, { descriptor, manifest });
     }
     return images;
   }

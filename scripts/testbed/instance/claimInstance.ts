@@ -11,7 +11,7 @@ import { networkIsFree } from './networkIsFree.ts';
 export async function claimInstance(record: InstanceRecord, busybox: string): Promise<InstancePlace> {
   const staging = await mkdtemp(join(instanceParent(), `crix-new-${process.pid}-`));
   try {
-    // Others may look in, as with the folders of an installed runtime: so that its socket refuses them, not the way to it.
+    // Others may look in, as with the folders of an installed runtime: its socket is to refuse them, not the way to it.
     await chmod(staging, 0o755);
     await mkdir(join(staging, 'bin'));
     await copyFile(busybox, join(staging, 'bin/busybox'));

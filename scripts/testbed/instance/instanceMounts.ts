@@ -28,7 +28,9 @@ export async function mountTable(): Promise<{ point: string; fileSystem: string 
 
 /** Lazily: a mount that someone looks into goes as soon as they leave. One that went by itself is no error. */
 async function unmount(place: InstancePlace, point: string): Promise<void> {
-  await runTool(place.busybox, ['umount', '-l', point]).catch(() => runTool('umount', ['-l', point])).catch(() => undefined);
+  await runTool(place.busybox, ['umount', '-l', point])
+    .catch(() => runTool('umount', ['-l', point]))
+    .catch(() => undefined);
 }
 
 /** The kernel writes blanks and backslashes as octal numbers. */

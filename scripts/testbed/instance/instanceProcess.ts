@@ -25,7 +25,8 @@ export class InstanceProcess {
     try {
       const env = { ...program.env, [markerVariable]: place.id };
       const stdio = ['ignore', log.fd, log.fd] as const;
-      const child = spawn(program.file, [...program.args], { env, detached: true, stdio: [...stdio], cwd: place.folder });
+      const options = { env, detached: true, stdio: [...stdio], cwd: place.folder };
+      const child = spawn(program.file, [...program.args], options);
       await once(child, 'spawn');
       child.unref();
       if (child.pid === undefined) throw new Error(`${program.file} has no process id`);

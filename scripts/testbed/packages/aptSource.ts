@@ -25,7 +25,8 @@ export function parseSourcesFile(text: string): AptSource[] {
       const value = fields.get(key);
       return value === undefined ? [] : [[name, value]];
     });
-    return [{ uris: words('uris'), suites: words('suites'), components: words('components'), options: new Map(options) }];
+    const [uris, suites, components] = [words('uris'), words('suites'), words('components')];
+    return [{ uris, suites, components, options: new Map(options) }];
   });
 }
 

@@ -18,7 +18,8 @@ export async function readOsRelease(file = '/etc/os-release'): Promise<OsRelease
   const families = [fields.get('ID') ?? '', ...(fields.get('ID_LIKE') ?? '').split(' ')];
   const ubuntu = families.includes('ubuntu');
   if (!ubuntu && !families.includes('debian')) {
-    throw new TestbedUnavailable(`it needs Debian or Ubuntu (this is ${fields.get('PRETTY_NAME') ?? process.platform})`);
+    const here = fields.get('PRETTY_NAME') ?? process.platform;
+    throw new TestbedUnavailable(`it needs Debian or Ubuntu (this is ${here})`);
   }
   // A derivative (Linux Mint) names the Ubuntu suite that it draws from apart from its own. Debian's unstable has none.
   const codename = (ubuntu ? fields.get('UBUNTU_CODENAME') : undefined) ?? fields.get('VERSION_CODENAME') ?? 'sid';

@@ -33,7 +33,8 @@ export async function prepareRuntimes(
   await mkdir(folder, { recursive: true });
   await using packages = new SuitePackages(folder, os, report);
 
-  const jobs = [fetchTools(folder, os, packages), ...versions.map((version) => fetchLine(folder, os, packages, version))];
+  const lines = versions.map((version) => fetchLine(folder, os, packages, version));
+  const jobs = [fetchTools(folder, os, packages), ...lines];
   // All of them end before an error goes up, so that nothing runs on behind it.
   await Promise.allSettled(jobs);
   const [toolRoot = '', ...roots] = await Promise.all(jobs);
@@ -57,7 +58,12 @@ function fetchTools(folder: string, os: OsRelease, packages: SuitePackages): Pro
 }
 
 /** Ubuntu has only the containerd of its own suite, of whatever line that is. */
-function fetchLine(folder: string, os: OsRelease, packages: SuitePackages, version: ContainerdVersion): Promise<string> {
+function fetchLine(
+  folder: string,
+  os: OsRelease,
+  packages: SuitePackages,
+  version: ContainerdVersion,
+): Promise<string> {
   const suite = os.distribution === 'debian' ? debianSuites[version] : os.codename;
   return cacheEntry(join(folder, `containerd-${version}-${suite}-${process.arch}`), async (partial) => {
     if (os.distribution !== 'debian') {

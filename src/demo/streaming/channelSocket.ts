@@ -11,8 +11,8 @@ export class ChannelSocket {
   constructor(private readonly socket: WebSocket) {}
 
   /**
-   * Resolves when the bytes have left, so that a fast writer waits for a slow reader. On a closed socket it is as with a
-   * pipe that nobody reads: it takes some more, and then the writer waits for ever.
+   * Resolves when the bytes have left, so that a fast writer waits for a slow reader. On a closed socket it is as with
+   * a pipe that nobody reads: it takes some more, and then the writer waits for ever.
    */
   send(channel: number, data: string | Uint8Array): Promise<void> {
     if (this.socket.readyState !== WebSocket.OPEN) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import { settings } from '../../contrib/settings.ts';
+import { linklessText } from '../ui/linklessText.ts';
 
 const { minimum, maximum } = settings.stopGracePeriodS;
 
@@ -20,7 +21,7 @@ export async function askGracePeriod(
   const question = l10n.t('Seconds to end by itself before it is killed; 0 kills at once.');
   const text = await vscode.window.showInputBox({
     title: l10n.t('Stop {0}', names.join(', ')),
-    prompt: consequence === '' ? question : `${question} ${consequence}`,
+    prompt: consequence === '' ? question : linklessText(`${question} ${consequence}`),
     value: String(presetS),
     validateInput: (input) =>
       readGracePeriod(input) === undefined

@@ -21,8 +21,8 @@ export interface CommandContext {
   readonly selectedRows: (view: ViewId) => readonly Row[];
   readonly readSetting: <Name extends SettingName>(name: Name) => SettingValues[Name];
   readonly writeEndpoints: (endpoints: readonly EndpointSetting[]) => Promise<void>;
-  /** Opens the document of an object, read anew. */
-  readonly inspect: (subject: InspectSubject) => Promise<void>;
+  /** Opens the document of an object, read anew. A preview gives its tab to the next document. */
+  readonly inspect: (subject: InspectSubject, preview: boolean) => Promise<void>;
   readonly startDemonstration: () => Promise<void>;
   /** Runs a pull with the login that its registry wants, and asks for one if need be. */
   readonly withRegistryLogin: (

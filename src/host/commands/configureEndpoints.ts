@@ -34,7 +34,7 @@ export async function configureEndpoints(context: CommandContext): Promise<void>
       : [
           {
             label: `$(search) ${l10n.t('Look for Endpoints')}`,
-            detail: l10n.t('Forgets the endpoints named, and shows those found at the usual places of this machine.'),
+            detail: l10n.t('Forgets those named, and shows those found on this machine.'),
             value: () => context.writeEndpoints([]),
           },
         ]),

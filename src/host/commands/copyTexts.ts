@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { pickSeveral, type PickItem } from '../ui/prompts.ts';
+import { pickSeveral } from '../ui/pickSeveral.ts';
+import type { PickItem } from '../ui/prompts.ts';
 import { allCandidates, type Candidate, candidatesOfRows } from './candidates.ts';
-import { pickItems } from './chooseObjects.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { RowsInput } from './commandInput.ts';
 import type { ObjectKind } from './objectKind.ts';
+import { pickItems } from './pickItems.ts';
 
 /** Gives what is to be copied of the objects of one kind, of rows or of all there are. */
 export interface CopySource {
@@ -18,8 +19,8 @@ export function copySource<T extends { readonly id: string }>(
 ): CopySource {
   return {
     ofRows: ({ sessions }, { rows }) => candidatesOfRows(rows, sessions, kind).map(text),
-    toPick: ({ sessions }) =>
-      pickItems(allCandidates(sessions, kind), kind, sessions.sessions.length > 1).map((item) => ({
+    toPick: (context) =>
+      pickItems(allCandidates(context.sessions, kind), kind, context).map((item) => ({
         ...item,
         value: text(item.value),
       })),

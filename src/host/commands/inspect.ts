@@ -1,14 +1,16 @@
+import * as vscode from 'vscode';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import { plainText } from '../../projection/plainText.ts';
 import type { InspectSubject } from '../ui/inspectSubject.ts';
 import { showFailure } from '../ui/showFailure.ts';
-import { pickSeveral, type PickItem } from '../ui/prompts.ts';
+import { pickSeveral } from '../ui/pickSeveral.ts';
+import type { PickItem } from '../ui/prompts.ts';
 import { allCandidates, type Candidate, candidatesOfRows } from './candidates.ts';
-import { pickItems } from './chooseObjects.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { RowsInput } from './commandInput.ts';
 import { endpointItems } from './endpointItems.ts';
 import { containerKind, imageKind, type ObjectKind, sandboxKind } from './objectKind.ts';
+import { pickItems } from './pickItems.ts';
 
 /** More documents than these at once help nobody. */
 const maxDocuments = 10;
@@ -18,9 +20,13 @@ export async function inspect(context: CommandContext, input: RowsInput): Promis
   const subjects = input.ask
     ? await pickSeveral(everything(context), l10n.t('Objects to inspect'))
     : subjectsOfRows(context, input);
+  if (subjects.length === 0 && input.rows.length > 0) {
+    // Enter on a row that only holds others: it opens as it does in every tree.
+    await vscode.commands.executeCommand('list.toggleExpand');
+  }
   for (const subject of subjects.slice(0, maxDocuments)) {
     try {
-      await context.inspect(subject);
+      await context.inspect(subject, subjects.length === 1);
     } catch (error) {
       showFailure(error, l10n.t('{0} could not be inspected.', subject.name), context);
     }
@@ -39,7 +45,7 @@ function subjectsOfRows({ sessions }: CommandContext, { rows }: RowsInput): Insp
 function everything(context: CommandContext): PickItem<InspectSubject>[] {
   const { sessions } = context;
   const ofKind = <T extends { readonly id: string }>(kind: ObjectKind<T>): PickItem<InspectSubject>[] =>
-    pickItems(allCandidates(sessions, kind), kind, sessions.sessions.length > 1).map((item) => ({
+    pickItems(allCandidates(sessions, kind), kind, context).map((item) => ({
       ...item,
       value: objectSubject(kind, item.value),
     }));

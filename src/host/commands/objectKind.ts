@@ -1,43 +1,72 @@
 import type { Container } from '../../contract/container.ts';
+import { containersByImage } from '../../contract/containersByImage.ts';
 import type { Image } from '../../contract/image.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import { containerDescription } from '../../projection/containerDescription.ts';
+import { containerIcon } from '../../projection/containerIcon.ts';
+import { podName } from '../../projection/containerPlace.ts';
+import { imageDescription } from '../../projection/imageDescription.ts';
 import { imageLabel } from '../../projection/imageLabel.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
-import { plainText } from '../../projection/plainText.ts';
 import { shortDigest } from '../../projection/imageName.ts';
-import { containerPlace } from '../../projection/containerPlace.ts';
+import { objectLabel } from '../../projection/objectLabel.ts';
+import type { ProjectionContext } from '../../projection/projectionContext.ts';
+import { sandboxDescription } from '../../projection/sandboxDescription.ts';
+
+/** How an object looks in a quick pick, besides its label. */
+interface ObjectLook {
+  /** A codicon. */
+  readonly icon: string;
+  readonly description: string;
+}
 
 /** How objects of one kind are found, and shown in a quick pick. */
 export interface ObjectKind<T extends { readonly id: string }> {
   /** The kind of its rows, and of what `Inspect` shows. */
   readonly row: 'sandbox' | 'container' | 'image';
-  readonly icon: string;
   objects(snapshot: EndpointSnapshot): ReadonlyMap<string, T>;
   label(object: T): string;
-  description(object: T, snapshot: EndpointSnapshot): string;
+  /** Looks at the whole snapshot once, for as many of its objects as are to be shown. */
+  look(snapshot: EndpointSnapshot, context: ProjectionContext): (object: T) => ObjectLook;
 }
 
 export const sandboxKind: ObjectKind<Sandbox> = {
   row: 'sandbox',
-  icon: 'layers',
   objects: ({ sandboxes }) => sandboxes,
   label: ({ name, id }) => objectLabel(name, id),
-  description: ({ namespace, id }) => `${plainText(namespace)} · ${id.slice(0, 13)}`,
+  look: (_, context) => (sandbox) => ({
+    icon: 'layers',
+    description: `${sandboxDescription(sandbox, context)} · ${shortId(sandbox)}`,
+  }),
 };
 
 export const containerKind: ObjectKind<Container> = {
   row: 'container',
-  icon: 'package',
   objects: ({ containers }) => containers,
   label: ({ name, id }) => objectLabel(name, id),
-  description: (container, snapshot) => `${containerPlace(container, snapshot)} · ${container.id.slice(0, 13)}`,
+  look: ({ sandboxes }, context) => (container) => {
+    const placed = { id: container.id, container, sandbox: sandboxes.get(container.sandboxId), image: undefined };
+    const place = podName(container, placed.sandbox);
+    return {
+      icon: containerIcon(placed).name,
+      description: `${place} · ${containerDescription(placed, context)} · ${shortId(container)}`,
+    };
+  },
 };
 
 export const imageKind: ObjectKind<Image> = {
   row: 'image',
-  icon: 'archive',
   objects: ({ images }) => images,
   label: (image) => imageLabel(image),
-  description: ({ id }) => shortDigest(id),
+  look: ({ images, containers }, context) => {
+    const users = containersByImage(images, containers.values());
+    return (image) => ({
+      icon: 'package',
+      description: `${imageDescription(image, users.get(image.id)?.length ?? 0, context)} · ${shortDigest(image.id)}`,
+    });
+  },
 };
+
+function shortId({ id }: { readonly id: string }): string {
+  return id.slice(0, 13);
+}

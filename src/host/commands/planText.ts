@@ -3,8 +3,10 @@ import type { RemoveContainersPlan } from '../../actions/removeContainers.ts';
 import type { RemoveImagesPlan } from '../../actions/removeImages.ts';
 import type { SandboxEffect } from '../../actions/sandboxEffect.ts';
 import type { Localize } from '../../common/localize.ts';
+import type { Container } from '../../contract/container.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 import { imageTags } from '../../projection/imageLabel.ts';
+import { compareNames } from '../../projection/order.ts';
 import { plainText } from '../../projection/plainText.ts';
 import { containerName, imageName, sandboxName } from './objectName.ts';
 
@@ -23,7 +25,7 @@ export function removeImagesText(snapshot: EndpointSnapshot, plan: RemoveImagesP
       ? [indented(l10n.t('All its tags go: {0}', imageTags(image).map(plainText).join(', ')))]
       : []),
     ...(users.length > 0
-      ? [indented(l10n.t('Used by {0}', users.map((user) => containerName(user, snapshot)).join(', ')))]
+      ? [indented(l10n.t('Used by {0}', containerNames(users, snapshot)))]
       : []),
   ]);
   return { names, lines, consequences: inUseConsequence(snapshot, plan, l10n) };
@@ -52,10 +54,8 @@ export function stopSandboxesText(
   l10n: Localize,
 ): PlanText {
   return sandboxesText(effects, l10n, ({ containers }) => {
-    const running = containers.filter(({ state }) => state === 'running');
-    return running.length === 0
-      ? []
-      : [l10n.t('Stops with it: {0}', running.map((container) => containerName(container, snapshot)).join(', '))];
+    const killed = containerNames(containers.filter(isRunning), snapshot);
+    return killed === '' ? [] : [l10n.t('Killed with it: {0}', killed)];
   });
 }
 
@@ -64,11 +64,14 @@ export function removeSandboxesText(
   effects: readonly SandboxEffect[],
   l10n: Localize,
 ): PlanText {
-  return sandboxesText(effects, l10n, ({ containers }) =>
-    containers.length === 0
-      ? []
-      : [l10n.t('Goes with it: {0}', containers.map((container) => containerName(container, snapshot)).join(', '))],
-  );
+  return sandboxesText(effects, l10n, ({ containers }) => {
+    const killed = containerNames(containers.filter(isRunning), snapshot);
+    const others = containerNames(containers.filter((container) => !isRunning(container)), snapshot);
+    return [
+      ...(killed === '' ? [] : [l10n.t('Killed and removed with it: {0}', killed)]),
+      ...(others === '' ? [] : [l10n.t('Removed with it: {0}', others)]),
+    ];
+  });
 }
 
 function sandboxesText(
@@ -122,6 +125,17 @@ function namesWith(
     .filter(({ kubelet }) => kubelet === reaction)
     .map(({ name }) => name)
     .join(', ');
+}
+
+function containerNames(containers: readonly Container[], snapshot: EndpointSnapshot): string {
+  return containers
+    .map((container) => containerName(container, snapshot))
+    .sort(compareNames)
+    .join(', ');
+}
+
+function isRunning({ state }: Container): boolean {
+  return state === 'running';
 }
 
 function indented(line: string): string {

@@ -36,8 +36,6 @@ export async function pullImage(context: CommandContext, endpointId: string | un
     await rememberPull(memento, reference);
   } catch (error) {
     showFailure(error, l10n.t('The image {0} could not be pulled.', reference), context);
-  } finally {
-    await session.refresh();
   }
 }
 

@@ -3,9 +3,9 @@ import { chooseObjects } from './chooseObjects.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { RowsInput } from './commandInput.ts';
 import { confirmAndRun } from './confirmAndRun.ts';
-import { removalFailed } from './failedWords.ts';
 import { containerKind } from './objectKind.ts';
 import { containerRemoval } from './plannedAction.ts';
+import { removalWords } from './removalWords.ts';
 
 export async function removeContainer(context: CommandContext, input: RowsInput): Promise<void> {
   const { l10n } = context;
@@ -15,10 +15,5 @@ export async function removeContainer(context: CommandContext, input: RowsInput)
     none: l10n.t('There is no container to remove.'),
   });
   const actions = groupByEndpoint(chosen).map((group) => containerRemoval(group, l10n));
-  await confirmAndRun(context, actions, {
-    one: (name) => l10n.t('Remove the container {0}?', name),
-    several: (count) => l10n.t('Remove {0} containers?', count),
-    confirm: l10n.t('Remove'),
-    failed: removalFailed(l10n),
-  });
+  await confirmAndRun(context, actions, removalWords('container', l10n));
 }

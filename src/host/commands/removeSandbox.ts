@@ -3,9 +3,9 @@ import { chooseObjects } from './chooseObjects.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { RowsInput } from './commandInput.ts';
 import { confirmAndRun } from './confirmAndRun.ts';
-import { removalFailed } from './failedWords.ts';
 import { sandboxKind } from './objectKind.ts';
 import { sandboxRemoval } from './plannedAction.ts';
+import { removalWords } from './removalWords.ts';
 
 export async function removeSandbox(context: CommandContext, input: RowsInput): Promise<void> {
   const { l10n } = context;
@@ -15,10 +15,5 @@ export async function removeSandbox(context: CommandContext, input: RowsInput): 
     none: l10n.t('There is no sandbox to remove.'),
   });
   const actions = groupByEndpoint(chosen).map((group) => sandboxRemoval(group, l10n));
-  await confirmAndRun(context, actions, {
-    one: (name) => l10n.t('Remove the sandbox {0}?', name),
-    several: (count) => l10n.t('Remove {0} sandboxes?', count),
-    confirm: l10n.t('Remove'),
-    failed: removalFailed(l10n),
-  });
+  await confirmAndRun(context, actions, removalWords('sandbox', l10n));
 }

@@ -2,9 +2,9 @@ import { candidatesOfRows, groupByEndpoint } from './candidates.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { RowsInput } from './commandInput.ts';
 import { confirmAndRun } from './confirmAndRun.ts';
-import { removalFailed } from './failedWords.ts';
 import { containerKind, imageKind, sandboxKind } from './objectKind.ts';
 import { containerRemoval, imageRemoval, sandboxRemoval } from './plannedAction.ts';
+import { removalWords } from './removalWords.ts';
 
 /** Removes whatever is selected after one question that names all of it. */
 export async function removeSelection(context: CommandContext, { rows }: RowsInput): Promise<void> {
@@ -22,10 +22,12 @@ export async function removeSelection(context: CommandContext, { rows }: RowsInp
     ...groupByEndpoint(containers).map((group) => containerRemoval(group, l10n)),
     ...groupByEndpoint(images).map((group) => imageRemoval(group, l10n)),
   ];
-  await confirmAndRun(context, actions, {
-    one: (name) => l10n.t('Remove {0}?', name),
-    several: (count) => l10n.t('Remove these {0} objects?', count),
-    confirm: l10n.t('Remove'),
-    failed: removalFailed(l10n),
-  });
+  const [kind, ...otherKinds] = [
+    ...(sandboxes.length > 0 ? [sandboxKind.row] : []),
+    ...(containers.length > 0 ? [containerKind.row] : []),
+    ...(images.length > 0 ? [imageKind.row] : []),
+  ];
+  if (kind !== undefined) {
+    await confirmAndRun(context, actions, removalWords(otherKinds.length === 0 ? kind : 'several kinds', l10n));
+  }
 }

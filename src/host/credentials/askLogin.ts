@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import type { RegistryCredentials } from '../../contract/registryCredentials.ts';
+import { linklessText } from '../ui/linklessText.ts';
 
 export interface LoginQuestion {
   readonly registry: string;
@@ -22,7 +23,7 @@ export async function askLogin(
   const title = l10n.t('Log in to {0}', registry);
   const username = await ask(signal, {
     title,
-    prompt: `${reason} ${l10n.t('User name:')}`,
+    prompt: linklessText(`${reason} ${l10n.t('User name:')}`),
     value: known,
     validateInput: (text) => (text.trim() === '' ? l10n.t('A user name is needed.') : undefined),
   });

@@ -1,20 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Disposable } from '../../common/disposable.ts';
+import { startDemonstration } from './startDemonstration.ts';
 
 /** The demonstration runtime as a process beside the extension host, for trying the extension without a runtime. */
 export class DemonstrationProcess implements Disposable {
   readonly #programFile: string;
   readonly #onExit: () => void;
-  #child: ChildProcess | undefined;
+  readonly #disposed = new AbortController();
+  #started: Promise<void> | undefined;
   #address: string | undefined;
 
   /**
    * @param programFile the bundled demonstration runtime
-   * @param onExit called when it ended, asked or not
+   * @param onExit called when it ended by itself
    */
   constructor(programFile: string, onExit: () => void) {
     this.#programFile = programFile;
@@ -27,35 +24,28 @@ export class DemonstrationProcess implements Disposable {
   }
 
   /** Starts it, if it does not run, and resolves when it answers. */
-  async start(): Promise<void> {
-    if (this.#child !== undefined) {
-      return;
-    }
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-demo-'));
-    const socketPath = path.join(folder, 'demo.sock');
-    // In a desktop VS Code the extension host's program is Electron, which this variable makes behave as Node.
-    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-    const child = spawn(process.execPath, [this.#programFile, '--socket', socketPath], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env,
+  start(): Promise<void> {
+    this.#started ??= this.#run().catch((error: unknown) => {
+      this.#started = undefined;
+      throw error;
     });
-    this.#child = child;
-    const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-    void ended.then(async () => {
-      this.#child = undefined;
-      this.#address = undefined;
-      await rm(folder, { recursive: true, force: true });
-      this.#onExit();
-    });
-    await new Promise<void>((resolve, reject) => {
-      child.once('error', reject);
-      createInterface({ input: child.stdout }).once('line', () => resolve());
-      void ended.then(() => reject(new Error('The demonstration runtime ended before it was ready.')));
-    });
-    this.#address = `unix://${socketPath}`;
+    return this.#started;
   }
 
   dispose(): void {
-    this.#child?.kill();
+    this.#disposed.abort();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#disposed;
+    const { address, ended } = await startDemonstration(this.#programFile, signal);
+    this.#address = address;
+    void ended.then(() => {
+      this.#address = undefined;
+      this.#started = undefined;
+      if (!signal.aborted) {
+        this.#onExit();
+      }
+    });
   }
 }

@@ -21,6 +21,11 @@ export interface EndpointRegistryOptions {
   readonly openSession: (endpoint: Endpoint) => Promise<EndpointSession>;
 }
 
+interface WantedEndpoint {
+  readonly endpoint: Endpoint;
+  readonly open: () => Promise<EndpointSession>;
+}
+
 /** Sockets come with a burst of changes in their folder. */
 const settleMs = 200;
 
@@ -69,7 +74,9 @@ export class EndpointRegistry implements EndpointSessions, Disposable {
 
   /** Reads the settings, or searches, and opens and closes sessions accordingly. Calls queue up. */
   reload(): Promise<void> {
-    this.#reloading = this.#reloading.then(() => this.#reloadOnce());
+    const reload = (): Promise<void> => this.#reloadOnce();
+    // One that failed does not keep the next from its turn.
+    this.#reloading = this.#reloading.then(reload, reload);
     return this.#reloading;
   }
 
@@ -84,16 +91,16 @@ export class EndpointRegistry implements EndpointSessions, Disposable {
   async #reloadOnce(): Promise<void> {
     const configured = this.#options.configured();
     const wanted = configured.length > 0 ? this.#fromSettings(configured) : await this.#fromDiscovery();
-    this.#named(this.#options.additional()).forEach((open, id) => wanted.set(id, open));
-    const before = [...this.#sessions.keys()].join('\n');
+    this.#named(this.#options.additional()).forEach((one, id) => wanted.set(id, one));
+    const before = this.sessions;
     const wasLoaded = this.#loaded;
     for (const [id, session] of this.#sessions) {
-      if (!wanted.has(id)) {
+      if (wanted.get(id)?.endpoint.name !== session.endpoint.name) {
         this.#sessions.delete(id);
         session.dispose();
       }
     }
-    for (const [id, open] of wanted) {
+    for (const [id, { open }] of wanted) {
       const session = this.#sessions.get(id) ?? (await open());
       if (this.#disposed) {
         session.dispose();
@@ -104,44 +111,49 @@ export class EndpointRegistry implements EndpointSessions, Disposable {
       this.#sessions.set(id, session);
     }
     this.#loaded = true;
-    if (!wasLoaded || before !== [...this.#sessions.keys()].join('\n')) {
+    const after = this.sessions;
+    if (!wasLoaded || before.length !== after.length || after.some((session, at) => session !== before[at])) {
       this.#changed.fire();
     }
   }
 
-  #fromSettings(configured: readonly EndpointSetting[]): Map<string, () => Promise<EndpointSession>> {
+  #fromSettings(configured: readonly EndpointSetting[]): Map<string, WantedEndpoint> {
     this.#discovery = [];
     this.#discovering = false;
     return this.#named(configured);
   }
 
-  #named(endpoints: readonly EndpointSetting[]): Map<string, () => Promise<EndpointSession>> {
+  #named(endpoints: readonly EndpointSetting[]): Map<string, WantedEndpoint> {
     return new Map(
       endpoints.map(({ address: text, name = lastPart(text) }) => {
         try {
           const address = parseEndpointAddress(text);
           const endpoint = { id: addressText(address), name, address };
-          return [endpoint.id, () => this.#options.openSession(endpoint)];
+          return [endpoint.id, this.#wanted(endpoint)];
         } catch (error) {
           if (!(error instanceof CriError)) {
             throw error;
           }
           const { failure } = error;
           const endpoint: Endpoint = { id: text, name, address: { kind: 'unix', path: text } };
-          return [text, () => Promise.resolve(new UnusableSession(endpoint, failure))];
+          return [text, { endpoint, open: () => Promise.resolve(new UnusableSession(endpoint, failure)) }];
         }
       }),
     );
   }
 
-  async #fromDiscovery(): Promise<Map<string, () => Promise<EndpointSession>>> {
+  async #fromDiscovery(): Promise<Map<string, WantedEndpoint>> {
     const { endpoints, entries } = await this.#options.discover();
     this.#discovery = entries;
     // A runtime that stopped takes its socket away; its endpoint stays on show, so that its return is seen.
     const foundBefore = this.#discovering ? this.sessions.map(({ endpoint }) => endpoint) : [];
     this.#discovering = true;
     const known = new Map([...foundBefore, ...endpoints].map((endpoint) => [endpoint.id, endpoint]));
-    return new Map([...known].map(([id, endpoint]) => [id, () => this.#options.openSession(endpoint)]));
+    return new Map([...known].map(([id, endpoint]) => [id, this.#wanted(endpoint)]));
+  }
+
+  #wanted(endpoint: Endpoint): WantedEndpoint {
+    return { endpoint, open: () => this.#options.openSession(endpoint) };
   }
 }
 

@@ -8,7 +8,10 @@ import { readSetting } from '../ui/settings.ts';
 const readSpacingMs = 100;
 
 /** Connects to an endpoint. Loads gRPC with the first one, which activation must not. */
-export async function openEndpointSession(endpoint: Endpoint, log: (message: string) => void): Promise<EndpointSession> {
+export async function openEndpointSession(
+  endpoint: Endpoint,
+  log: (message: string) => void,
+): Promise<EndpointSession> {
   const { connectEndpoint } = await import(/* webpackChunkName: "cri" */ '../../client/connectEndpoint.ts');
   const { address } = endpoint;
   return new LiveSession({

@@ -27,13 +27,13 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
   }
 
   /** @throws CriError where the object cannot be read; no document is opened then */
-  async open(subject: InspectSubject): Promise<void> {
+  async open(subject: InspectSubject, preview: boolean): Promise<void> {
     const uri = vscode.Uri.from(inspectUri(subject));
     this.#texts.set(uri.toString(), await this.#read(subject));
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, 'yaml');
-    await vscode.window.showTextDocument(document, { preview: true });
+    await vscode.window.showTextDocument(document, { preview });
   }
 
   /** A document that VS Code restored is read here; one that cannot be says so in a comment. */

@@ -4,6 +4,7 @@ import type { TerminalSize } from '../../contract/exec.ts';
 import { isCancelled } from '../../contract/failure.ts';
 import type { ExecStream } from '../../streams/execStream.ts';
 import { Utf8Stream } from '../../streams/utf8Stream.ts';
+import { AlternateScreen } from './alternateScreen.ts';
 import type { ExecWords } from './execWords.ts';
 import { OutputPacer } from './outputPacer.ts';
 import { terminalText } from './terminalText.ts';
@@ -24,11 +25,8 @@ const ERASE_LINE = '\r\x1b[2K';
 const DIM = '\x1b[2m';
 const PLAIN = '\x1b[0m';
 
-/**
- * Undoes what a full-screen program leaves behind when it is cut off: the alternate screen (1047 restores no cursor,
- * so that it is harmless where there is none), mouse reports, bracketed paste, a hidden cursor, colours.
- */
-const RESTORE = '\x1b[?1047l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?25h\x1b[0m';
+/** Undoes what else a full-screen program leaves behind when it is cut off: mouse reports, pasting, cursor, colours. */
+const RESTORE = '\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?25h\x1b[0m';
 
 /** What happens in an exec terminal, without VS Code. */
 export class ExecTerminalModel implements Disposable {
@@ -41,6 +39,9 @@ export class ExecTerminalModel implements Disposable {
   readonly #pacer: OutputPacer;
   readonly #encoder = new TextEncoder();
   readonly #decoders = { stdout: new Utf8Stream(), stderr: new Utf8Stream() };
+  readonly #alternateScreen = new AlternateScreen();
+  /** Whether the line that says so is the last on the screen. */
+  #saysStarting = false;
   #phase: Phase = { kind: 'idle' };
   #size: TerminalSize | undefined;
 
@@ -66,6 +67,7 @@ export class ExecTerminalModel implements Disposable {
       const phase: Phase = { kind: 'starting', abort: new AbortController(), typed: [] };
       this.#phase = phase;
       this.#wrote.fire(`${DIM}${terminalText(this.#words.starting())}${PLAIN}`);
+      this.#saysStarting = true;
       void this.#run(phase);
     }
   }
@@ -125,7 +127,7 @@ export class ExecTerminalModel implements Disposable {
     try {
       const start = await this.#start({
         signal: starting.abort.signal,
-        onOutput: (bytes, source) => this.#pacer.push(this.#decoders[source].decode(bytes)),
+        onOutput: (bytes, source) => this.#output(this.#decoders[source].decode(bytes)),
       });
       if (this.#phase !== starting) {
         if (start.kind === 'started') {
@@ -134,18 +136,18 @@ export class ExecTerminalModel implements Disposable {
       } else if (start.kind === 'started') {
         await this.#follow(start.stream, starting.typed);
       } else {
-        this.#finish(ERASE_LINE, this.#words.notStarted(start));
+        this.#finish(this.#words.notStarted(start));
       }
     } catch (error) {
       if (this.#phase === starting && !isCancelled(error)) {
-        this.#finish(ERASE_LINE, this.#words.failure(error));
+        this.#finish(this.#words.failure(error));
       }
     }
   }
 
   async #follow(stream: ExecStream, typed: readonly string[]): Promise<void> {
     this.#phase = { kind: 'running', stream };
-    this.#wrote.fire(ERASE_LINE);
+    this.#eraseStarting();
     if (this.#size !== undefined) {
       stream.resize(this.#size);
     }
@@ -156,15 +158,31 @@ export class ExecTerminalModel implements Disposable {
     if (this.#stream !== stream || end.kind === 'closed') {
       return;
     }
-    this.#pacer.push(this.#decoders.stdout.end() + this.#decoders.stderr.end());
+    this.#output(this.#decoders.stdout.end() + this.#decoders.stderr.end());
     this.#pacer.flush();
-    this.#finish(`${RESTORE}\r\n`, this.#words.ended(end));
+    this.#wrote.fire(`${this.#alternateScreen.leaving}${RESTORE}\r\n`);
+    this.#finish(this.#words.ended(end));
   }
 
-  #finish(before: string, message: string): void {
+  /** The first output may come before the stream itself does. */
+  #output(text: string): void {
+    this.#eraseStarting();
+    this.#alternateScreen.see(text);
+    this.#pacer.push(text);
+  }
+
+  #eraseStarting(): void {
+    if (this.#saysStarting) {
+      this.#saysStarting = false;
+      this.#wrote.fire(ERASE_LINE);
+    }
+  }
+
+  #finish(message: string): void {
+    this.#eraseStarting();
     this.#phase = { kind: 'ended' };
-    const lines = `[${terminalText(message)}]\r\n${terminalText(this.#words.closeHint())}\r\n`;
-    this.#wrote.fire(`${before}${DIM}${lines}${PLAIN}`);
+    const hint = `${DIM}${terminalText(this.#words.closeHint())}${PLAIN}`;
+    this.#wrote.fire(`[${terminalText(message)}]\r\n${hint}\r\n`);
     this.#renamed.fire(this.#words.endedName(this.#name));
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import { compareNames } from '../../projection/order.ts';
 import { plainText } from '../../projection/plainText.ts';
 import { pickOne } from '../ui/prompts.ts';
 import type { ExecTarget } from './execTarget.ts';
@@ -14,13 +15,19 @@ export async function pickTarget(sessions: EndpointSessions, l10n: Localize): Pr
     return undefined;
   }
   const namesEndpoint = sessions.sessions.length > 1;
-  const items = targets.map((target) => ({
-    label: itemText(target.containerName),
-    description: itemText([target.namespace, target.sandboxName].filter((part) => part !== '').join('/')),
-    ...(namesEndpoint && { detail: itemText(target.endpointName) }),
-    value: target,
-  }));
+  const items = targets
+    .map((target) => ({
+      label: `$(debug-start) ${itemText(target.containerName)}`,
+      description: `${itemText(podOf(target))} · ${target.containerId.slice(0, 13)}`,
+      ...(namesEndpoint && { detail: itemText(target.endpointName) }),
+      value: target,
+    }))
+    .sort((a, b) => compareNames(a.label, b.label) || compareNames(a.description, b.description));
   return pickOne(items, l10n.t('Choose a running container'));
+}
+
+function podOf({ namespace, sandboxName }: ExecTarget): string {
+  return [namespace, sandboxName].filter((part) => part !== '').join('/');
 }
 
 /** A quick pick draws `$(name)` as an icon. */

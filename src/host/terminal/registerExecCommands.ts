@@ -5,6 +5,7 @@ import type { CriFailure } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import { plainText } from '../../projection/plainText.ts';
+import { linklessText } from '../ui/linklessText.ts';
 import { askCommand } from './askCommand.ts';
 import type { ExecTarget } from './execTarget.ts';
 import { targetsOfRows } from './execTargets.ts';
@@ -69,7 +70,9 @@ async function chosenTargets(
   }
   if (notRunning.length > 0) {
     void vscode.window.showWarningMessage(
-      l10n.t('Not running: {0}. A command can be run only in a running container.', notRunning.join(', ')),
+      linklessText(
+        l10n.t('Not running: {0}. A command can be run only in a running container.', notRunning.join(', ')),
+      ),
     );
   }
   return running;

@@ -31,7 +31,7 @@ export function startShell(target: ExecTarget, { shells, requestTimeoutMs }: Exe
     const probe = await probeShell(runtime, containerId, shells, { timeoutS, signal: wiring.signal });
     if (probe.kind === 'found') {
       // Loads the WebSocket client, which activation must not.
-      const { openShell } = await import('../../streams/openShell.ts');
+      const { openShell } = await import(/* webpackChunkName: "exec" */ '../../streams/openShell.ts');
       const options = { ...wiring, connectTimeoutMs: requestTimeoutMs };
       return { kind: 'started', stream: await openShell(runtime, containerId, probe.shell, options) };
     }
@@ -50,7 +50,7 @@ export function startCommand(
   connectTimeoutMs: number,
 ): StartExec {
   return async (wiring) => {
-    const { openExec } = await import('../../streams/openExec.ts');
+    const { openExec } = await import(/* webpackChunkName: "exec" */ '../../streams/openExec.ts');
     const request = { containerId, command, tty: true, stdin: true };
     return { kind: 'started', stream: await openExec(runtime, request, { ...wiring, connectTimeoutMs }) };
   };

@@ -23,6 +23,8 @@ export class CriTreeView implements Disposable {
   readonly #view: vscode.TreeView<RowElement>;
   readonly #owned = new DisposableStore();
   #message = '';
+  /** The row that is selected in the place of one that went. */
+  #heirId: string | undefined;
 
   constructor(viewId: ViewId, forest: RowForest, tooltip: RowTooltip, l10n: Localize, events: TreeViewEvents) {
     this.#forest = this.#owned.add(forest);
@@ -37,6 +39,7 @@ export class CriTreeView implements Disposable {
     // After the provider, which has then told the workbench of the same change.
     this.#owned.add(forest.onDidChange((redraw) => this.#keepSelection(redraw)));
     this.#owned.add(forest.onDidDraw(events.onDrawn));
+    this.#owned.add(this.#view.onDidChangeSelection(({ selection }) => this.#noteSelection(selection)));
     this.#owned.add(this.#view.onDidExpandElement(({ element }) => this.#provider.noteUnfolded(element.id, true)));
     this.#owned.add(this.#view.onDidCollapseElement(({ element }) => this.#provider.noteUnfolded(element.id, false)));
     this.#owned.add(
@@ -57,8 +60,18 @@ export class CriTreeView implements Disposable {
     return !this.visible || !(this.#forest.owesDraw || this.#provider.rootsOwed);
   }
 
-  get selection(): readonly Row[] {
-    return this.#view.selection;
+  /**
+   * What a key was pressed on. An heir is selected and not in focus, for to give it the focus while somebody types
+   * elsewhere would be a theft; so a key, which acts on what is in focus, has just lost it. Now the focus is in the view.
+   */
+  selectionOfKey(): readonly Row[] {
+    const { selection } = this.#view;
+    const heir = this.#heirId === undefined ? undefined : this.#provider.element(this.#heirId);
+    if (selection.length > 0 || heir === undefined) {
+      return selection;
+    }
+    this.#reveal(heir, true);
+    return [heir];
   }
 
   /** Absent where the filter does not apply. */
@@ -91,9 +104,20 @@ export class CriTreeView implements Disposable {
     }
     const id = isThere(first.id) ? first.id : neighbourId(before, first.id, isThere);
     const element = id === undefined ? undefined : this.#provider.element(id);
+    this.#heirId = element?.id;
     if (element !== undefined) {
-      // A row that goes as well meanwhile is no loss: then nothing is selected.
-      this.#view.reveal(element, { select: true, focus: false }).then(undefined, () => undefined);
+      this.#reveal(element, false);
     }
+  }
+
+  #noteSelection([first]: readonly RowElement[]): void {
+    if (first !== undefined && first.id !== this.#heirId) {
+      this.#heirId = undefined;
+    }
+  }
+
+  #reveal(element: RowElement, focus: boolean): void {
+    // A row that goes as well meanwhile is no loss: then nothing is selected.
+    this.#view.reveal(element, { select: true, focus }).then(undefined, () => undefined);
   }
 }

@@ -80,8 +80,8 @@ export class CriTreeViews implements Disposable {
   }
 
   /** What is selected in a view, for a command that comes from a key and so without rows. */
-  selection(id: ViewId): readonly Row[] {
-    return this.#views[id].selection;
+  selectionOfKey(id: ViewId): readonly Row[] {
+    return this.#views[id].selectionOfKey();
   }
 
   dispose(): void {

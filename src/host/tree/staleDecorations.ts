@@ -30,7 +30,8 @@ export class StaleDecorations implements vscode.FileDecorationProvider, Disposab
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     const endpointId = endpointOfRowUri(uri);
-    const phase = endpointId === undefined ? undefined : this.#endpoints.session(endpointId)?.store.snapshot.connection.phase;
+    const session = endpointId === undefined ? undefined : this.#endpoints.session(endpointId);
+    const phase = session?.store.snapshot.connection.phase;
     return phase === 'stale'
       ? new vscode.FileDecoration(undefined, undefined, new vscode.ThemeColor('disabledForeground'))
       : undefined;

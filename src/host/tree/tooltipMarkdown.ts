@@ -1,5 +1,9 @@
 import type { TooltipFact } from '../../projection/tooltipFact.ts';
 
+const unbrokenChars = 48;
+// Of ASCII all but the space, the slash and the dash, after which a line may break, as it may between ideographs.
+const unbroken = new RegExp(`[!-,.0-~]{${unbrokenChars + 1},}`, 'g');
+
 /**
  * One table of facts. Every character of ASCII that could mean something to markdown, to a table or to the search for
  * bare links is written as a numeric entity: an entity can only ever be text.
@@ -10,5 +14,7 @@ export function tooltipMarkdown(facts: readonly TooltipFact[]): string {
 }
 
 function markdownText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+  // Otherwise it would make the table wider than VS Code shows it.
+  const shortened = text.replace(unbroken, (word) => `${word.slice(0, unbrokenChars - 1)}…`);
+  return shortened.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

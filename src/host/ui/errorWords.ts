@@ -1,7 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
 import type { AddressProblem, CriFailure } from '../../contract/failure.ts';
 import type { CommandName } from '../../contrib/commands.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainDetail, plainText } from '../../projection/plainText.ts';
 
 interface ErrorButton {
   readonly title: string;
@@ -63,8 +63,14 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
     case 'unimplemented':
       return { message: l10n.t('This runtime does not implement {0}.', failure.method) };
     case 'notFound':
+      if (failure.method === 'PullImage') {
+        return {
+          message: l10n.t('The registry does not have it: {0}', sentence(failure.detail)),
+          nextStep: l10n.t('Check the name and the tag.'),
+        };
+      }
       return {
-        message: l10n.t('The runtime no longer has it ({0}): {1}', failure.method, plainText(failure.detail)),
+        message: l10n.t('The runtime no longer has it ({0}): {1}', failure.method, sentence(failure.detail)),
         nextStep: l10n.t('Refresh to see what is there now.'),
         button: { title: l10n.t('Refresh'), command: 'refresh' },
       };
@@ -84,30 +90,34 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
       };
     case 'messageTooLarge':
       return {
-        message: l10n.t('The answer to {0} is larger than may be received: {1}', failure.method, plainText(failure.detail)),
+        message: l10n.t(
+          'The answer to {0} is larger than may be received: {1}',
+          failure.method,
+          sentence(failure.detail),
+        ),
         nextStep: l10n.t('The log says which limit it met.'),
         button: showLog,
       };
     case 'unreachable':
       return {
-        message: l10n.t('{0} cannot be reached: {1}', failure.target, plainText(failure.detail)),
+        message: l10n.t('{0} cannot be reached: {1}', failure.target, sentence(failure.detail)),
         nextStep: l10n.t('See that the runtime runs and that the address is right.'),
         button: tryAgain,
       };
     case 'unauthorized':
       return {
-        message: l10n.t('The registry refuses it: {0}', plainText(failure.detail)),
+        message: l10n.t('The registry refuses it: {0}', sentence(failure.detail)),
         nextStep: l10n.t('Check the name, and that the login may pull it. Pulling again asks for a login.'),
       };
     case 'rejected':
       return {
-        message: l10n.t('The runtime refused {0} ({1}): {2}', failure.method, failure.code, plainText(failure.detail)),
+        message: l10n.t('The runtime refused {0} ({1}): {2}', failure.method, failure.code, sentence(failure.detail)),
         nextStep: l10n.t('The runtime’s own log may say more.'),
         button: showLog,
       };
     case 'streamFailed':
       return {
-        message: l10n.t('The stream from {0} could not be used: {1}', failure.target, plainText(failure.detail)),
+        message: l10n.t('The stream from {0} could not be used: {1}', failure.target, sentence(failure.detail)),
         nextStep: l10n.t('See that the runtime’s streaming server can be reached from this machine.'),
         button: showLog,
       };
@@ -118,6 +128,12 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
 export function errorText(failure: CriFailure, l10n: Localize): string {
   const { message, nextStep } = errorWords(failure, l10n);
   return nextStep === undefined ? message : `${message} ${nextStep}`;
+}
+
+/** What others say of a failure, ended so that a sentence of ours can follow. */
+function sentence(detail: string): string {
+  const text = plainDetail(detail);
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function addressWords(problem: AddressProblem, address: string, l10n: Localize): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linklessText } from './linklessText.ts';
 
 /** The whole side bar of ours: VS Code takes the id of a view container where it takes that of a view. */
 const ourViews = { viewId: 'workbench.view.extension.criExplorer' };
@@ -8,7 +9,8 @@ export async function withCancellableProgress<T>(
   title: string,
   run: (signal: AbortSignal, tell: (message: string) => void) => Promise<T>,
 ): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const { Notification: location } = vscode.ProgressLocation;
+  const options = { location, title: linklessText(title), cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     const listener = token.onCancellationRequested(() => controller.abort());

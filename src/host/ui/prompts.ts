@@ -20,9 +20,3 @@ export async function pickOne<T>(items: readonly PickItem<T>[], placeHolder: str
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
   return (await vscode.window.showQuickPick(items, options))?.value;
 }
-
-/** Picks any number; none when the person gives up. */
-export async function pickSeveral<T>(items: readonly PickItem<T>[], placeHolder: string): Promise<readonly T[]> {
-  const options = { placeHolder, matchOnDescription: true, matchOnDetail: true, canPickMany: true } as const;
-  return (await vscode.window.showQuickPick(items, options))?.map(({ value }) => value) ?? [];
-}

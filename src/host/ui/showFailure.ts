@@ -3,6 +3,7 @@ import type { Localize } from '../../common/localize.ts';
 import { CriError, isCancelled } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { type ErrorWords, errorWords } from './errorWords.ts';
+import { linklessText } from './linklessText.ts';
 
 export interface FailureSink {
   readonly l10n: Localize;
@@ -19,7 +20,8 @@ export function showFailure(error: unknown, what: string, { l10n, log }: Failure
   }
   log.error(what, error instanceof Error ? error : String(error));
   const { message, nextStep, button } = wordsOf(error, l10n);
-  const text = [what, message, nextStep].filter((part) => part !== undefined && part !== '').join(' ');
+  const words = [what, message, nextStep].filter((part) => part !== undefined && part !== '').join(' ');
+  const text = linklessText(words);
   if (button === undefined) {
     void vscode.window.showErrorMessage(text);
     return;

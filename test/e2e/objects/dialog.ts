@@ -14,8 +14,9 @@ export class Dialog {
     await this.box.filter({ hasText: text }).waitFor();
   }
 
+  /** Without a smaller text, VS Code draws the message in its place. */
   message(): Promise<string> {
-    return this.box.locator('.dialog-message').innerText();
+    return this.box.locator('.dialog-message, .dialog-message-detail').first().innerText();
   }
 
   /** The smaller text under the message; a person decides by it. */

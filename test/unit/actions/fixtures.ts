@@ -5,42 +5,19 @@ import type { ImagePort } from '../../../src/contract/imagePort.ts';
 import type { RuntimePort } from '../../../src/contract/runtimePort.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
+import { container } from '../../builders/container.ts';
+import { sandbox } from '../../builders/sandbox.ts';
 
 export const kubeletSandbox = { 'kubernetes.io/config.source': 'api', 'kubernetes.io/config.seen': 'now' };
 export const kubeletContainer = { 'io.kubernetes.container.hash': 'abc' };
 
+/** One that no kubelet made. */
 export function aSandbox(fields: Partial<Sandbox> = {}): Sandbox {
-  return {
-    id: 'sandbox-1',
-    name: 'shop',
-    uid: 'uid-1',
-    namespace: 'default',
-    attempt: 0,
-    state: 'ready',
-    createdAtNs: 1n,
-    labels: {},
-    annotations: {},
-    runtimeHandler: '',
-    ...fields,
-  };
+  return sandbox({ name: 'shop', namespace: 'default', annotations: {}, ...fields });
 }
 
 export function aContainer(fields: Partial<Container> = {}): Container {
-  return {
-    id: 'container-1',
-    sandboxId: 'sandbox-1',
-    name: 'web',
-    attempt: 0,
-    state: 'running',
-    createdAtNs: 1n,
-    image: 'docker.io/library/nginx:1.29',
-    userSpecifiedImage: '',
-    imageRef: '',
-    imageId: '',
-    labels: {},
-    annotations: {},
-    ...fields,
-  };
+  return container({ name: 'web', ...fields });
 }
 
 export function anImage(fields: Partial<Image> = {}): Image {

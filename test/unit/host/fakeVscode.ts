@@ -23,6 +23,7 @@ export interface FakeVscode {
     readonly showInformationMessage: Shown;
     readonly showInputBox: Mock<(options: object, token?: CancellationToken) => Promise<string | undefined>>;
     readonly showQuickPick: Mock<(items: readonly { readonly label: string }[]) => Promise<{ readonly label: string } | undefined>>;
+    readonly createQuickPick: Mock;
     readonly setStatusBarMessage: Mock;
     readonly withProgress: (options: unknown, run: (progress: unknown, token: unknown) => unknown) => unknown;
   };
@@ -54,6 +55,7 @@ export function fakeVscode(): FakeVscode {
       showInformationMessage: vi.fn(),
       showInputBox: vi.fn(),
       showQuickPick: vi.fn(),
+      createQuickPick: vi.fn(),
       setStatusBarMessage: vi.fn(),
       withProgress: (_, run) => run({}, token),
     },

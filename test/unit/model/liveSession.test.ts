@@ -147,6 +147,54 @@ describe('reading', () => {
   });
 });
 
+describe('hiding and showing', () => {
+  it('reads nothing once hidden, and calls no events switched off that were not waited for', async () => {
+    node.hasCriEvents = true;
+    session.setVisible(true);
+    await after(100);
+    session.setVisible(false);
+    await after(1_000);
+    expect(readings()).toBe(0);
+    expect(session.store.snapshot.source).toEqual({ kind: 'polling', why: 'notAsked' });
+  });
+
+  it('leaves the wait before the next attempt to those who follow now', async () => {
+    // The first look hangs, is hidden, and fails only when those who look again are waiting for their next attempt.
+    const release = node.hold('isServed');
+    const ignoringItsSignal = vi.spyOn(node.client.containerd, 'isServed').mockImplementationOnce(async () => {
+      await new Promise<void>((resolve) => setTimeout(resolve, 20_010));
+      throw new Error('too late');
+    });
+    session.setVisible(true);
+    await settle();
+    session.setVisible(false);
+    release();
+    node.failure = absent;
+    session.setVisible(true);
+    await after(20_011);
+    expect(ignoringItsSignal.mock.calls.length).toBeGreaterThan(5);
+    node.failure = undefined;
+    socketChanged();
+    await settle();
+    expect(connection()).toEqual({ phase: 'live' });
+  });
+
+  it('follows once, however often it was toggled', async () => {
+    node.isContainerd = true;
+    const release = node.hold('isServed');
+    for (let times = 0; times < 5; times += 1) {
+      session.setVisible(true);
+      await settle();
+      session.setVisible(false);
+    }
+    session.setVisible(true);
+    release();
+    await settle();
+    expect(node.count('containerdEvents')).toBe(1);
+    expect(readings()).toBe(1);
+  });
+});
+
 describe('refresh', () => {
   it('reads without being visible, and does not go on by itself', async () => {
     await session.refresh();
@@ -448,6 +496,66 @@ describe('events', () => {
     expect(node.count('containerdEvents')).toBe(2);
   });
 
+  it('that a server ends again and again are asked for less and less often', async () => {
+    const subscribe = vi.spyOn(node.client.containerd, 'subscribe').mockResolvedValue();
+    session.setVisible(true);
+    await after(heal);
+    // Eight waits up to the cap of 5 s, the shortest half as long as their step, and then one in at least 2.5 s.
+    expect(subscribe.mock.calls.length).toBeLessThan(35);
+    expect(session.store.snapshot.loaded).toBe(true);
+  });
+
+  it('that broke off after a good while are subscribed to again soon', async () => {
+    node.failure = absent;
+    session.setVisible(true);
+    await after(heal);
+    node.failure = undefined;
+    await after(30_000);
+    node.endEvents({ reason: 'runtimeRestarted', method: 'Subscribe' });
+    await after(110);
+    expect(node.count('containerdEvents')).toBe(2);
+  });
+
+  it('end with the connection that a refresh gives up, which is no failure of its own', async () => {
+    await live();
+    node.client.reconnect.mockImplementation(() => node.endEvents({ reason: 'runtimeRestarted', method: 'Subscribe' }));
+    node.failures.set('listContainers', refused);
+    const release = node.hold('listSandboxes');
+    await after(heal);
+    // It is stale now; the next attempt gets its subscription, and waits for the list.
+    release();
+    await settle();
+    expect(connection()).toMatchObject({ phase: 'stale', failure: refused });
+    node.failures.clear();
+    const again = node.hold('listSandboxes');
+    await after(1_000);
+    expect(node.count('containerdEvents')).toBe(2);
+    const connections = vi.fn();
+    session.store.onDidChange((change) => {
+      if (change.connection) {
+        connections(connection());
+      }
+    });
+    const refreshed = session.refresh();
+    again();
+    await refreshed;
+    await after(1_000);
+    expect(connections.mock.calls).toEqual([[{ phase: 'live' }]]);
+    expect(node.count('containerdEvents')).toBe(3);
+  });
+
+  it('of a flood make one failure of the reading that they share', async () => {
+    await live();
+    node.hold('listContainers');
+    node.failures.set('listSandboxes', { reason: 'deadlineExceeded', method: 'ListPodSandbox', deadlineMs: 10_000 });
+    for (let count = 0; count < 10; count += 1) {
+      node.send({ kind: 'task', id: 'a' });
+    }
+    await settle();
+    expect(connection()).toMatchObject({ phase: 'stale' });
+    expect(node.client.reconnect).toHaveBeenCalledOnce();
+  });
+
   it('are not listened to while nothing is visible, which is no outage', async () => {
     await live();
     session.setVisible(false);
@@ -539,6 +647,17 @@ describe('a pull', () => {
     cancel.abort();
     await expect(pulled).rejects.toMatchObject({ failure: { reason: 'cancelled' } });
     expect(session.store.snapshot.pulls).toEqual([]);
+  });
+
+  it('is cancelled at once where the runtime hangs', async () => {
+    node.hold('pullImage');
+    const release = node.hold('listSandboxes');
+    const cancel = new AbortController();
+    const pulled = session.pull('nginx:1', cancel.signal);
+    cancel.abort();
+    await expect(pulled).rejects.toMatchObject({ failure: { reason: 'cancelled' } });
+    release();
+    await settle();
   });
 });
 

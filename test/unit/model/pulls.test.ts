@@ -90,8 +90,22 @@ describe('Pulls', () => {
     await expect(one).rejects.toThrow();
     const again = pulls.pull('a:1', never);
     expect(calls).toHaveLength(2);
+    expect(shown).toHaveLength(1);
     calls[1]?.answer('sha256:a');
     expect(await again).toBe('sha256:a');
+  });
+
+  it('leaves nothing on a signal that outlives it', async () => {
+    const longLived = new AbortController();
+    const added = vi.spyOn(longLived.signal, 'addEventListener');
+    const removed = vi.fn();
+    const pulled = pulls.pull('a:1', longLived.signal);
+    for (const [, , options] of added.mock.calls) {
+      (options as { readonly signal?: AbortSignal }).signal?.addEventListener('abort', removed);
+    }
+    calls[0]?.answer('sha256:a');
+    await pulled;
+    expect(removed).toHaveBeenCalledTimes(added.mock.calls.length);
   });
 
   it('keeps two different ones apart', async () => {

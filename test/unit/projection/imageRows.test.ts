@@ -99,6 +99,13 @@ describe('ImageRows', () => {
     ]);
   });
 
+  it('tells layers apart that are the same', () => {
+    const layer = { digest: imageId('a'), phase: 'done', downloadedBytes: 1, totalBytes: 1 } as const;
+    const progress: PullProgress = { downloadedBytes: 2, totalBytes: 2, layers: [layer, layer] };
+    const [row] = imageRows(snapshot({ pulls: [{ reference: 'r/a:1', startedAtMs: 0, progress }] }));
+    expect(new Set(row?.children.map(({ id }) => id)).size).toBe(2);
+  });
+
   it('follows the containers that come and go, and the pods they are in', () => {
     const view = new ImageRows(new PlacedContainers());
     const rows = (changes: Parameters<typeof snapshot>[0]): readonly string[] =>

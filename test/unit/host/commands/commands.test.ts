@@ -3,6 +3,7 @@ import { commands } from '../../../../src/contrib/commands.ts';
 import { CriError } from '../../../../src/contract/failure.ts';
 import { aContainer, anImage, aSandbox, aSnapshot, rejection } from '../../actions/fixtures.ts';
 import { aContext, aSession, type FakePorts } from './aContext.ts';
+import { FakeQuickPick } from '../fakeQuickPick.ts';
 import { aRow } from './aRow.ts';
 
 const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());
@@ -90,10 +91,22 @@ describe('Remove Image', () => {
 });
 
 describe('Start Container', () => {
-  it('offers from the palette only what can be started', async () => {
-    start();
-    await run('startContainer');
-    expect(vscode.window.showQuickPick.mock.calls[0]?.[0].map(({ label }) => label)).toEqual(['$(package) job']);
+  it('offers from the palette only what can be started, and starts what is picked', async () => {
+    const startContainer = vi.fn(() => Promise.resolve());
+    start({ runtime: { startContainer } });
+    const box = new FakeQuickPick();
+    vscode.window.createQuickPick.mockReturnValue(box);
+    const running = run('startContainer');
+    expect(box.items).toEqual([
+      expect.objectContaining({
+        label: '$(circle-outline) job',
+        description: expect.stringMatching(/^default\/shop · created, .* · created$/) as string,
+      }),
+    ]);
+    box.moveTo(0);
+    box.pressEnter();
+    await running;
+    expect(startContainer).toHaveBeenCalledWith('created', expect.anything());
   });
 
   it('says what is true of a running one', async () => {
@@ -160,12 +173,20 @@ describe('the Delete key', () => {
 describe('Pull Image', () => {
   it('pulls, remembers, and is quiet about it', async () => {
     const pull = vi.fn(() => Promise.resolve('id'));
-    const { remembered, session } = start({ pull });
+    const { remembered } = start({ pull });
     await run('pullImage');
     expect(pull).toHaveBeenCalledWith('nginx:1.29', expect.any(AbortSignal), undefined);
     expect(remembered.get('pullHistory')).toEqual(['nginx:1.29']);
     expect(vscode.window.showInformationMessage).not.toHaveBeenCalled();
-    expect(session.refresh).toHaveBeenCalledOnce();
+  });
+
+  it('makes no link of what a registry says', async () => {
+    const detail = 'denied: [log in](command:workbench.action.terminal.sendSequence?%7B%7D)';
+    const refusal = rejection({ reason: 'rejected', method: 'PullImage', code: 'UNKNOWN', detail });
+    start({ pull: () => Promise.reject(refusal) });
+    await run('pullImage');
+    const [message] = vscode.window.showErrorMessage.mock.calls[0] ?? [];
+    expect(message).toContain('denied: [log in] (command:');
   });
 
   it('is silent when the person cancels, and tells the runtime', async () => {
@@ -211,16 +232,25 @@ it('copies the reference that a person can pull, where the container only knows 
 });
 
 it('inspects each of the selection, and says which could not be', async () => {
-  const inspect = vi.fn(({ name }: { name: string }) =>
+  const inspect = vi.fn(({ name }: { name: string }, _preview: boolean) =>
     name === 'job' ? Promise.reject(rejection({ reason: 'notFound' })) : Promise.resolve(),
   );
   start({}, { inspect });
   await run('inspect', undefined, [aRow('container', 'created'), aRow('container', 'running')]);
-  expect(inspect).toHaveBeenCalledTimes(2);
+  // Two previews would share one tab.
+  expect(inspect.mock.calls.map(([{ name }, preview]) => [name, preview])).toEqual([['job', false], ['web', false]]);
   expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
     expect.stringMatching(/^job could not be inspected/),
     'Refresh',
   );
+});
+
+it('opens with Enter what holds other rows, and nothing on none', async () => {
+  const selected = [[aRow('group', '')], []];
+  start({}, { selectedRows: () => selected.shift() ?? [] });
+  await run('inspect', { view: 'criExplorer.containers' });
+  await run('inspect', { view: 'criExplorer.containers' });
+  expect(vscode.commands.executeCommand.mock.calls).toEqual([['list.toggleExpand']]);
 });
 
 it('explains a problem with its particulars, and copies the command', async () => {

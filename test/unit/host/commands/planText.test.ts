@@ -62,10 +62,14 @@ it('the question about a container says that it is killed and comes back', () =>
 it('the question about a sandbox names what goes with it', () => {
   const snapshot = aSnapshot(managed);
   const removal = removeSandboxesText(snapshot, planRemoveSandboxes(snapshot, ['sandbox-1']).effects, english);
-  expect(removal.lines).toEqual(['default/shop', '    Goes with it: default/shop/web, default/shop/init']);
+  expect(removal.lines).toEqual([
+    'default/shop',
+    '    Killed and removed with it: default/shop/web',
+    '    Removed with it: default/shop/init',
+  ]);
   expect(removal.consequences).toEqual([expect.stringContaining('makes a new sandbox for default/shop')]);
   const stop = stopSandboxesText(snapshot, planStopSandboxes(snapshot, ['sandbox-1']).effects, english);
-  expect(stop.lines).toEqual(['default/shop', '    Stops with it: default/shop/web']);
+  expect(stop.lines).toEqual(['default/shop', '    Killed with it: default/shop/web']);
 });
 
 describe('the detail of a question', () => {
@@ -75,6 +79,13 @@ describe('the detail of a question', () => {
     const detail = questionDetail([{ names: [], lines, consequences: ['So.'] }], english);
     expect(detail.split('\n')).toHaveLength(33);
     expect(detail).toContain('and 10 more lines');
+  });
+
+  it('does not repeat the name that the question has', () => {
+    const text = { names: ['a'], lines: ['a', '    b'], consequences: ['So.'] };
+    expect(questionDetail([text], english)).toBe('b\n\nSo.');
+    expect(questionDetail([{ ...text, lines: ['a'] }], english)).toBe('So.');
+    expect(questionDetail([{ ...text, lines: ['a: runs'] }], english)).toBe('a: runs\n\nSo.');
   });
 
   it('says each consequence once', () => {

@@ -42,7 +42,7 @@ it('opens what the runtime says as YAML, read anew each time', async () => {
   const provider = documentsOf(() => Promise.resolve({ logPath: '', raw: raw() }));
   const uri = documents.Uri.from({ path: '/container/web.yaml', query: 'endpoint=unix%3A%2F%2F%2Frun%2Fnode.sock&id=container-1' });
   for (const expected of [1, 2]) {
-    await provider.open(subject);
+    await provider.open(subject, true);
     expect(await provider.provideTextDocumentContent(uri as never)).toBe(
       `status:\n  id: container-1\n  attempt: ${expected}\n`,
     );
@@ -53,7 +53,7 @@ it('opens what the runtime says as YAML, read anew each time', async () => {
 it('opens nothing that could not be read', async () => {
   documents.opened.length = 0;
   const provider = documentsOf(() => Promise.reject(rejection({ reason: 'notFound' })));
-  await expect(provider.open(subject)).rejects.toThrow('notFound');
+  await expect(provider.open(subject, true)).rejects.toThrow('notFound');
   expect(documents.opened).toEqual([]);
 });
 

@@ -93,6 +93,25 @@ describe('ExecTerminalModel', () => {
     await vi.waitFor(() => expect(screen()).toContain('\x1b[31m容\x1b[0m'));
   });
 
+  it('erases its own first line before the first output, even where that comes before the stream', () => {
+    const { model, screen, output } = terminal();
+    model.open(undefined);
+    output('/ # ');
+    output('ls');
+    expect(screen().split('\r\x1b[2K').slice(1)).toEqual([expect.stringMatching(/^\/ # /)]);
+  });
+
+  it('leaves the alternate screen before it tells the end', async () => {
+    const { screen, started, output, stream } = terminal();
+    await started();
+    output('\x1b[?10');
+    output('49h~');
+    stream.end({ kind: 'exited', code: 137 });
+    await vi.waitFor(() => expect(screen()).toContain('exited with code 137'));
+    const [, afterLeaving] = screen().split('\x1b[?1049l');
+    expect(afterLeaving).toContain('exited with code 137');
+  });
+
   it('pauses the stream in a flood', async () => {
     const { started, output, stream, screen } = terminal();
     await started();
@@ -111,7 +130,7 @@ describe('ExecTerminalModel', () => {
     output('a');
     output('b');
     stream.end({ kind: 'exited', code: 3 });
-    await vi.waitFor(() => expect(screen()).toMatch(/ab[^]*\[exited with code 3\]\r\nPress Enter/));
+    await vi.waitFor(() => expect(screen()).toMatch(/ab[^]*\[exited with code 3\]\r\n.*Press Enter/));
     expect(names).toEqual(['web (pod) (ended)']);
     model.input('x');
     expect(onClose).not.toHaveBeenCalled();

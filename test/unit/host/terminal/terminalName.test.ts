@@ -26,4 +26,8 @@ describe('terminalName', () => {
   it('stays on one line, whatever the names hold', () => {
     expect(terminalName({ ...target, containerName: 'a\nb\x1b[2J' })).toBe('a b [2J (pod)');
   });
+
+  it('draws no icon', () => {
+    expect(terminalName({ ...target, containerName: '$(zap)a' })).toBe('$ (zap)a (pod)');
+  });
 });

@@ -11,6 +11,18 @@ describe('tooltipMarkdown', () => {
     expect(tooltipMarkdown([])).toBe('');
   });
 
+  it('shortens what cannot be broken into lines, and leaves a long path alone', () => {
+    const id = 'ab'.repeat(32);
+    const path = `/var/log/pods/${'shop/'.repeat(20)}0.log`;
+    const markdown = tooltipMarkdown([
+      { label: 'ID', value: id },
+      { label: 'Log', value: path },
+    ]);
+    expect(markdown).toContain(`| ${id.slice(0, 47)}… |`);
+    expect(tooltipMarkdown([{ label: '', value: '容器'.repeat(40) }])).toContain('容器'.repeat(40));
+    expect(markdown).toContain(path.replaceAll('/', '&#47;').replaceAll('.', '&#46;'));
+  });
+
   it.each([
     ['a link', '[click](command:workbench.action.quit)'],
     ['an image', '![x](https://evil.example/x.png)'],
