@@ -5,6 +5,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   ...personalSettings,
   'workbench.reduceMotion': 'on',
   'workbench.list.smoothScrolling': false,
+  // A row that sticks to the top of its view is there twice for whoever looks for it.
+  'workbench.tree.enableStickyScroll': false,
   'workbench.colorTheme': 'Default Dark Modern',
   // Since 1.13x some editors open in an overlay that swallows clicks on what lies behind.
   'workbench.editor.useModal': 'off',

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { ContextMenu } from './contextMenu.ts';
 import { escapeRegExp } from './escapeRegExp.ts';
 import { nameStart } from './nameStart.ts';
+import { poll } from './poll.ts';
 import { WelcomeContent } from './welcomeContent.ts';
 
 export interface TreeRow {
@@ -120,10 +121,14 @@ export class TreeView {
   }
 
   private async toggle(row: Locator, wanted: 'true' | 'false'): Promise<void> {
-    if ((await row.getAttribute('aria-expanded')) !== wanted) {
-      await row.locator('.monaco-tl-twistie').click();
-    }
-    await row.and(this.page.locator(`[aria-expanded="${wanted}"]`)).waitFor();
+    // A click in the moment in which the row is redrawn only selects it: a person clicks again.
+    await poll('the row to unfold or fold', async () => {
+      if ((await row.getAttribute('aria-expanded')) !== wanted) {
+        await row.locator('.monaco-tl-twistie').click();
+      }
+      const done = row.and(this.page.locator(`[aria-expanded="${wanted}"]`)).waitFor({ timeout: 2_000 });
+      return done.then(() => true);
+    });
   }
 }
 
