@@ -53,9 +53,12 @@ export class OwedReader implements Disposable {
   }
 
   #start(): Promise<void> {
-    this.#working ??= this.#work().finally(() => {
-      this.#working = undefined;
-    });
+    // A message may hold several events: what comes in the same breath is read together.
+    this.#working ??= Promise.resolve()
+      .then(() => this.#work())
+      .finally(() => {
+        this.#working = undefined;
+      });
     return this.#working;
   }
 

@@ -25,9 +25,11 @@ describe('OwedReader', () => {
 
   afterEach(() => reader.dispose());
 
-  it('reads the first event at once', () => {
+  it('reads the first event at once, with those of the same message', async () => {
+    reader.hear({ kind: 'sandbox', id: 's' });
     reader.hear({ kind: 'container', id: 'a' });
-    expect(readings).toEqual([{ ...nothingOwed, containerIds: new Set(['a']) }]);
+    await Promise.resolve();
+    expect(readings).toEqual([{ ...nothingOwed, sandboxIds: new Set(['s']), containerIds: new Set(['a']) }]);
   });
 
   it('reads nothing when nothing is owed', async () => {
@@ -37,6 +39,8 @@ describe('OwedReader', () => {
 
   it('reads what came meanwhile afterwards and together', async () => {
     const settled = reader.settle(everythingOwed);
+    await Promise.resolve();
+    expect(readings).toHaveLength(1);
     reader.hear({ kind: 'container', id: 'a' });
     reader.hear({ kind: 'container', id: 'b' });
     const later = reader.settle(nothingOwed);
