@@ -114,9 +114,13 @@ export class TreeView {
 
   /** Waits for the row's tooltip and gives its text. */
   async tooltip(row: Locator): Promise<string> {
-    await row.locator('.label-name').hover();
     const hover = this.page.locator('.monaco-hover:visible').last();
-    await hover.waitFor();
+    // A row that is redrawn under the pointer forgets that it is there: a person moves away and back.
+    await poll('the tooltip to show', async () => {
+      await this.page.mouse.move(0, 0);
+      await row.locator('.label-name').hover();
+      return hover.waitFor({ timeout: 3_000 }).then(() => true);
+    });
     return hover.innerText();
   }
 
