@@ -1,4 +1,5 @@
 import type { Container } from '../../../src/contract/container.ts';
+import type { ContainerdPort } from '../../../src/contract/containerdPort.ts';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
 import type { Image } from '../../../src/contract/image.ts';
 import type { ImagePort } from '../../../src/contract/imagePort.ts';
@@ -62,7 +63,7 @@ export function aSnapshot(parts: SnapshotParts = {}): EndpointSnapshot {
 }
 
 /** Whatever a test does not expect to be called says so. */
-export function portOf<Port extends RuntimePort | ImagePort>(methods: Partial<Port>): Port {
+export function portOf<Port extends RuntimePort | ImagePort | ContainerdPort>(methods: Partial<Port>): Port {
   return new Proxy(methods as Port, {
     get(target, property, receiver) {
       const method: unknown = Reflect.get(target, property, receiver);

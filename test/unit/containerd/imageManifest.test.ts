@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainIds } from '../../../src/containerd/chainIds.ts';
+import { chainIds } from '../../../src/contract/chainIds.ts';
 import { parseDiffIds, parseManifest } from '../../../src/containerd/imageManifest.ts';
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;

@@ -7,7 +7,7 @@ import { asNobody, isRoot } from './asNobody.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const inFolder = temporaryFolder();
-const onChange = vi.fn();
+const onChange = vi.fn<(replaced: boolean) => void>();
 let watching: Disposable | undefined;
 
 function watchFrom(socketPath: string): void {
@@ -41,6 +41,27 @@ describe.skipIf(process.platform !== 'linux')('watchSocket', () => {
     await tells(() => renameSync(inFolder('new'), socketPath));
     await tells(() => rmSync(socketPath));
     await tells(() => writeFileSync(socketPath, ''));
+  });
+
+  it('tells a file that was replaced from one that came, went or changed', async () => {
+    const socketPath = inFolder('a.sock');
+    const wasReplaced = (): boolean => onChange.mock.calls.some(([replaced]) => replaced);
+    watchFrom(socketPath);
+    await tells(() => writeFileSync(socketPath, ''));
+    expect(wasReplaced()).toBe(false);
+    await tells(() => chmodSync(socketPath, 0o600));
+    expect(wasReplaced()).toBe(false);
+    writeFileSync(inFolder('new'), '');
+    await tells(() => renameSync(inFolder('new'), socketPath));
+    expect(wasReplaced()).toBe(true);
+    await tells(() => renameSync(socketPath, inFolder('kept')));
+    expect(wasReplaced()).toBe(false);
+    await tells(() => renameSync(inFolder('kept'), socketPath));
+    expect(wasReplaced()).toBe(false);
+    // Its number may be that of the file that was removed.
+    await tells(() => rmSync(socketPath));
+    await tells(() => writeFileSync(socketPath, ''));
+    await vi.waitFor(() => expect(wasReplaced()).toBe(true));
   });
 
   it('tells that the folder was opened to others', async () => {

@@ -1,19 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CriFailure } from '../../../src/contract/failure.ts';
+import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
 import { LiveSession } from '../../../src/model/liveSession.ts';
+import { noCalls } from '../../../src/model/noCalls.ts';
 import { container } from '../../builders/container.ts';
+import { runtimeInfo } from '../../builders/runtimeInfo.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { endpoint } from '../../builders/snapshot.ts';
 import { ScriptedNode } from './scriptedNode.ts';
 
 const refreshIntervalMs = 10_000;
+const heal = 60_000;
 const absent: CriFailure = { reason: 'socketAbsent', path: '/run/containerd.sock' };
 const refused: CriFailure = { reason: 'connectionRefused', target: 'unix:///run/containerd.sock' };
 
 let node: ScriptedNode;
 let session: LiveSession;
-let socketChanged: () => void;
+let socketChanged: (replaced?: boolean) => void;
 const stopWatching = vi.fn();
+const disposeCalls = vi.fn();
 const log = vi.fn<(message: string) => void>();
 const unhandled = vi.fn();
 
@@ -24,8 +28,9 @@ beforeEach(() => {
   session = new LiveSession({
     endpoint: endpoint(),
     client: node.client,
+    calls: { ...noCalls, dispose: disposeCalls },
     watchSocket: (onChange) => {
-      socketChanged = onChange;
+      socketChanged = (replaced = false) => onChange(replaced);
       return { dispose: stopWatching };
     },
     refreshIntervalMs: () => refreshIntervalMs,
@@ -123,11 +128,11 @@ describe('reading', () => {
   it('asks for the runtime itself every minute or so only, and with every refresh', async () => {
     await live();
     await after(5 * refreshIntervalMs);
-    expect(node.count('version')).toBe(1);
+    expect(node.count('status')).toBe(1);
     await after(3 * refreshIntervalMs);
-    expect(node.count('version')).toBe(2);
+    expect(node.count('status')).toBe(2);
     await session.refresh();
-    expect(node.count('version')).toBe(3);
+    expect(node.count('status')).toBe(3);
   });
 
   it('does without what an old runtime has not', async () => {
@@ -221,13 +226,13 @@ describe('refresh', () => {
   });
 
   it('asks once more for the runtime too', async () => {
-    const release = node.hold('version');
+    const release = node.hold('status');
     session.setVisible(true);
     await settle();
     const refreshed = session.refresh();
     release();
     await refreshed;
-    expect(node.count('version')).toBe(2);
+    expect(node.count('status')).toBe(2);
   });
 
   it('reads once more however often it was asked during one reading', async () => {
@@ -309,11 +314,27 @@ describe('failing', () => {
     await live();
     node.failure = refused;
     await after(refreshIntervalMs);
-    const asked = node.count('version');
+    const asked = node.count('status');
     node.failure = undefined;
     await after(1_000);
     expect(connection()).toEqual({ phase: 'live' });
-    expect(node.count('version')).toBeGreaterThan(asked);
+    expect(node.count('status')).toBeGreaterThan(asked);
+  });
+
+  it('calls nothing live before all was read anew, whatever single thing was asked for', async () => {
+    node.isContainerd = true;
+    node.containers = [container({ id: 'a' }), container({ id: 'b' })];
+    await live();
+    node.send({ kind: 'container', id: 'a' });
+    await settle();
+    // What the event spoke of is read once more in a while; by then the waits between attempts are longer.
+    node.failures.set('isServed', refused);
+    node.endEvents({ reason: 'runtimeRestarted', method: 'Subscribe' });
+    await settle();
+    expect(connection()).toMatchObject({ phase: 'stale' });
+    node.containers = [container({ id: 'a' })];
+    await vi.waitFor(() => expect(connection()).toEqual({ phase: 'live' }), { interval: 1 });
+    expect([...session.store.snapshot.containers.keys()]).toEqual(['a']);
   });
 
   it('takes another connection when this one no longer answers', async () => {
@@ -365,6 +386,57 @@ describe('the socket', () => {
     expect(node.client.reconnect).not.toHaveBeenCalled();
   });
 
+  it('is connected to anew when it was replaced under a connection that stands, which is no outage', async () => {
+    node.isContainerd = true;
+    await live();
+    const connections = vi.fn();
+    session.store.onDidChange((change) => {
+      if (change.connection) {
+        connections(connection());
+      }
+    });
+    node.client.reconnect.mockImplementation(() => {
+      node.endEvents({ reason: 'runtimeRestarted', method: 'Subscribe' });
+      node.sandboxes = [sandbox({ id: 'of the new one' })];
+    });
+    socketChanged(true);
+    await after(100);
+    expect(node.client.reconnect).toHaveBeenCalledOnce();
+    expect(node.count('containerdEvents')).toBe(2);
+    expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['of the new one']);
+    expect(connections).not.toHaveBeenCalled();
+    expect(log.mock.calls.map(([line]) => line)).toEqual([
+      expect.stringContaining('live'),
+      expect.stringContaining('the socket was replaced'),
+    ]);
+  });
+
+  it('has the reading asked anew that was under way when it was replaced, for the old one may never answer', async () => {
+    await live();
+    const release = node.hold('listSandboxes');
+    socketChanged();
+    await settle();
+    node.client.reconnect.mockImplementation(release);
+    node.sandboxes = [sandbox({ id: 'of the new one' })];
+    socketChanged(true);
+    await settle();
+    expect(node.cancelled).toContain('listSandboxes');
+    expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['of the new one']);
+    expect(connection()).toEqual({ phase: 'live' });
+    expect(log).toHaveBeenCalledTimes(2);
+  });
+
+  it('is connected to anew also when it was replaced while nothing was visible, and not asked then', async () => {
+    await live();
+    session.setVisible(false);
+    await settle();
+    node.calls.length = 0;
+    socketChanged(true);
+    await after(heal);
+    expect(node.client.reconnect).toHaveBeenCalledOnce();
+    expect(node.calls).toEqual([]);
+  });
+
   it('shortens the waits again when it changed and nobody answers yet', async () => {
     node.failure = absent;
     session.setVisible(true);
@@ -389,8 +461,6 @@ describe('the socket', () => {
 });
 
 describe('events', () => {
-  const heal = 60_000;
-
   beforeEach(() => {
     node.isContainerd = true;
     node.containers = [container({ id: 'a' }), container({ id: 'b' })];
@@ -414,6 +484,24 @@ describe('events', () => {
     session.setVisible(true);
     await after(1_000);
     expect(session.store.snapshot.source).toEqual({ kind: 'polling', why: 'unimplemented' });
+  });
+
+  it('of a slow server that has none are not taken for events that are yet to come', async () => {
+    node.isContainerd = false;
+    vi.spyOn(node.client.criEvents, 'subscribe').mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      throw new CriError({ reason: 'unimplemented', method: 'GetContainerEvents' });
+    });
+    const version = vi.spyOn(node.client.runtime, 'version').mockImplementationOnce(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      return runtimeInfo().version;
+    });
+    session.setVisible(true);
+    await after(2_000);
+    expect(version).toHaveBeenCalled();
+    expect(session.store.snapshot.source).toEqual({ kind: 'polling', why: 'unimplemented' });
+    expect(connection()).toEqual({ phase: 'live' });
+    expect(log).toHaveBeenCalledOnce();
   });
 
   it('are subscribed to before the lists are read, so that none falls between', async () => {
@@ -685,12 +773,13 @@ describe('dispose', () => {
     session.dispose();
     expect(stopWatching).toHaveBeenCalledOnce();
     expect(node.client.dispose).toHaveBeenCalledOnce();
+    expect(disposeCalls).toHaveBeenCalledOnce();
     expect(vi.getTimerCount()).toBe(0);
     await after(10 * refreshIntervalMs);
     expect(readings()).toBe(1);
   });
 
-  it.each(['listSandboxes', 'version', 'containerDetails'])('ends %s that is under way, and says nothing', async (method) => {
+  it.each(['listSandboxes', 'status', 'containerDetails'])('ends %s that is under way, and says nothing', async (method) => {
     node.containers = [container({ state: 'exited' })];
     node.hold(method);
     session.setVisible(true);

@@ -7,16 +7,16 @@ const confirmAfterMs = 60;
 
 describe('OwedReader', () => {
   let readings: OwedReading[];
-  let read: (owed: OwedReading) => Promise<void>;
+  let read: (owed: OwedReading, signal: AbortSignal) => Promise<void>;
   let reader: OwedReader;
 
   beforeEach(() => {
     readings = [];
     read = () => Promise.resolve();
     reader = new OwedReader({
-      read: (owed) => {
+      read: (owed, signal) => {
         readings.push(owed);
-        return read(owed);
+        return read(owed, signal);
       },
       spacingMs,
       confirmAfterMs,
@@ -30,6 +30,41 @@ describe('OwedReader', () => {
     reader.hear({ kind: 'container', id: 'a' });
     await Promise.resolve();
     expect(readings).toEqual([{ ...nothingOwed, sandboxIds: new Set(['s']), containerIds: new Set(['a']) }]);
+  });
+
+  it('asks the same once more where the answer is given up, and whoever waits goes on waiting', async () => {
+    read = (_owed, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('given up')));
+      });
+    const settled = reader.settle(everythingOwed);
+    await Promise.resolve();
+    read = () => Promise.resolve();
+    reader.beginAnew();
+    await settled;
+    expect(readings).toEqual([everythingOwed, everythingOwed]);
+  });
+
+  it('gives up nothing where nothing is under way', async () => {
+    reader.beginAnew();
+    await reader.settle(listsOwed);
+    reader.beginAnew();
+    expect(readings).toEqual([listsOwed]);
+  });
+
+  it('lets a reading make many calls without a warning of Node', async () => {
+    const warned = vi.fn();
+    process.on('warning', warned);
+    read = (_owed, signal) => {
+      for (let calls = 0; calls < 30; calls += 1) {
+        signal.addEventListener('abort', () => undefined);
+      }
+      return Promise.resolve();
+    };
+    await reader.settle(listsOwed);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', warned);
+    expect(warned).not.toHaveBeenCalled();
   });
 
   it('reads nothing when nothing is owed', async () => {

@@ -25,7 +25,7 @@ describe('projectRuntimeRows', () => {
         { mountpoint: '/var/lib/containerd', usedBytes: 1_984_646n, inodesUsed: 15n, timestampNs: 0n },
       ],
     });
-    expect(outline(projectRuntimeRows(snapshot({ runtime }), context))).toEqual([
+    expect(outline(projectRuntimeRows(snapshot({ runtime }), 7, context))).toEqual([
       'Version | ',
       '  Name | containerd',
       '  Version | 2.1.9',
@@ -44,6 +44,7 @@ describe('projectRuntimeRows', () => {
       'Connection | ',
       '  State | live',
       '  Changes | polling · no event has come yet',
+      '  Calls | 7 in the last minute',
       '  Address | unix:///run/containerd.sock',
       '  Socket | /run/containerd.sock',
     ]);
@@ -51,7 +52,7 @@ describe('projectRuntimeRows', () => {
 
   it('leaves out what an old runtime does not say', () => {
     const runtime = runtimeInfo({ status: { conditions: [], handlers: [] } });
-    const labels = projectRuntimeRows(snapshot({ runtime }), context).map(({ label }) => label);
+    const labels = projectRuntimeRows(snapshot({ runtime }), 7, context).map(({ label }) => label);
     expect(labels).toEqual(['Version', 'Connection']);
   });
 
@@ -61,10 +62,11 @@ describe('projectRuntimeRows', () => {
       path: '/run/containerd.sock',
       access: { owner: 'root', group: 'docker', mode: 0o100660 },
     };
-    const rows = projectRuntimeRows(snapshot({ connection: { phase: 'failed', failure } }), context);
+    const rows = projectRuntimeRows(snapshot({ connection: { phase: 'failed', failure } }), 7, context);
     expect(outline(rows)).toEqual([
       'Connection | ',
       '  State | permission denied',
+      '  Calls | 7 in the last minute',
       '  Address | unix:///run/containerd.sock',
       '  Socket | /run/containerd.sock',
       '  Socket Access | root:docker 0660',
@@ -74,7 +76,7 @@ describe('projectRuntimeRows', () => {
   it('says why rows are stale', () => {
     const failure = { reason: 'connectionRefused' as const, target: '/run/containerd.sock' };
     const connection = { phase: 'stale' as const, failure, lastGoodAtMs: context.nowMs - 40_000 };
-    expect(outline(projectRuntimeRows(snapshot({ connection }), context))[1]).toBe(
+    expect(outline(projectRuntimeRows(snapshot({ connection }), 7, context))[1]).toBe(
       '  State | stale 40 s · connection refused',
     );
   });

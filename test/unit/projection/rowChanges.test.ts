@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessibleLabel } from '../../../src/projection/accessibleLabel.ts';
 import { neighbourId } from '../../../src/projection/neighbourId.ts';
 import type { Row } from '../../../src/projection/row.ts';
-import { type RowChanges, rowChanges } from '../../../src/projection/rowChanges.ts';
+import { type RowChanges, rowChanges, rowChangesInParts } from '../../../src/projection/rowChanges.ts';
 import { ShownRows } from '../../../src/projection/shownRows.ts';
 import { english } from '../../builders/projection.ts';
 
@@ -122,5 +122,22 @@ describe('accessibleLabel', () => {
     expect(accessibleLabel(row('app', [], { kind: 'container', contextValue: 'container.running' }), english)).toBe(
       'container, app, running',
     );
+  });
+
+  it('comes in parts where there are many rows, and to the same end', () => {
+    const many = (label: string): readonly Row[] => [
+      row('group', Array.from({ length: 2_000 }, (_, at) => row(`row-${at}`, [], at === 1_700 ? { label } : {}))),
+    ];
+    const before = shown(many('old'));
+    const parts = rowChangesInParts(before, many('new'));
+    let count = 0;
+    let part = parts.next();
+    while (part.done !== true) {
+      count += 1;
+      part = parts.next();
+    }
+    expect(count).toBeGreaterThan(3);
+    expect(part.value.changes).toEqual({ scope: 'rows', ids: ['row-1700'] });
+    expect(part.value.after.children('group')).toHaveLength(2_000);
   });
 });

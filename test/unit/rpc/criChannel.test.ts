@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import http2 from 'node:http2';
+import net from 'node:net';
 import path from 'node:path';
 import { type sendUnaryData, Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -220,6 +221,47 @@ describe('reconnect', () => {
     channel.reconnect();
     channel.reconnect();
     expect(await call).toMatchObject({ runtime_name: 'test' });
+  });
+});
+
+describe('a server that accepts and says nothing', () => {
+  const accepted = new Set<net.Socket>();
+  let hanging: net.Server;
+  let served = 0;
+
+  beforeEach(async () => {
+    accepted.clear();
+    served = 0;
+    hanging = net.createServer((socket) => {
+      served += 1;
+      accepted.add(socket);
+      socket.resume().on('close', () => accepted.delete(socket));
+    });
+    await new Promise<void>((resolve) => hanging.listen(socketPath, resolve));
+  });
+  afterEach(async () => {
+    accepted.forEach((socket) => socket.destroy());
+    await new Promise((resolve) => hanging.close(resolve));
+  });
+
+  it('is left by the connection of before when another is made', async () => {
+    const reason = reasonOf(callVersion());
+    for (let attempts = 1; attempts <= 5; attempts += 1) {
+      await vi.waitFor(() => expect(served).toBe(attempts));
+      channel.reconnect();
+    }
+    await vi.waitFor(() => expect(served).toBe(6));
+    await vi.waitFor(() => expect(accepted.size).toBe(1));
+    channel.dispose();
+    expect(await reason).toBe('cancelled');
+  });
+
+  it('is left for good with the channel', async () => {
+    const reason = reasonOf(callVersion());
+    await vi.waitFor(() => expect(accepted.size).toBe(1));
+    channel.dispose();
+    expect(await reason).toBe('cancelled');
+    await vi.waitFor(() => expect(accepted.size).toBe(0));
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Mock, vi } from 'vitest';
+import type { ContainerdPort } from '../../../../src/contract/containerdPort.ts';
 import type { ImagePort } from '../../../../src/contract/imagePort.ts';
 import type { RuntimePort } from '../../../../src/contract/runtimePort.ts';
 import { settingValue } from '../../../../src/contrib/settingValue.ts';
@@ -6,6 +7,7 @@ import type { CommandContext } from '../../../../src/host/commands/commandContex
 import type { EndpointSession } from '../../../../src/model/endpointSession.ts';
 import type { EndpointSnapshot } from '../../../../src/model/endpointSnapshot.ts';
 import { EndpointStore } from '../../../../src/model/endpointStore.ts';
+import { noCalls } from '../../../../src/model/noCalls.ts';
 import { portOf } from '../../actions/fixtures.ts';
 import { english } from '../english.ts';
 
@@ -39,6 +41,8 @@ export function aSession(snapshot: EndpointSnapshot, ports: FakePorts = {}): Fak
     store,
     runtime: portOf<RuntimePort>(ports.runtime ?? {}),
     images: portOf<ImagePort>(ports.images ?? {}),
+    containerd: portOf<ContainerdPort>({}),
+    calls: noCalls,
     refresh: vi.fn(() => Promise.resolve()),
     setVisible: () => undefined,
     pull: ports.pull ?? (() => Promise.reject(new Error('unexpected pull'))),
@@ -67,6 +71,7 @@ export function aContext(sessions: readonly EndpointSession[], changes: Partial<
     readSetting: (name) => settingValue(name, undefined),
     writeEndpoints: vi.fn(() => Promise.resolve()),
     inspect: vi.fn(() => Promise.resolve()),
+    showLayers: vi.fn(() => Promise.resolve()),
     startDemonstration: vi.fn(() => Promise.resolve()),
     withRegistryLogin: (_reference, _signal, pull) => pull(undefined),
     forgetRegistryLogin: vi.fn(() => Promise.resolve()),

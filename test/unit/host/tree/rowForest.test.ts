@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CallHistory } from '../../../../src/contract/callHistory.ts';
 import { type Redraw, RowForest } from '../../../../src/host/tree/rowForest.ts';
 import { Turns } from '../../../../src/host/tree/turns.ts';
 import { viewSources } from '../../../../src/host/tree/viewSources.ts';
+import { noCalls } from '../../../../src/model/noCalls.ts';
 import { defaultChoices } from '../../../../src/projection/viewChoices.ts';
 import { container } from '../../../builders/container.ts';
 import { TestSessions } from '../../../builders/endpointSessions.ts';
@@ -11,10 +13,13 @@ import { sandbox } from '../../../builders/sandbox.ts';
 
 const rowPrefix = 'unix:///run/containerd.sock';
 
-function forestOf(sessions: TestSessions): { forest: RowForest; redraws: Redraw['changes'][] } {
+function forestOf(
+  sessions: TestSessions,
+  source = viewSources({ loaded: true, discovery: [], session: () => undefined })['criExplorer.sandboxes'],
+): { forest: RowForest; redraws: Redraw['changes'][] } {
   const forest = new RowForest({
     endpoints: sessions,
-    source: viewSources({ loaded: true, discovery: [] })['criExplorer.sandboxes'],
+    source,
     choices: () => defaultChoices,
     turns: new Turns(),
     l10n: english,
@@ -75,6 +80,48 @@ describe('RowForest', () => {
     atOnce();
     expect(redraws).toEqual([{ scope: 'rows', ids: [`${rowPrefix}/container/container-2`] }]);
     forest.dispose();
+  });
+
+  it('draws many rows in turns, shows nothing of them before the end, and keeps what is opened meanwhile', () => {
+    const sessions = new TestSessions();
+    const store = sessions.open();
+    const sandboxes = Array.from({ length: 900 }, (_, at) => sandbox({ id: `s-${at}`, name: `s-${at}` }));
+    store.apply({ sandboxes, containers: [container({ sandboxId: 's-0' })] });
+    const { forest, redraws } = forestOf(sessions);
+    forest.setVisible(true);
+    vi.advanceTimersByTime(1_000);
+    redraws.length = 0;
+    // Each part takes longer than a turn may.
+    let nowMs = performance.now();
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 20));
+
+    const shownAs = (state: string): number =>
+      forest.roots.filter(({ contextValue }) => contextValue === `sandbox.${state}`).length;
+    /** @returns how many turns it took */
+    const drawAs = (state: 'ready' | 'notReady', beforeTurn: (turn: number) => void): number => {
+      redraws.length = 0;
+      vi.advanceTimersByTime(1_000);
+      store.apply({ sandboxes: sandboxes.map((each) => ({ ...each, state })) });
+      let turn = 0;
+      for (; redraws.length === 0 && turn < 100; turn += 1) {
+        expect([shownAs(state), forest.owesDraw]).toEqual([0, true]);
+        beforeTurn(turn);
+        vi.advanceTimersByTime(1);
+      }
+      expect([shownAs(state), forest.owesDraw]).toEqual([900, false]);
+      return turn;
+    };
+    const turns = drawAs('notReady', () => undefined);
+    expect(turns).toBeGreaterThan(4);
+    drawAs('ready', (turn) => {
+      if (turn === turns - 1) {
+        forest.children(`${rowPrefix}/sandbox/s-0`);
+      }
+    });
+    expect(forest.parent(`${rowPrefix}/container/container-1`)?.objectId).toBe('s-0');
+    clock.mockRestore();
+    forest.dispose();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('stands still for what its view does not show', () => {
@@ -138,12 +185,36 @@ describe('RowForest', () => {
     expect(forest.roots.map(({ label }) => label)).toEqual(['web-0']);
     forest.dispose();
   });
+
+  it('tells the calls of the last minute when something else draws: to make one draws nothing', () => {
+    const sessions = new TestSessions();
+    const store = sessions.open();
+    store.apply({ connection: { phase: 'live' } });
+    let inLastMinute = 7;
+    const session = (): { calls: CallHistory } => ({ calls: { ...noCalls, inLastMinute } });
+    const source = viewSources({ loaded: true, discovery: [], session })['criExplorer.runtime'];
+    const { forest, redraws } = forestOf(sessions, source);
+    const told = (): unknown => outline(forest.roots).find((line) => line.startsWith('  Calls'));
+    forest.setVisible(true);
+    vi.advanceTimersByTime(1_000);
+    expect(told()).toBe('  Calls | 7 in the last minute');
+    redraws.length = 0;
+    inLastMinute = 8;
+    vi.advanceTimersByTime(50_000);
+    expect(redraws).toEqual([]);
+    vi.advanceTimersByTime(20_000);
+    expect(redraws).toEqual([{ scope: 'rows', ids: [`${rowPrefix}/fact/connection/calls`] }]);
+    expect(told()).toBe('  Calls | 8 in the last minute');
+    vi.advanceTimersByTime(120_000);
+    expect(redraws).toHaveLength(1);
+    forest.dispose();
+  });
 });
 
 describe('viewSources', () => {
   it('shows the search in the runtime view also without an endpoint', () => {
     const discovery = [{ address: 'unix:///run/a.sock', source: 'usual place', outcome: 'absent' as const }];
-    const rows = viewSources({ loaded: true, discovery })['criExplorer.runtime'].roots(
+    const rows = viewSources({ loaded: true, discovery, session: () => undefined })['criExplorer.runtime'].roots(
       [],
       { l10n: english, nowMs: 0 },
       defaultChoices,
