@@ -1,10 +1,15 @@
 import type { ContainerdPort } from '../contract/containerdPort.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
+import { contentSize } from './contentSize.ts';
 import { subscribe } from './eventsSubscribe.ts';
+import { serverPid } from './introspectionServer.ts';
 import { isServed } from './isServed.ts';
 import { pullProgress } from './pullProgress.ts';
+import { countSnapshots } from './snapshotCount.ts';
+import { snapshotLayers } from './snapshotLayers.ts';
 import { getTaskState } from './taskGet.ts';
 import { listTasks } from './taskList.ts';
+import { taskPids } from './taskPids.ts';
 
 /** containerd's own services on the channel of its CRI. */
 export function criContainerd(channel: CriChannel): ContainerdPort {
@@ -13,6 +18,11 @@ export function criContainerd(channel: CriChannel): ContainerdPort {
     listTasks: (options) => listTasks(channel, options),
     taskState: (containerId, options) => getTaskState(channel, containerId, options),
     pullProgress: (reference, startedAtMs, options) => pullProgress(channel, reference, startedAtMs, options),
+    serverPid: (options) => serverPid(channel, options),
+    snapshotLayers: (snapshotter, key, options) => snapshotLayers(channel, snapshotter, key, options),
+    countSnapshots: (snapshotter, options) => countSnapshots(channel, snapshotter, options),
+    contentSize: (options) => contentSize(channel, options),
+    taskPids: (containerId, options) => taskPids(channel, containerId, options),
     subscribe: (onEvent, signal) => subscribe(channel, onEvent, signal),
   };
 }

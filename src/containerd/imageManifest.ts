@@ -1,4 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
+import { parseObject } from './parseObject.ts';
 
 export interface Blob {
   readonly digest: string;
@@ -54,15 +55,6 @@ function parseBlob(value: unknown): Blob | undefined {
   return isDigest(digest) && typeof size === 'number' && Number.isSafeInteger(size) && size >= 0
     ? { digest, sizeBytes: size }
     : undefined;
-}
-
-function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const json: unknown = JSON.parse(bytes.toString('utf8'));
-    return isRecord(json) ? json : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Strict, because registries write manifests and digests go into containerd's filters. */

@@ -1,13 +1,14 @@
 import type { CallOptions } from '../contract/callOptions.ts';
 import type { PullProgress } from '../contract/pullProgress.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
-import { chainIds } from './chainIds.ts';
+import { chainIds } from '../contract/chainIds.ts';
 import { listContent } from './contentList.ts';
 import { readContent } from './contentRead.ts';
 import { type ImageManifest, parseDiffIds } from './imageManifest.ts';
 import { imageSource } from './imageSource.ts';
 import { listIngests } from './ingestList.ts';
 import { layerProgress, type LayerEvidence } from './layerProgress.ts';
+import { maxLayers } from './maxLayers.ts';
 import { type PullLease, pullLeases } from './pullLeases.ts';
 import { pulledManifest } from './pulledManifest.ts';
 import { listSnapshots } from './snapshotList.ts';
@@ -25,6 +26,7 @@ export async function pullProgress(
   const source = imageSource(reference);
   for (const lease of await pullLeases(channel, startedAtMs, options)) {
     const manifest = await pulledManifest(channel, lease, source, options);
+    // Each layer is a filter in a request, and a registry may claim any number.
     if (manifest !== undefined && manifest.layers.length <= maxLayers) {
       return progressOf(manifest, await layerEvidence(channel, lease, manifest, options));
     }
@@ -32,8 +34,6 @@ export async function pullProgress(
   return undefined;
 }
 
-/** No file system is made of more. Each layer is a filter in a request, and a registry may claim any number. */
-const maxLayers = 512;
 const maxConfigBytes = 4 * 1024 * 1024;
 
 async function layerEvidence(

@@ -1,6 +1,6 @@
 import { CriError } from '../contract/failure.ts';
 
-/** `undefined` for what is not there, or not any more: a pull goes on, and may end, while it is being looked at. */
+/** `undefined` for what is not there, or not any more: pulls and containers may end while they are looked at. */
 export async function unlessGone<T>(reply: Promise<T>): Promise<T | undefined> {
   try {
     return await reply;

@@ -1,4 +1,5 @@
 import type { CallOptions } from './callOptions.ts';
+import type { ContainerdLayer, StoreSize } from './containerdFacts.ts';
 import type { EventPort } from './eventPort.ts';
 import type { PullProgress } from './pullProgress.ts';
 
@@ -29,4 +30,16 @@ export interface ContainerdPort extends EventPort {
    * pull that died
    */
   pullProgress(reference: string, startedAtMs: number, options?: CallOptions): Promise<PullProgress | undefined>;
+
+  /** The pid of containerd itself; `undefined` before 1.7. */
+  serverPid(options?: CallOptions): Promise<number | undefined>;
+  /** From this snapshot down to the bottom; empty where there is no such snapshot (any more). */
+  snapshotLayers(snapshotter: string, key: string, options?: CallOptions): Promise<ContainerdLayer[]>;
+  countSnapshots(snapshotter: string, options?: CallOptions): Promise<number>;
+  contentSize(options?: CallOptions): Promise<StoreSize>;
+  /**
+   * Host pids of the cgroup (inside a Sentry: its own numbering), the exec'd ones with their exec id; empty where it
+   * has no task.
+   */
+  taskPids(containerId: string, options?: CallOptions): Promise<{ readonly pid: number; readonly execId?: string }[]>;
 }
