@@ -1,0 +1,58 @@
+import { unknown, type Unknown } from '../contract/layers/fact.ts';
+import { namespaceTypes, type NamespaceType } from '../contract/layers/namespaceFacts.ts';
+import type { KernelFacts } from '../contract/layers/nodeFacts.ts';
+import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
+import type { NodePort } from '../contract/nodePort.ts';
+
+/** A machine that is no Linux: it has no /proc, and containers that it shows are another's. */
+export class AbsentNode implements NodePort {
+  readonly #unknown: Unknown;
+
+  /** @param platform the system's name, such as `macOS` */
+  constructor(platform: string) {
+    this.#unknown = unknown({ why: 'notReported', by: platform });
+  }
+
+  processes(): Promise<readonly NodeProcess[]> {
+    return Promise.resolve([]);
+  }
+
+  process(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  namespaces(): Promise<Readonly<Record<NamespaceType, Unknown>>> {
+    return Promise.resolve(this.#namespaces());
+  }
+
+  cgroupPath(): Promise<Unknown> {
+    return Promise.resolve(this.#unknown);
+  }
+
+  cgroupLimits(): Promise<Unknown> {
+    return Promise.resolve(this.#unknown);
+  }
+
+  cgroupUsage(): Promise<Unknown> {
+    return Promise.resolve(this.#unknown);
+  }
+
+  kernel(): Promise<KernelFacts> {
+    return Promise.resolve({
+      release: this.#unknown,
+      cgroupVersion: this.#unknown,
+      securityModules: this.#unknown,
+      kvm: this.#unknown,
+      namespaces: this.#namespaces(),
+    });
+  }
+
+  binaryVersion(): Promise<Unknown> {
+    return Promise.resolve(this.#unknown);
+  }
+
+  #namespaces(): Readonly<Record<NamespaceType, Unknown>> {
+    // Made of all types, which Object.fromEntries cannot say.
+    return Object.fromEntries(namespaceTypes.map((type) => [type, this.#unknown])) as Record<NamespaceType, Unknown>;
+  }
+}
