@@ -42,6 +42,8 @@ function testSession(name: string, runtime: Partial<RuntimePort>): EndpointSessi
     store: new EndpointStore(failing.endpoint),
     runtime: { ...failing.runtime, ...runtime },
     images,
+    containerd: failing.containerd,
+    calls: failing.calls,
     refresh: () => Promise.resolve(),
     setVisible: () => undefined,
     pull: () => Promise.resolve(''),

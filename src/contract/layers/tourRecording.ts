@@ -1,0 +1,24 @@
+import type { CallRecord } from '../callRecord.ts';
+import type { LayersSnapshot } from './layersSnapshot.ts';
+
+export type TourStepKind = 'pull' | 'runSandbox' | 'create' | 'start' | 'exec' | 'stop' | 'remove';
+
+export interface RecordedStep {
+  readonly kind: TourStepKind;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  /** Those of the step itself, not the readings beside it. */
+  readonly calls: readonly CallRecord[];
+  /** The layers at the end of it; cut to the sandbox of the tour. */
+  readonly layers: LayersSnapshot;
+}
+
+/** What happened on a real node when a container was pulled, run, used and removed. Plain JSON. */
+export interface TourRecording {
+  readonly runtime: string;
+  readonly recordedAtMs: number;
+  readonly image: string;
+  /** Of the tour's own sandbox; gone at the end. */
+  readonly sandboxId: string;
+  readonly steps: readonly RecordedStep[];
+}

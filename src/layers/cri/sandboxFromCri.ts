@@ -1,0 +1,73 @@
+import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
+import { unknown } from '../../contract/layers/fact.ts';
+import type { Fact } from '../../contract/layers/fact.ts';
+import type { HandlerFacts } from '../../contract/layers/handlerFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { Sandbox } from '../../contract/sandbox.ts';
+import { containersOf } from './containersOf.ts';
+import { asFilledText, at } from './jsonPath.ts';
+import { lowLevelRuntimeOf } from './lowLevelRuntimeOf.ts';
+import { optionBinary } from './optionBinary.ts';
+import type { Reply } from './reply.ts';
+import { readReply } from './replyReader.ts';
+import { residentsFact } from './residentsFact.ts';
+import { runtimeKind } from './runtimeKind.ts';
+import { sandboxCgroup } from './sandboxCgroup.ts';
+import { sandboxClientOf } from './sandboxClientOf.ts';
+import { sandboxHandler } from './sandboxHandler.ts';
+import { sandboxNamespaces } from './sandboxNamespaces.ts';
+import { sandboxNetwork } from './sandboxNetwork.ts';
+import { sandboxPid } from './sandboxPid.ts';
+import { valueOf } from './valueOf.ts';
+import { shimFact } from './shimFact.ts';
+
+/**
+ * The facts of a sandbox, from its verbose `PodSandboxStatus` and the handlers of `Status`. What containerd's services
+ * and /proc can add is `notReadYet`.
+ */
+export function sandboxFromCri(input: {
+  readonly sandbox: Sandbox;
+  readonly reply: Reply;
+  /** Of cri-dockerd: `ContainerStatus` of the pod's own id, which tells of its pause container. */
+  readonly pauseReply?: Reply;
+  readonly handlers: readonly HandlerFacts[];
+  readonly runtimeName: string;
+  readonly containers: readonly ContainerFacts[];
+}): SandboxFacts {
+  const { sandbox, handlers, runtimeName } = input;
+  const kind = runtimeKind(runtimeName);
+  const reader = readReply(input.reply, 'PodSandboxStatus', runtimeName);
+  const pause = readReply(input.pauseReply ?? unknown({ why: 'notReadYet' }), 'ContainerStatus', runtimeName);
+  const handler = sandboxHandler(reader, sandbox, handlers, kind);
+  const configured = handlers.find(({ name }) => handler.known && name === handler.value);
+  const runtimeType = firstKnown(
+    reader.fact('info.runtimeType', asFilledText(at(reader.info, 'runtimeType'))),
+    configured?.runtimeType,
+  );
+  const binary = firstKnown(
+    reader.fact('info.runtimeOptions.binary_name', optionBinary(reader)),
+    configured?.binary,
+  );
+  const runtime = lowLevelRuntimeOf(valueOf(runtimeType), valueOf(binary), valueOf(handler) ?? '');
+  const namespaces = sandboxNamespaces(reader);
+  return {
+    sandbox,
+    client: sandboxClientOf(sandbox),
+    handler,
+    runtimeType,
+    binary,
+    runtime,
+    shim: shimFact(kind, runtimeType),
+    pid: kind === 'docker' ? sandboxPid(pause, sandbox) : sandboxPid(reader, sandbox),
+    residents: residentsFact(runtime, reader, kind),
+    namespaces,
+    cgroup: sandboxCgroup(reader),
+    network: sandboxNetwork(reader, namespaces.net),
+    containers: containersOf(input.containers, runtime, runtimeType),
+    trouble: undefined,
+  };
+}
+
+function firstKnown(fact: Fact<string>, other: Fact<string> | undefined): Fact<string> {
+  return !fact.known && other?.known === true ? other : fact;
+}

@@ -1,0 +1,45 @@
+import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import { type Monitor, monitorOf } from './monitor.ts';
+
+/** One look at all processes, in order. */
+export class ProcessTable {
+  readonly all: readonly NodeProcess[];
+  /** By the id of the sandbox or container that they are over. */
+  readonly monitors: ReadonlyMap<string, Monitor>;
+  readonly #byPid: ReadonlyMap<number, NodeProcess>;
+  readonly #children = new Map<number, NodeProcess[]>();
+
+  constructor(processes: readonly NodeProcess[]) {
+    this.all = processes;
+    this.#byPid = new Map(processes.map((process) => [process.pid, process]));
+    this.monitors = new Map(
+      processes.flatMap((process) => {
+        const monitor = monitorOf(process);
+        // A shim that has just forked is there twice, with the same command line: the parent is the one.
+        const isFork = monitor !== undefined && this.#isFork(process);
+        return monitor === undefined || isFork ? [] : [[monitor.id, monitor]];
+      }),
+    );
+    for (const process of processes) {
+      const siblings = this.#children.get(process.parentPid);
+      if (siblings === undefined) {
+        this.#children.set(process.parentPid, [process]);
+      } else {
+        siblings.push(process);
+      }
+    }
+  }
+
+  get(pid: number): NodeProcess | undefined {
+    return this.#byPid.get(pid);
+  }
+
+  childrenOf(pid: number): readonly NodeProcess[] {
+    return this.#children.get(pid) ?? [];
+  }
+
+  #isFork({ parentPid, arguments: args }: NodeProcess): boolean {
+    const parent = this.#byPid.get(parentPid);
+    return parent?.arguments.length === args.length && args.every((argument, at) => argument === parent.arguments[at]);
+  }
+}

@@ -1,0 +1,39 @@
+import { type Fact, known, unknown } from '../../contract/layers/fact.ts';
+import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import { flagValue } from './flagValue.ts';
+import { processFact } from './processFact.ts';
+import type { ProcessTable } from './processTable.ts';
+import { programName } from './programName.ts';
+
+/** The program behind the name that a runtime gives itself in CRI's Version. */
+const programs: ReadonlyMap<string, string> = new Map([
+  ['containerd', 'containerd'],
+  ['cri-o', 'crio'],
+  ['docker', 'dockerd'],
+]);
+
+/**
+ * The process of a runtime that is known to run on this machine: the one that containerd 1.7 and newer names; else the
+ * one that names the socket on its command line; else the only one of its program.
+ */
+export function runtimeProcess(
+  table: ProcessTable,
+  runtimeName: string,
+  serverPid: number | undefined,
+  listensAt: string | undefined,
+): Fact<NodeProcess> {
+  const program = programs.get(runtimeName);
+  const named = serverPid === undefined ? undefined : table.get(serverPid);
+  if (named !== undefined && programName(named) === program) {
+    return known(named, { from: 'call', method: 'Server', field: 'pid' });
+  }
+  const candidates = table.all.filter((process) => program !== undefined && programName(process) === program);
+  const bySocket = candidates.filter(({ arguments: args }) => {
+    const address = flagValue(args, 'address') ?? flagValue(args, 'a') ?? flagValue(args, 'listen');
+    return address !== undefined && address.replace('unix://', '') === listensAt;
+  });
+  const [process, ...others] = bySocket.length > 0 ? bySocket : candidates;
+  return process !== undefined && others.length === 0
+    ? processFact(process)
+    : unknown({ why: 'notReported', by: runtimeName });
+}

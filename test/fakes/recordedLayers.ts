@@ -1,0 +1,70 @@
+import { criContainerd } from '../../src/containerd/criContainerd.ts';
+import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { LayersSnapshot } from '../../src/contract/layers/layersSnapshot.ts';
+import { criEvents } from '../../src/cri/containerEvents.ts';
+import { criImages } from '../../src/cri/criImages.ts';
+import { criRuntime } from '../../src/cri/criRuntime.ts';
+import { ListSupport } from '../../src/cri/listSupport.ts';
+import { LayersSession } from '../../src/layers/layersSession.ts';
+import { noCalls } from '../../src/model/noCalls.ts';
+import { EndpointStore } from '../../src/model/endpointStore.ts';
+import { everythingOwed } from '../../src/model/owedReading.ts';
+import { readOwed } from '../../src/model/readOwed.ts';
+import { endpoint } from '../builders/snapshot.ts';
+import { type RecordedName, RecordedRuntime } from '../facts/recordedRuntime.ts';
+import { settledLayers } from '../runtimes/settledLayers.ts';
+import { FakeNode } from './fakeNode.ts';
+import { RecordedChannel } from './recordedChannel.ts';
+import { RecordedMachine } from './recordedMachine.ts';
+
+/** Some minutes after the last of what was recorded. */
+const lookedAtMs = Date.UTC(2026, 10, 24, 22, 30);
+
+/**
+ * What the layers make of a recorded runtime, each sandbox looked at: from the bytes of its replies on.
+ * @param machine `same`: we are on a machine that fits the recording; `other`: its socket comes from elsewhere
+ */
+export async function recordedLayers(name: RecordedName, machine: 'same' | 'other' = 'same'): Promise<LayersSnapshot> {
+  const recorded = new RecordedRuntime(name);
+  const channel = new RecordedChannel(recorded);
+  const client = clientOf(channel, name);
+  const store = new EndpointStore(endpoint(name.includes('crio') ? 'crio/crio' : name));
+  const { signal } = new AbortController();
+  await readOwed(client, everythingOwed, () => store.snapshot, (reading) => store.apply(reading), signal);
+  store.apply({ connection: { phase: 'live' } });
+  const layers = new LayersSession({
+    session: {
+      ...{ endpoint: store.snapshot.endpoint, store, calls: noCalls },
+      ...{ runtime: client.runtime, images: client.images, containerd: client.containerd },
+      refresh: () => Promise.resolve(),
+      setVisible: () => undefined,
+      pull: () => Promise.reject(new Error('A recording pulls nothing.')),
+      dispose: () => undefined,
+    },
+    node: machine === 'same' ? new RecordedMachine(recorded) : new FakeNode(),
+    now: () => lookedAtMs,
+    // What looks like trouble is one at once: the clock stands still.
+    paces: { changeMs: 0, countMs: 0, troubleAfterMs: 0, orphanAfterMs: 0 },
+  });
+  try {
+    layers.setVisible(true);
+    return await settledLayers(layers, [...store.snapshot.sandboxes.keys()]);
+  } finally {
+    layers.dispose();
+    store.dispose();
+    channel.dispose();
+  }
+}
+
+function clientOf(channel: RecordedChannel, name: RecordedName): EndpointClient {
+  const lists = new ListSupport();
+  return {
+    runtime: criRuntime(channel, lists),
+    images: criImages(channel, lists),
+    criEvents: criEvents(channel),
+    // Of its other services nothing is recorded.
+    containerd: { ...criContainerd(channel), isServed: () => Promise.resolve(name.endsWith('containerd-2.1')) },
+    reconnect: () => undefined,
+    dispose: () => undefined,
+  };
+}

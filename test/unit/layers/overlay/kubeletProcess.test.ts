@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { kubeletProcess } from '../../../../src/layers/overlay/kubeletProcess.ts';
+import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
+import { nodeProcess } from '../../../builders/nodeProcess.ts';
+
+describe('the kubelet', () => {
+  it.each([
+    ['/usr/bin/kubelet', '--config=/var/lib/kubelet/config.yaml'],
+    ['/usr/bin/hyperkube', 'kubelet'],
+    ['/usr/local/bin/k3s', 'agent'],
+    // It changed its title, which is one argument then.
+    ['/usr/local/bin/k3s server'],
+  ])('is %s %s', (...args) => {
+    const process = { ...nodeProcess(7, ''), arguments: args };
+    const source = { from: 'file', path: '/proc/7/cmdline' };
+    expect(kubeletProcess(new ProcessTable([process]))).toEqual({ known: true, value: process, source });
+  });
+
+  it.each(['/usr/bin/kubectl get kubelet', '/usr/local/bin/k3s kubectl', 'vi /usr/bin/kubelet'])(
+    'is none: %s',
+    (commandLine) => {
+      const table = new ProcessTable([nodeProcess(7, commandLine)]);
+      expect(kubeletProcess(table)).toEqual(expect.objectContaining({ known: true, value: 'none' }));
+    },
+  );
+});

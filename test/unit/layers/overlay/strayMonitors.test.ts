@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
+import { strayMonitors } from '../../../../src/layers/overlay/strayMonitors.ts';
+import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
+
+const ours = '/run/containerd/containerd.sock';
+
+describe('shims of what is not listed', () => {
+  it('are those of the same containerd', () => {
+    const { monitors } = new ProcessTable([
+      shimProcess(11, 'listed', ours),
+      shimProcess(12, 'gone', ours),
+      shimProcess(13, 'of-another', '/run/k3s/containerd/containerd.sock'),
+      nodeProcess(14, `/usr/bin/containerd-shim-runc-v2 -namespace moby -id docker -address ${ours}`),
+      nodeProcess(15, '/usr/bin/conmon -c of-podman'),
+    ]);
+    const pids = (isListed: (id: string) => boolean, listensAt: string | undefined): number[] =>
+      strayMonitors(monitors, isListed, listensAt).map(({ process }) => process.pid);
+    expect(pids((id) => id === 'listed', undefined)).toEqual([12]);
+    expect(pids(() => false, ours)).toEqual([11, 12]);
+    expect(pids(() => false, undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChangeSet } from '../../../src/model/changeSet.ts';
+import { OwedFacts } from '../../../src/layers/owedFacts.ts';
+import { container } from '../../builders/container.ts';
+import { snapshot } from '../../builders/snapshot.ts';
+
+function change(changes: Partial<ChangeSet>): ChangeSet {
+  return {
+    ...{ endpointId: 'test', connection: false, runtime: false, pulls: false },
+    ...{ sandboxes: new Set(), containers: new Set(), images: new Set() },
+    ...changes,
+  };
+}
+
+describe('what a change makes old', () => {
+  let owed: OwedFacts;
+
+  beforeEach(() => {
+    owed = new OwedFacts();
+    owed.take();
+  });
+
+  it('is everything at the beginning', () => {
+    expect(new OwedFacts().take()).toEqual({ all: true, runtime: true, machine: true, sandboxIds: new Set() });
+  });
+
+  it('is a sandbox that changed, and the one of a container that did, once', () => {
+    owed.hear(
+      change({ sandboxes: new Set(['sandbox-9']), containers: new Set(['container-1']) }),
+      snapshot({ containers: [container()] }),
+    );
+    const { all, sandboxIds } = owed.take();
+    expect([all, [...sandboxIds]]).toEqual([false, ['sandbox-9', 'sandbox-1']]);
+    expect([...owed.take().sandboxIds]).toEqual([]);
+  });
+
+  it('is the sandbox of a container that has gone', () => {
+    const containers = new Set(['container-1']);
+    owed.hear(change({ containers }), snapshot({ containers: [container()] }));
+    owed.take();
+    owed.hear(change({ containers }), snapshot());
+    expect([...owed.take().sandboxIds]).toEqual(['sandbox-1']);
+  });
+
+  it('is owed still when it could not be read', () => {
+    owed.owe(['sandbox-1']);
+    owed.oweEverything();
+    owed.giveBack(owed.take());
+    expect(owed.take()).toEqual({ all: true, runtime: true, machine: true, sandboxIds: new Set(['sandbox-1']) });
+  });
+});

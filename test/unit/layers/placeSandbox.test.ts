@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { ContainerFacts } from '../../../src/contract/layers/containerFacts.ts';
+import { known, unknown } from '../../../src/contract/layers/fact.ts';
+import type { NodeProcess } from '../../../src/contract/layers/nodeProcess.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandboxFacts.ts';
+import type { NodeView } from '../../../src/layers/nodeView.ts';
+import type { Machine } from '../../../src/layers/overlay/machine.ts';
+import { ProcessTable } from '../../../src/layers/overlay/processTable.ts';
+import { indexResidents } from '../../../src/layers/overlay/sandboxResidents.ts';
+import { placeSandbox } from '../../../src/layers/placeSandbox.ts';
+import { unreadSandbox } from '../../../src/layers/readSandbox.ts';
+import { container } from '../../builders/container.ts';
+import { nodeProcess, shimProcess } from '../../builders/nodeProcess.ts';
+import { sandbox } from '../../builders/sandbox.ts';
+import { FakeNode } from '../../fakes/fakeNode.ts';
+
+const podId = 'a'.repeat(64);
+const appId = 'b'.repeat(64);
+const told = { from: 'call', method: 'ContainerStatus', field: 'info.pid' } as const;
+const pod = sandbox({ id: podId });
+const ended = unknown({ why: 'ended' });
+
+/** What a runtime of that name tells, with a container whose process is 30. */
+function base(
+  runtimeName: string,
+  changes: Partial<SandboxFacts> = {},
+  ofContainer: Partial<ContainerFacts> = {},
+): SandboxFacts {
+  const containers = [container({ id: appId, sandboxId: podId })];
+  const facts = unreadSandbox({ sandbox: pod, containers, handlers: [], runtimeName });
+  const withPid = facts.containers.map((each) => ({ ...each, pid: known(30, told), ...ofContainer }));
+  return { ...facts, containers: withPid, ...changes };
+}
+
+async function place(
+  facts: SandboxFacts,
+  runtimeName: string,
+  processes: readonly NodeProcess[],
+  machine: Machine = 'same',
+): Promise<SandboxFacts> {
+  const node = new FakeNode();
+  node.list = [...processes];
+  const table = new ProcessTable(processes);
+  const view: NodeView = {
+    ...{ machine, node, table, residents: indexResidents(table), runtimeName },
+    host: (await node.kernel()).namespaces,
+    stateFolder: unknown({ why: 'notReadYet' }),
+    orphans: () => Promise.resolve(new Map()),
+  };
+  return placeSandbox({ base: facts, networkClosed: undefined, looked: true }, view);
+}
+
+const app = nodeProcess(30, 'nginx -g', { parentPid: 29 });
+const supervised = (facts: SandboxFacts): unknown => facts.containers[0]?.supervisor;
+
+describe('a sandbox on this machine', () => {
+  it('has no process and a conmon for each container on CRI-O', async () => {
+    const conmon = nodeProcess(29, `/usr/bin/conmon -b /run/x -c ${appId} -r /usr/bin/crun`);
+    const none = known('none' as const, { from: 'design', of: 'CRI-O' });
+    const facts = await place(base('cri-o', { shim: none, pid: none }), 'cri-o', [conmon, app]);
+    expect([facts.shim, facts.pid, facts.trouble]).toEqual([none, none, undefined]);
+    expect(supervised(facts)).toEqual(expect.objectContaining({ value: conmon }));
+    expect(facts.containers[0]?.commandLine).toEqual(expect.objectContaining({ value: ['nginx', '-g'] }));
+  });
+
+  it('has a shim for each container under Docker, the pause too', async () => {
+    const [shim, pauseShim] = [shimProcess(29, appId), shimProcess(19, podId)];
+    const pause = nodeProcess(20, '/pause', { parentPid: 19 });
+    const none = known('none' as const, { from: 'design', of: 'Docker' });
+    const docker = base('docker', { shim: none, pid: known(20, told) });
+    const facts = await place(docker, 'docker', [pauseShim, pause, shim, app]);
+    expect(facts.shim).toEqual(none);
+    expect(supervised(facts)).toEqual(expect.objectContaining({ value: shim }));
+    expect(facts.pid).toEqual(known(20, told));
+    expect(facts.namespaces.net).toEqual(expect.objectContaining({ value: { owner: 'own', inode: 20 } }));
+    expect(facts.containers[0]?.namespaces.net).toEqual(
+      expect.objectContaining({ value: { owner: 'own', inode: 30 } }),
+    );
+  });
+
+  it('has lost a supervisor that is not there any more', async () => {
+    const none = known('none' as const, { from: 'design', of: 'CRI-O' });
+    const facts = await place(base('cri-o', { shim: none, pid: none }), 'cri-o', [app]);
+    expect(supervised(facts)).toEqual(ended);
+  });
+
+  it('does not take a process for the container’s that has another parent', async () => {
+    const shim = shimProcess(10, podId);
+    const facts = await place(base('containerd'), 'containerd', [shim, { ...app, parentPid: 1 }]);
+    expect(facts.containers[0]?.commandLine).toEqual(unknown({ why: 'notReadYet' }));
+    expect(facts.containers[0]?.cgroup.usage).toEqual(ended);
+  });
+
+  it('is held by a hypervisor, although that has left its shim', async () => {
+    const shim = shimProcess(10, podId);
+    const qemu = nodeProcess(20, `/opt/kata/bin/qemu-system-x86_64 -name sandbox-${podId}`);
+    const runtime = { name: 'kata', isolation: 'virtualMachine', staysRunning: true } as const;
+    const kata = base('containerd', { runtime, pid: known(20, told) }, { insideSandbox: true });
+    const facts = await place(kata, 'containerd', [shim, qemu]);
+    expect(facts.pid).toEqual(known(20, told));
+    expect(facts.residents).toEqual(expect.objectContaining({ value: [{ role: 'hypervisor', process: qemu }] }));
+    expect(facts.namespaces.net).toEqual(expect.objectContaining({ value: { owner: 'own', inode: 20 } }));
+    expect(facts.containers[0]?.pid).toEqual(unknown({ why: 'notReported', by: 'kata' }));
+    expect(facts.trouble).toBeUndefined();
+  });
+
+  it('has none of these on another machine, whatever has the same number here', async () => {
+    const facts = await place(base('cri-o'), 'cri-o', [{ ...app, parentPid: 1 }], 'other');
+    expect(supervised(facts)).toEqual(unknown({ why: 'otherMachine' }));
+    expect(facts.containers[0]?.commandLine).toEqual(unknown({ why: 'notReadYet' }));
+  });
+});
