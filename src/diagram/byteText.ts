@@ -1,0 +1,6 @@
+import { bytes } from '../projection/bytes.ts';
+
+/** `61 MiB`. */
+export function byteText(sizeBytes: number): string {
+  return bytes(BigInt(Math.max(0, Math.round(sizeBytes))));
+}

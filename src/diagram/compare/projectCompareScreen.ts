@@ -1,0 +1,53 @@
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { objectLabel } from '../../projection/objectLabel.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { stateWord } from '../../projection/stateWord.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import { lowLevelTitle } from '../lowLevelTitle.ts';
+import type { CompareScreen } from '../screen/compareScreen.ts';
+import { cgroupGroup } from './cgroupGroup.ts';
+import type { ComparedSides } from './comparedSides.ts';
+import { isolationGroup } from './isolationGroup.ts';
+import { namespaceGroup } from './namespaceGroup.ts';
+import { networkGroup } from './networkGroup.ts';
+import { processGroup } from './processGroup.ts';
+import { rootFilesystemGroup } from './rootFilesystemGroup.ts';
+import { runtimeGroup } from './runtimeGroup.ts';
+
+/** Two sandboxes side by side, with a mark and where possible a sentence at what differs. */
+export function projectCompareScreen(sides: ComparedSides): CompareScreen {
+  const { snapshot, left, right, context } = sides;
+  const { l10n } = context;
+  const groups = [
+    { title: l10n.t('Runtime'), facts: runtimeGroup(sides) },
+    { title: l10n.t('Processes'), facts: processGroup(sides) },
+    { title: l10n.t('Namespaces'), facts: namespaceGroup(sides) },
+    { title: l10n.t('Network'), facts: networkGroup(sides) },
+    { title: 'Cgroup', facts: cgroupGroup(sides) },
+    { title: l10n.t('Isolation'), facts: isolationGroup(sides) },
+    { title: l10n.t('Root file system'), facts: rootFilesystemGroup(sides) },
+  ];
+  return {
+    level: 'compare',
+    left: side(left, context),
+    right: side(right, context),
+    groups: groups.filter(({ facts }) => facts.length > 0),
+    choices: snapshot.sandboxes.map((sandbox) => ({ sandboxId: sandbox.sandbox.id, label: choiceLabel(sandbox) })),
+  };
+}
+
+function side(facts: SandboxFacts, { l10n }: DiagramContext): CompareScreen['left'] {
+  const { id, name, namespace, state } = facts.sandbox;
+  return {
+    title: objectLabel(name, id),
+    subtitle: [plainText(namespace), lowLevelTitle(facts.runtime), stateWord(state, l10n)]
+      .filter((part) => part !== '')
+      .join(' · '),
+    to: { at: 'sandbox', sandboxId: id },
+  };
+}
+
+function choiceLabel({ sandbox: { id, name, namespace }, runtime }: SandboxFacts): string {
+  const place = [plainText(namespace), objectLabel(name, id)].filter((part) => part !== '').join(' / ');
+  return `${place} (${lowLevelTitle(runtime)})`;
+}

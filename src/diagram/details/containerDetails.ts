@@ -1,0 +1,88 @@
+import { type Fact, known } from '../../contract/layers/fact.ts';
+import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { age } from '../../projection/age.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { containerActions } from '../cardActions.ts';
+import { cardIds } from '../cardIds.ts';
+import { containerState } from '../containerState.ts';
+import { drawnStateWord } from '../drawnStateWord.ts';
+import { factLine } from '../factLine.ts';
+import { containerLesson } from '../lessons/workloadLessons.ts';
+import type { Details, FactLine } from '../screen/details.ts';
+import { cgroupLines } from './cgroupLines.ts';
+import { type DetailsContext, makeDetails } from './detailsContext.ts';
+import { isolationLines } from './isolationLines.ts';
+import { namespaceLines } from './namespaceLines.ts';
+import { sandboxLinks } from './sandboxLinks.ts';
+
+export function containerDetails(containerId: string, { snapshot, context }: DetailsContext): Details | undefined {
+  const owner = snapshot.sandboxes.find(({ containers }) =>
+    containers.some(({ container }) => container.id === containerId),
+  );
+  const facts = owner?.containers.find(({ container }) => container.id === containerId);
+  if (owner === undefined || facts === undefined) {
+    return undefined;
+  }
+  const { l10n } = context;
+  const { container } = facts;
+  return makeDetails(cardIds.container(containerId), {
+    title: plainText(container.name) || plainText(containerId),
+    subtitle: l10n.t('Container of {0}', plainText(owner.sandbox.name)),
+    lesson: containerLesson(facts.insideSandbox, l10n),
+    facts: [
+      ...listedLines(facts, owner, { snapshot, context }),
+      factLine(l10n.t('Process ID'), facts.pid, String, context, { mono: true }),
+      factLine(l10n.t('Command Line'), facts.commandLine, (words) => words.join(' '), context, { mono: true }),
+      factLine(l10n.t('Exec’d Processes'), facts.execPids, (pids) => pids.join(', '), context, { mono: true }),
+      factLine(l10n.t('Snapshotter'), facts.rootFilesystem.snapshotter, (name) => name, context),
+      factLine(l10n.t('Layers'), facts.rootFilesystem.layers, (layers) => String(layers.length), context),
+      factLine(l10n.t('Root File System'), facts.rootFilesystem.path, (path) => path, context, { mono: true }),
+      ...cgroupLines(facts.cgroup, context),
+      ...isolationLines(facts.isolation, context),
+      ...namespaceLines(facts.namespaces, context),
+    ],
+    links: sandboxLinks([owner], context),
+    object: { kind: 'container', id: containerId },
+    actions: containerActions(container, l10n),
+  });
+}
+
+function listedLines(facts: ContainerFacts, owner: SandboxFacts, { context }: DetailsContext): readonly FactLine[] {
+  const { l10n } = context;
+  const { container, trouble } = facts;
+  const listed = <T>(field: string, value: T): Fact<T> =>
+    known(value, { from: 'call', method: 'ListContainers', field });
+  const state = containerState(facts, owner.sandbox);
+  const source =
+    trouble === undefined
+      ? listed('state', state)
+      : known(state, { from: 'call', method: 'Tasks.List', field: 'status' });
+  const stateFact = trouble?.is === 'orphaned' ? known(state, { from: 'file', path: `/proc/${trouble.pid}` }) : source;
+  return [
+    factLine(l10n.t('State'), stateFact, (word) => drawnStateWord(word, l10n), context, {
+      tone: state === 'failed' || state === 'outOfMemory' || state === 'orphaned' ? 'bad' : 'plain',
+    }),
+    ...(container.exit === undefined
+      ? []
+      : [
+          factLine(
+            l10n.t('Exit'),
+            known(container.exit, { from: 'call', method: 'ContainerStatus', field: 'status.exit_code' }),
+            ({ code, reason, message }) => [String(code), reason, message].filter((word) => word !== '').join(' · '),
+            context,
+            { tone: container.exit.code === 0 ? 'plain' : 'bad' },
+          ),
+        ]),
+    factLine(l10n.t('Age'), listed('created_at', container.createdAtNs), (at) => age(at, context), context),
+    factLine(l10n.t('Attempt'), listed('metadata.attempt', container.attempt), String, context),
+    factLine(
+      l10n.t('Image'),
+      listed('image.image', container.userSpecifiedImage || container.image),
+      (name) => name,
+      context,
+      { mono: true },
+    ),
+    factLine(l10n.t('ID'), listed('id', container.id), (id) => id, context, { mono: true }),
+  ];
+}

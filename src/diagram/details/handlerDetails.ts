@@ -1,0 +1,73 @@
+import type { Fact } from '../../contract/layers/fact.ts';
+import { unknown } from '../../contract/layers/fact.ts';
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { cardIds } from '../cardIds.ts';
+import { sandboxCountText } from '../countText.ts';
+import { factLine } from '../factLine.ts';
+import { isolationText } from '../isolationText.ts';
+import { lowLevelLesson } from '../lessons/lowLevelLessons.ts';
+import { lowLevelTitle } from '../lowLevelTitle.ts';
+import { type Column, columns } from '../node/columns.ts';
+import type { Details } from '../screen/details.ts';
+import { versionNumber } from '../versionNumber.ts';
+import { compareOffers } from './compareOffers.ts';
+import { type DetailsContext, makeDetails } from './detailsContext.ts';
+import { sandboxLinks } from './sandboxLinks.ts';
+
+/** A low-level runtime: the handler that names it, and the sandboxes on it. */
+export function handlerDetails(key: string, { snapshot, context }: DetailsContext): Details | undefined {
+  const column = columns(snapshot).find((one) => one.key === key);
+  if (column === undefined) {
+    return undefined;
+  }
+  const { l10n } = context;
+  const { runtime, handler, sandboxes } = column;
+  const [first] = sandboxes;
+  const yesNo = (is: boolean): string => (is ? l10n.t('yes') : l10n.t('no'));
+  const notListed = unknown({ why: 'notReported', by: runtimeName(snapshot.node.runtime.name) });
+  return makeDetails(cardIds.handler(key), {
+    title: lowLevelTitle(runtime) || l10n.t('Unknown handler'),
+    subtitle: key === '' ? l10n.t('Low-level runtime') : l10n.t('Low-level runtime · handler {0}', plainText(key)),
+    lesson: lowLevelLesson(runtime, l10n),
+    facts: [
+      factLine(l10n.t('Runtime Type'), handler?.runtimeType ?? ofFirst(first, 'runtimeType'), (text) => text, context, {
+        mono: true,
+      }),
+      factLine(l10n.t('Binary'), handler?.binary ?? ofFirst(first, 'binary'), (text) => text, context, { mono: true }),
+      factLine(l10n.t('Version'), handler?.version ?? notListed, versionNumber, context),
+      factLine(
+        l10n.t('Isolation'),
+        {
+          known: true,
+          value: runtime.isolation,
+          source: { from: 'design', of: lowLevelTitle(runtime) || l10n.t('this runtime') },
+        },
+        (isolation) => isolationText(isolation, l10n),
+        context,
+      ),
+      factLine(
+        l10n.t('Sandboxes'),
+        { known: true, value: sandboxes.length, source: { from: 'call', method: 'ListPodSandbox', field: 'items' } },
+        (count) => sandboxCountText(count, l10n),
+        context,
+      ),
+      factLine(l10n.t('Recursive Read-Only Mounts'), handler?.recursiveReadOnlyMounts ?? notListed, yesNo, context),
+      factLine(l10n.t('User Namespaces'), handler?.userNamespaces ?? notListed, yesNo, context),
+    ],
+    links: sandboxLinks(sandboxes, context),
+    compareWith: first === undefined ? [] : compareOffers(first, snapshot, context),
+  });
+}
+
+function runtimeName(name: Fact<string>): string {
+  return name.known ? name.value : '';
+}
+
+/** A handler that the runtime does not list is known by its sandboxes alone. */
+function ofFirst(
+  first: Column['sandboxes'][number] | undefined,
+  key: 'runtimeType' | 'binary',
+): SandboxFacts['binary'] {
+  return first?.[key] ?? unknown({ why: 'notReported', by: '' });
+}

@@ -1,0 +1,104 @@
+import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandboxFacts.ts';
+import { namespaceTypes } from '../../contract/layers/namespaceFacts.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { cardIds } from '../cardIds.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import { factLine } from '../factLine.ts';
+import { guestKernelLesson, hostKernelLesson, sentryLesson, unknownKernelLesson } from '../lessons/kernelLessons.ts';
+import { columns } from '../node/columns.ts';
+import type { Details, FactLine } from '../screen/details.ts';
+import { type DetailsContext, makeDetails } from './detailsContext.ts';
+import { sandboxLinks } from './sandboxLinks.ts';
+
+export function hostKernelDetails({ snapshot: { node }, context }: DetailsContext): Details {
+  const { l10n } = context;
+  const { release, cgroupVersion, securityModules, kvm, namespaces } = node.kernel;
+  return makeDetails(cardIds.hostKernel, {
+    title: l10n.t('Host kernel'),
+    subtitle: l10n.t('Shared by all that it isolates'),
+    lesson: hostKernelLesson(l10n),
+    facts: [
+      factLine(l10n.t('Release'), release, (text) => text, context),
+      factLine(l10n.t('Cgroup Version'), cgroupVersion, (text) => text, context),
+      factLine(l10n.t('Security Modules'), securityModules, (names) => names.join(', '), context),
+      factLine('KVM', kvm, (isThere) => (isThere ? l10n.t('present') : l10n.t('absent')), context),
+      ...namespaceTypes.map((type) =>
+        factLine(l10n.t('Namespace {0}', type), namespaces[type], String, context, { mono: true }),
+      ),
+    ],
+  });
+}
+
+/** @param owner a handler's name, or a sandbox's id: the card stands below a column, or at the end of a chain */
+export function sentryDetails(owner: string, input: DetailsContext): Details | undefined {
+  const { l10n } = input.context;
+  return ofOwner(owner, input, (sandboxes) => ({
+    cardId: cardIds.sentry(owner),
+    title: l10n.t('Sentry, a user-space kernel'),
+    lesson: sentryLesson(l10n),
+    facts: [residentLine(l10n.t('Process IDs'), sandboxes, 'sentry', input.context)].flat(),
+  }));
+}
+
+export function guestKernelDetails(owner: string, input: DetailsContext): Details | undefined {
+  const { l10n } = input.context;
+  const { kvm } = input.snapshot.node.kernel;
+  return ofOwner(owner, input, (sandboxes) => ({
+    cardId: cardIds.guestKernel(owner),
+    title: l10n.t('Guest kernel'),
+    lesson: guestKernelLesson(l10n),
+    facts: [
+      factLine('KVM', kvm, (isThere) => (isThere ? l10n.t('present') : l10n.t('absent')), input.context),
+      ...residentLine(l10n.t('Hypervisor Process IDs'), sandboxes, 'hypervisor', input.context),
+    ],
+  }));
+}
+
+export function unknownKernelDetails(owner: string, input: DetailsContext): Details | undefined {
+  const { l10n } = input.context;
+  return ofOwner(owner, input, () => ({
+    cardId: cardIds.unknownKernel(owner),
+    title: l10n.t('Kernel unknown'),
+    lesson: unknownKernelLesson(l10n),
+    facts: [],
+  }));
+}
+
+function ofOwner(
+  owner: string,
+  { snapshot, context }: DetailsContext,
+  content: (
+    sandboxes: readonly SandboxFacts[],
+  ) => Pick<Details, 'cardId' | 'title' | 'lesson'> & { readonly facts: readonly FactLine[] },
+): Details | undefined {
+  const { l10n } = context;
+  const column = columns(snapshot).find(({ key }) => key === owner);
+  const single = snapshot.sandboxes.filter(({ sandbox }) => sandbox.id === owner);
+  const sandboxes = column?.sandboxes ?? single;
+  if (column === undefined && single.length === 0) {
+    return undefined;
+  }
+  const { cardId, ...rest } = content(sandboxes);
+  return makeDetails(cardId, {
+    ...rest,
+    subtitle:
+      column === undefined
+        ? l10n.t('Of the sandbox {0}', plainText(single[0]?.sandbox.name ?? ''))
+        : l10n.t('Of the handler {0}', plainText(owner)),
+    links: sandboxLinks(sandboxes, context),
+  });
+}
+
+function residentLine(
+  label: string,
+  sandboxes: readonly SandboxFacts[],
+  role: SandboxResident['role'],
+  context: DiagramContext,
+): readonly FactLine[] {
+  const facts = sandboxes.map(({ residents }) => residents);
+  const first = facts.find((fact) => fact.known) ?? facts[0];
+  const pids = facts.flatMap((fact) =>
+    fact.known ? fact.value.filter((resident) => resident.role === role).map(({ process }) => process.pid) : [],
+  );
+  return first === undefined ? [] : [factLine(label, first, () => pids.join(', '), context, { mono: true })];
+}

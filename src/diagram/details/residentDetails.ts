@@ -1,0 +1,32 @@
+import { known } from '../../contract/layers/fact.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { residentLesson } from '../lessons/workloadLessons.ts';
+import { programName } from '../processText.ts';
+import type { Details } from '../screen/details.ts';
+import { type DetailsContext, makeDetails } from './detailsContext.ts';
+import { processFacts } from './processFacts.ts';
+import { sandboxLinks } from './sandboxLinks.ts';
+
+/** A process of the low-level runtime that stays: Sentry, Gofer, hypervisor. */
+export function residentDetails(cardId: string, { snapshot, context }: DetailsContext): Details | undefined {
+  for (const facts of snapshot.sandboxes) {
+    const { residents, sandbox } = facts;
+    const found = residents.known
+      ? residents.value.find(({ process }) => `resident/${sandbox.id}/${process.pid}` === cardId)
+      : undefined;
+    if (found !== undefined) {
+      const { l10n } = context;
+      return makeDetails(cardId, {
+        title: programName(found.process),
+        subtitle: l10n.t('Stays for the sandbox {0}', plainText(sandbox.name)),
+        lesson: residentLesson(l10n),
+        facts: processFacts(
+          known(found.process, { from: 'file', path: `/proc/${found.process.pid}/cmdline` }),
+          context,
+        ),
+        links: sandboxLinks([facts], context),
+      });
+    }
+  }
+  return undefined;
+}

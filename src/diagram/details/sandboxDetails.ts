@@ -1,0 +1,120 @@
+import { type Fact, known } from '../../contract/layers/fact.ts';
+import type { SandboxFacts, SandboxNetwork } from '../../contract/layers/sandboxFacts.ts';
+import { age } from '../../projection/age.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { sandboxActions } from '../cardActions.ts';
+import { cardIds } from '../cardIds.ts';
+import { containerState } from '../containerState.ts';
+import { containerStateText } from '../containerStateText.ts';
+import { containerTone } from '../containerTone.ts';
+import { factLine } from '../factLine.ts';
+import { sandboxLesson } from '../lessons/workloadLessons.ts';
+import { lowLevelTitle } from '../lowLevelTitle.ts';
+import { sandboxClientWord } from '../sandboxClientWord.ts';
+import { sandboxTroubleText } from '../sandbox/troubleText.ts';
+import type { Details, FactLine } from '../screen/details.ts';
+import { cgroupLines } from './cgroupLines.ts';
+import { compareOffers } from './compareOffers.ts';
+import { type DetailsContext, makeDetails } from './detailsContext.ts';
+import { namespaceLines } from './namespaceLines.ts';
+
+const maxContainers = 12;
+
+export function sandboxDetails(sandboxId: string, { snapshot, context }: DetailsContext): Details | undefined {
+  const facts = snapshot.sandboxes.find(({ sandbox }) => sandbox.id === sandboxId);
+  if (facts === undefined) {
+    return undefined;
+  }
+  const { l10n } = context;
+  const { sandbox, containers, trouble, runtime } = facts;
+  const listed = <T>(field: string, value: T): Fact<T> =>
+    known(value, { from: 'call', method: 'ListPodSandbox', field });
+  const text = (value: string): string => value;
+  const troubles: readonly FactLine[] =
+    trouble === undefined
+      ? []
+      : [
+          factLine(
+            l10n.t('Trouble'),
+            known(trouble, { from: 'file', path: '/proc' }),
+            (value) => sandboxTroubleText(value, l10n),
+            context,
+            { tone: 'bad' },
+          ),
+        ];
+  return makeDetails(cardIds.sandbox(sandboxId), {
+    title: plainText(sandbox.name) || plainText(sandbox.id),
+    subtitle: [l10n.t('Sandbox'), plainText(sandbox.namespace), lowLevelTitle(runtime)]
+      .filter((word) => word !== '')
+      .join(' · '),
+    lesson: sandboxLesson(l10n),
+    facts: [
+      ...troubles,
+      factLine(
+        l10n.t('State'),
+        listed('state', sandbox.state),
+        (state) => (state === 'ready' ? l10n.t('ready') : l10n.t('not ready')),
+        context,
+      ),
+      factLine(
+        l10n.t('Made By'),
+        listed('annotations', facts.client),
+        (client) => sandboxClientWord(client, l10n),
+        context,
+      ),
+      factLine(l10n.t('Age'), listed('created_at', sandbox.createdAtNs), (at) => age(at, context), context),
+      factLine(l10n.t('Attempt'), listed('metadata.attempt', sandbox.attempt), String, context),
+      factLine(l10n.t('ID'), listed('id', sandbox.id), text, context, { mono: true }),
+      factLine(l10n.t('Pod UID'), listed('metadata.uid', sandbox.uid), text, context, { mono: true }),
+      factLine(l10n.t('Handler'), facts.handler, text, context),
+      factLine(l10n.t('Runtime Type'), facts.runtimeType, text, context, { mono: true }),
+      factLine(l10n.t('Binary'), facts.binary, text, context, { mono: true }),
+      factLine(
+        l10n.t('Process ID'),
+        facts.pid,
+        (pid) => (pid === 'none' ? l10n.t('none: the namespaces are pinned as files') : String(pid)),
+        context,
+        { mono: true },
+      ),
+      ...networkLines(facts, { snapshot, context }),
+      ...cgroupLines(facts.cgroup, context),
+      ...namespaceLines(facts.namespaces, context),
+    ],
+    links:
+      containers.length === 0
+        ? undefined
+        : {
+            heading: l10n.t('Containers'),
+            items: containers.slice(-maxContainers).map((one) => ({
+              label: plainText(one.container.name),
+              aside: containerStateText(one, sandbox, context),
+              state: containerTone(containerState(one, sandbox)),
+              to: { at: 'container', sandboxId, containerId: one.container.id },
+            })),
+          },
+    object: { kind: 'sandbox', id: sandboxId },
+    actions: sandboxActions(sandbox, l10n),
+    compareWith: compareOffers(facts, snapshot, context),
+  });
+}
+
+function networkLines({ network }: SandboxFacts, { context }: DetailsContext): readonly FactLine[] {
+  const { l10n } = context;
+  const addresses = ({ addresses: list, namespacePath }: SandboxNetwork): string =>
+    list.length === 0 && namespacePath === undefined ? l10n.t('those of the node') : list.join(', ');
+  const interfaces = ({ interfaces: list }: SandboxNetwork): string =>
+    list.map(({ name, inSandbox }) => (inSandbox ? name : l10n.t('{0} (host)', name))).join(', ');
+  return [
+    factLine(l10n.t('Addresses'), network, addresses, context, { mono: true }),
+    ...(network.known && network.value.namespacePath !== undefined
+      ? [
+          factLine(l10n.t('Network Namespace'), network, ({ namespacePath = '' }) => namespacePath, context, {
+            mono: true,
+          }),
+        ]
+      : []),
+    ...(network.known && network.value.interfaces.length > 0
+      ? [factLine(l10n.t('Interfaces'), network, interfaces, context)]
+      : []),
+  ];
+}

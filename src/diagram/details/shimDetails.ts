@@ -1,0 +1,72 @@
+import { known } from '../../contract/layers/fact.ts';
+import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { cardIds } from '../cardIds.ts';
+import { factLine } from '../factLine.ts';
+import { conmonLesson } from '../lessons/partLessons.ts';
+import { shimLesson } from '../lessons/shimLessons.ts';
+import { programName } from '../processText.ts';
+import { runtimeKind } from '../runtimeKind.ts';
+import { sandboxTroubleText } from '../sandbox/troubleText.ts';
+import type { Details, FactLine } from '../screen/details.ts';
+import { type DetailsContext, makeDetails } from './detailsContext.ts';
+import { processFacts, processOrNone } from './processFacts.ts';
+import { sandboxLinks } from './sandboxLinks.ts';
+
+/** The shim of a sandbox. */
+export function shimDetails(sandboxId: string, { snapshot, context }: DetailsContext): Details | undefined {
+  const facts = snapshot.sandboxes.find(({ sandbox }) => sandbox.id === sandboxId);
+  if (facts === undefined) {
+    return undefined;
+  }
+  const { l10n } = context;
+  const { shim, sandbox } = facts;
+  const name = shim.known && shim.value !== 'none' ? programName(shim.value) : l10n.t('Shim');
+  return makeDetails(cardIds.shim(sandboxId), {
+    title: name,
+    subtitle: l10n.t('Over the sandbox {0}', plainText(sandbox.name)),
+    lesson: shimLesson(runtimeKind(snapshot.node.runtime), l10n),
+    facts: [
+      ...processOrNone(shim, l10n.t('none: each container has a process over it'), context),
+      ...troubleFact(facts),
+    ],
+    links: sandboxLinks([facts], context),
+  });
+
+  function troubleFact({ trouble }: SandboxFacts): readonly FactLine[] {
+    const source = { from: 'file', path: '/proc' } as const;
+    return trouble === undefined
+      ? []
+      : [
+          factLine(l10n.t('Trouble'), known(trouble, source), (value) => sandboxTroubleText(value, l10n), context, {
+            tone: 'bad',
+          }),
+        ];
+  }
+}
+
+/** The conmon of a container of CRI-O, or its shim under Docker. */
+export function supervisorDetails(containerId: string, { snapshot, context }: DetailsContext): Details | undefined {
+  const owner = snapshot.sandboxes.find(({ containers }) =>
+    containers.some(({ container }) => container.id === containerId),
+  );
+  const facts = owner?.containers.find(({ container }) => container.id === containerId);
+  if (owner === undefined || facts?.supervisor === undefined) {
+    return undefined;
+  }
+  const { l10n } = context;
+  const { supervisor } = facts;
+  const kind = runtimeKind(snapshot.node.runtime);
+  return makeDetails(cardIds.supervisor(containerId), {
+    title: titleOf(supervisor.known ? supervisor.value : undefined),
+    subtitle: l10n.t('Over the container {0}', plainText(facts.container.name)),
+    lesson: kind === 'crio' ? conmonLesson(l10n) : shimLesson(kind, l10n),
+    facts: processFacts(supervisor, context),
+    links: sandboxLinks([owner], context),
+  });
+
+  function titleOf(process: NodeProcess | undefined): string {
+    return process === undefined ? l10n.t('Shim') : programName(process);
+  }
+}

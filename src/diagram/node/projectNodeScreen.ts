@@ -1,0 +1,39 @@
+import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
+import { plainText } from '../../projection/plainText.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import type { NodeScreen } from '../screen/nodeScreen.ts';
+import type { Choices } from '../screen/screen.ts';
+import { clientCards } from './clientCards.ts';
+import { columns as columnsOf } from './columns.ts';
+import { criCards } from './criCards.ts';
+import { handlerColumn } from './handlerColumn.ts';
+import { highLevelCards } from './highLevelCards.ts';
+import { hostKernelCard } from './hostKernelCard.ts';
+import { lanes } from './lanes.ts';
+import { legend } from './legend.ts';
+import { nodeConnectors } from './nodeConnectors.ts';
+
+/** The node in seven lanes, one column a runtime handler. */
+export function projectNodeScreen(
+  snapshot: LayersSnapshot,
+  { expandedGroups }: Pick<Choices, 'expandedGroups'>,
+  context: DiagramContext,
+): NodeScreen {
+  const { node } = snapshot;
+  const expanded = new Set(expandedGroups);
+  const clients = clientCards(snapshot, context);
+  const highLevel = highLevelCards(node, context);
+  const columns = columnsOf(snapshot).map((column) => handlerColumn(column, snapshot, expanded, context));
+  return {
+    level: 'node',
+    lanes: lanes(context.l10n),
+    clients,
+    cri: criCards(node, context),
+    socket: plainText(node.address.replace(/^unix:\/\//, '')),
+    highLevel,
+    columns,
+    kernel: hostKernelCard(snapshot, context),
+    connectors: nodeConnectors(clients, highLevel, columns),
+    legend: legend(context.l10n),
+  };
+}

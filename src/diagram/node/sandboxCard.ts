@@ -1,0 +1,71 @@
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { age } from '../../projection/age.ts';
+import { objectLabel } from '../../projection/objectLabel.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { stateWord } from '../../projection/stateWord.ts';
+import { sandboxActions } from '../cardActions.ts';
+import { cardIds } from '../cardIds.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import { cardLine, makeCard } from '../makeCard.ts';
+import { newestAttempts } from '../newestAttempts.ts';
+import { sandboxClientWord } from '../sandboxClientWord.ts';
+import { sandboxTone } from '../sandboxTone.ts';
+import type { Card, Line } from '../screen/card.ts';
+import { containerCard } from './containerCard.ts';
+import { sandboxBadges } from './sandboxBadges.ts';
+import { worstFirst } from './worstFirst.ts';
+
+/** Containers that have a card; a pod of Kubernetes has seldom more. */
+const containerLimit = 6;
+
+/** @param isUnderNamespace whether the heading over it names its namespace already */
+export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, context: DiagramContext): Card {
+  const { l10n } = context;
+  const { sandbox } = facts;
+  const title = objectLabel(sandbox.name, sandbox.id);
+  const containers = worstFirst(newestAttempts(facts.containers), sandbox);
+  return makeCard({
+    id: cardIds.sandbox(sandbox.id),
+    title,
+    // Of a static pod a badge tells.
+    ...(facts.client === 'staticPod' ? {} : { aside: sandboxClientWord(facts.client, l10n) }),
+    state: sandboxTone(facts),
+    lines: [subtitle(facts, isUnderNamespace, context), ...hiddenLine(facts.containers.length, containers.length, context)],
+    badges: sandboxBadges(facts, context),
+    hue: 'none',
+    opens: { at: 'sandbox', sandboxId: sandbox.id },
+    object: { kind: 'sandbox', id: sandbox.id },
+    actions: sandboxActions(sandbox, l10n),
+    cards: containers.slice(0, containerLimit).map((container) => containerCard(container, facts, context)),
+    label: l10n.t('sandbox {0}, {1}, namespace {2}', title, stateWord(sandbox.state, l10n), plainText(sandbox.namespace)),
+    search: searchText(facts),
+  });
+}
+
+/** `3d`, with the attempt where it is not the first. */
+function subtitle({ sandbox }: SandboxFacts, isUnderNamespace: boolean, context: DiagramContext): Line {
+  const { l10n } = context;
+  const words = [
+    isUnderNamespace ? '' : plainText(sandbox.namespace),
+    age(sandbox.createdAtNs, context),
+    sandbox.attempt > 0 ? l10n.t('attempt {0}', sandbox.attempt) : '',
+    sandbox.state === 'notReady' ? l10n.t('not ready') : '',
+  ];
+  return cardLine(words.filter((word) => word !== '').join(' · '));
+}
+
+function hiddenLine(all: number, newest: number, { l10n }: DiagramContext): readonly Line[] {
+  const earlier = all - newest;
+  const more = Math.max(0, newest - containerLimit);
+  return [
+    ...(more === 0 ? [] : [cardLine(more === 1 ? l10n.t('+ 1 more container') : l10n.t('+ {0} more containers', more))]),
+    ...(earlier === 0 ? [] : [cardLine(earlier === 1 ? l10n.t('1 earlier attempt') : l10n.t('{0} earlier attempts', earlier))]),
+  ];
+}
+
+/** The ids too: they are what a log or an error names. */
+function searchText({ sandbox, containers }: SandboxFacts): string {
+  const names = containers.slice(0, 2 * containerLimit).map(({ container }) => plainText(container.name));
+  const words = [sandbox.name, sandbox.namespace, sandbox.id].map(plainText);
+  return [...words, ...names].join('\n').toLowerCase();
+}

@@ -1,0 +1,27 @@
+import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
+import { elapsed } from '../projection/age.ts';
+import { failureWord } from '../projection/failureWord.ts';
+import { changesWord } from './changesWord.ts';
+import type { DiagramContext } from './diagramContext.ts';
+import type { Screen } from './screen/screen.ts';
+
+/** `live · events`, `stale 40 s · connection lost`: how true the picture is. A live one has no age: it is of now. */
+export function projectStatus(snapshot: LayersSnapshot, context: DiagramContext): Screen['status'] {
+  const { l10n } = context;
+  const { connection, changeSource } = snapshot;
+  const reason = connection.reason === undefined ? '' : failureWord(connection.reason, l10n);
+  switch (connection.phase) {
+    case 'connecting':
+      return { text: l10n.t('connecting'), tone: 'muted' };
+    case 'live':
+      return { text: joined(l10n.t('live'), changesWord(changeSource, l10n)), tone: 'good' };
+    case 'stale':
+      return { text: joined(l10n.t('stale {0}', elapsed(connection.sinceMs, context)), reason), tone: 'warn' };
+    case 'failed':
+      return { text: reason || l10n.t('not connected'), tone: 'bad' };
+  }
+}
+
+function joined(...words: readonly string[]): string {
+  return words.filter((word) => word !== '').join(' · ');
+}

@@ -1,0 +1,122 @@
+import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { objectLabel } from '../../projection/objectLabel.ts';
+import { plainText } from '../../projection/plainText.ts';
+import { containerActions } from '../cardActions.ts';
+import { cardIds } from '../cardIds.ts';
+import { containerState, type DrawnContainerState } from '../containerState.ts';
+import { containerTone } from '../containerTone.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import { drawnStateWord } from '../drawnStateWord.ts';
+import { isolationHue } from '../isolationHue.ts';
+import { cardLine, makeCard, monoLine } from '../makeCard.ts';
+import type { Card, Line } from '../screen/card.ts';
+import { unknownText } from '../unknownText.ts';
+import { memoryShare, shareTone, usageParts } from './cgroupText.ts';
+import { type ChosenContainer, isLive } from './chosenContainers.ts';
+import { earlierText, exitText } from './exitText.ts';
+import { insideWord } from './insideWord.ts';
+import { supervisorLines } from './supervisorLines.ts';
+import { containerTroubleText } from './troubleText.ts';
+
+/** A container: its first process, what it uses, how it and its earlier attempts ended. */
+export function containerCard(
+  { facts, earlier }: ChosenContainer,
+  sandbox: SandboxFacts,
+  level: 'sandbox' | 'container',
+  context: DiagramContext,
+): Card {
+  const { l10n } = context;
+  const { container } = facts;
+  const drawn = containerState(facts, sandbox.sandbox);
+  const name = objectLabel(container.name, container.id);
+  const bar = memoryBar(facts, context);
+  return makeCard({
+    id: cardIds.container(container.id),
+    title: name,
+    aside: [placeText(facts, sandbox, context), l10n.t('attempt {0}', container.attempt)]
+      .filter((part) => part !== '')
+      .join(' · '),
+    state: containerTone(drawn),
+    hue: isolationHue(sandbox.runtime),
+    label: l10n.t(
+      'container {0}, {1}, in {2}',
+      name,
+      drawnStateWord(drawn, l10n),
+      objectLabel(sandbox.sandbox.name, sandbox.sandbox.id),
+    ),
+    lines: [...processLines(facts, context), ...endLines({ facts, earlier }, drawn, context)],
+    ...(bar === undefined ? {} : { bar }),
+    object: { kind: 'container', id: container.id },
+    actions: containerActions(container, l10n),
+    ...(level === 'sandbox'
+      ? { opens: { at: 'container', sandboxId: sandbox.sandbox.id, containerId: container.id } }
+      : {}),
+  });
+}
+
+function placeText(facts: ContainerFacts, { runtime }: SandboxFacts, { l10n }: DiagramContext): string {
+  if (!isLive(facts)) {
+    return '';
+  }
+  if (facts.insideSandbox) {
+    return insideWord(runtime, l10n);
+  }
+  return facts.pid.known ? l10n.t('pid {0}', facts.pid.value) : '';
+}
+
+function processLines(facts: ContainerFacts, context: DiagramContext): readonly Line[] {
+  const { l10n } = context;
+  const { commandLine, pid, cgroup, execPids, insideSandbox } = facts;
+  if (!isLive(facts)) {
+    return [];
+  }
+  const usage = usageParts(cgroup, l10n).join(' · ');
+  const execs = execPids.known ? execPids.value : [];
+  return [
+    commandLine.known
+      ? monoLine(plainText(commandLine.value.join(' ')))
+      : cardLine(l10n.t('its command line is not known: {0}', unknownText(commandLine.reason, context)), 'warn'),
+    ...(pid.known || insideSandbox || facts.container.state === 'created'
+      ? []
+      : [cardLine(l10n.t('its pid is not known: {0}', unknownText(pid.reason, context)), 'warn')]),
+    ...(usage === '' ? [] : [cardLine(usage)]),
+    ...supervisorLines(facts, context),
+    ...(execs.length === 0 ? [] : [cardLine(l10n.t('run in it by exec: {0}', pidsText(execs)), 'accent')]),
+  ];
+}
+
+function endLines(
+  { facts: { container, trouble }, earlier }: ChosenContainer,
+  drawn: DrawnContainerState,
+  { l10n }: DiagramContext,
+): readonly Line[] {
+  const tone = containerTone(drawn);
+  return [
+    ...(trouble === undefined ? [] : [cardLine(containerTroubleText(trouble, l10n), tone)]),
+    ...(drawn === 'orphaned' && trouble?.is !== 'orphaned'
+      ? [cardLine(l10n.t('Orphaned: it runs on, though its sandbox is not ready any more.'), tone)]
+      : []),
+    ...(container.state === 'exited' && trouble === undefined
+      ? [cardLine(l10n.t('exited {0}', exitText(container)), tone)]
+      : []),
+    ...(earlier.length === 0 ? [] : [earlierLine(earlier, l10n)]),
+  ];
+}
+
+function earlierLine(earlier: readonly ContainerFacts[], l10n: DiagramContext['l10n']): Line {
+  const failed = earlier.some(({ container }) => container.exit !== undefined && container.exit.code !== 0);
+  return cardLine(earlierText(earlier, l10n), failed ? 'bad' : 'muted');
+}
+
+function memoryBar(facts: ContainerFacts, { l10n }: DiagramContext): Card['bar'] {
+  const share = isLive(facts) ? memoryShare(facts.cgroup) : undefined;
+  return share === undefined
+    ? undefined
+    : { share, tone: shareTone(share), title: l10n.t('memory: {0} % of its limit', Math.round(share * 100)) };
+}
+
+function pidsText(pids: readonly number[]): string {
+  const limit = 8;
+  return [...pids.slice(0, limit).map(String), ...(pids.length > limit ? ['…'] : [])].join(', ');
+}

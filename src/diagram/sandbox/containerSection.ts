@@ -1,0 +1,30 @@
+import type { NodeFacts } from '../../contract/layers/nodeFacts.ts';
+import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { objectLabel } from '../../projection/objectLabel.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import type { ContainerSection } from '../screen/sandboxScreen.ts';
+import { isolationBadges } from './isolationBadges.ts';
+import { isolationMeaning } from './isolationMeaning.ts';
+import { mountsSection } from './mountsSection.ts';
+import { rootFilesystemSection } from './rootFilesystemSection.ts';
+
+/** What belongs to one container. */
+export function containerSection(
+  facts: ContainerFacts,
+  sandbox: SandboxFacts,
+  node: NodeFacts,
+  context: DiagramContext,
+): ContainerSection {
+  const { id, name } = facts.container;
+  return {
+    containerId: id,
+    name: objectLabel(name, id),
+    rootFilesystem: rootFilesystemSection(facts, context),
+    isolation: {
+      badges: isolationBadges({ facts, sandbox, node }, context),
+      meaning: isolationMeaning({ facts, sandbox, node }, context),
+    },
+    mounts: mountsSection(facts, context),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Fact } from '../../contract/layers/fact.ts';
+import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+
+/**
+ * Which namespace it is, as a word that is equal for equal ones: `host`, `sandbox`, the inode of another, or
+ * `own/<container id>` where only the spec is known. `undefined`: not known.
+ */
+export type NamespaceIdentity = string | undefined;
+
+export class NamespaceIdentities {
+  readonly #sandbox: SandboxFacts;
+  readonly #hostInodes: Readonly<Record<NamespaceType, Fact<number>>>;
+
+  constructor(sandbox: SandboxFacts, hostInodes: Readonly<Record<NamespaceType, Fact<number>>>) {
+    this.#sandbox = sandbox;
+    this.#hostInodes = hostInodes;
+  }
+
+  ofSandbox(type: NamespaceType): NamespaceIdentity {
+    const use = this.#sandbox.namespaces[type];
+    if (!use.known) {
+      return undefined;
+    }
+    return this.#isHost(use.value, type) ? 'host' : 'sandbox';
+  }
+
+  ofContainer(namespaces: NamespaceFacts, type: NamespaceType, containerId: string): NamespaceIdentity {
+    const use = namespaces[type];
+    if (!use.known) {
+      return undefined;
+    }
+    if (this.#isHost(use.value, type)) {
+      return 'host';
+    }
+    const { owner, inode } = use.value;
+    if (owner === 'sandbox' || (inode !== undefined && inode === this.#sandboxInode(type))) {
+      return 'sandbox';
+    }
+    return inode === undefined ? `own/${containerId}` : String(inode);
+  }
+
+  #isHost({ owner, inode }: NamespaceUse, type: NamespaceType): boolean {
+    const host = this.#hostInodes[type];
+    return owner === 'host' || (inode !== undefined && host.known && inode === host.value);
+  }
+
+  #sandboxInode(type: NamespaceType): number | undefined {
+    const use = this.#sandbox.namespaces[type];
+    return use.known ? use.value.inode : undefined;
+  }
+}

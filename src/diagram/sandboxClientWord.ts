@@ -1,0 +1,14 @@
+import type { Localize } from '../common/localize.ts';
+import type { SandboxClient } from '../contract/layers/sandboxFacts.ts';
+
+/** Who asked for a sandbox, in a word. */
+export function sandboxClientWord(client: SandboxClient, l10n: Localize): string {
+  switch (client) {
+    case 'kubelet':
+      return 'kubelet';
+    case 'staticPod':
+      return l10n.t('static');
+    case 'other':
+      return l10n.t('manual');
+  }
+}

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import type { LayersSnapshot } from '../../../../src/contract/layers/layersSnapshot.ts';
+import { projectDetails } from '../../../../src/diagram/details/projectDetails.ts';
+import { projectNodeScreen } from '../../../../src/diagram/node/projectNodeScreen.ts';
+import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';
+import type { Card } from '../../../../src/diagram/screen/card.ts';
+import type { Details } from '../../../../src/diagram/screen/details.ts';
+import { container } from '../../../builders/container.ts';
+import {
+  aContainerFacts,
+  aLayersSnapshot,
+  aNodeFacts,
+  aSandboxFacts,
+  kata,
+  nodeProcess,
+  runsc,
+  someFact,
+} from '../../../builders/layers.ts';
+import { context } from '../../../builders/projection.ts';
+import { sandbox } from '../../../builders/sandbox.ts';
+
+const noChoice = { selectedCardId: undefined, expandedGroups: [] };
+
+function cardsOf(value: unknown): Card[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const inside = Object.values(value).flatMap(cardsOf);
+  // What has an id, lines and a border is a card: the screens hold nothing else of that shape.
+  return 'id' in value && 'border' in value && 'lines' in value ? [value as Card, ...inside] : inside;
+}
+
+function detailsOf(snapshot: LayersSnapshot, cardId: string): Details {
+  const details = projectDetails(snapshot, { at: 'node' }, cardId, context);
+  if (details === undefined) {
+    throw new Error(`no details of ${cardId}`);
+  }
+  return details;
+}
+
+const gvisor = aSandboxFacts({
+  sandbox: sandbox({ id: 'sandbox-2', name: 'untrusted' }),
+  handler: someFact('runsc'),
+  runtime: runsc,
+  pid: someFact(3000),
+  residents: someFact([{ role: 'sentry', process: nodeProcess(3000, 'runsc-sandbox') }]),
+  containers: [
+    aContainerFacts({ container: container({ id: 'container-2', sandboxId: 'sandbox-2' }), insideSandbox: true }),
+  ],
+});
+const machine = aSandboxFacts({
+  sandbox: sandbox({ id: 'sandbox-3', name: 'vm' }),
+  handler: someFact('kata-qemu'),
+  runtime: kata,
+  client: 'other',
+  containers: [],
+});
+const node = aLayersSnapshot({ sandboxes: [aSandboxFacts(), gvisor, machine] });
+
+const crio = aLayersSnapshot({
+  node: aNodeFacts({ runtime: { ...aNodeFacts().runtime, name: someFact('cri-o') } }),
+  sandboxes: [
+    aSandboxFacts({
+      shim: someFact('none'),
+      pid: someFact('none'),
+      containers: [aContainerFacts({ supervisor: someFact(nodeProcess(77, '/usr/bin/conmon')) })],
+    }),
+  ],
+});
+const docker = aLayersSnapshot({
+  node: aNodeFacts({ runtime: { ...aNodeFacts().runtime, name: someFact('docker') }, handlers: [] }),
+  sandboxes: [
+    aSandboxFacts({
+      handler: { known: false, reason: { why: 'notReported', by: 'docker' } },
+      shim: someFact('none'),
+      containers: [aContainerFacts({ supervisor: someFact(nodeProcess(78)) })],
+    }),
+  ],
+});
+
+describe('projectDetails', () => {
+  it.each([
+    ['containerd', node],
+    ['CRI-O', crio],
+    ['Docker', docker],
+    [
+      'another machine',
+      aLayersSnapshot({ node: aNodeFacts({ kubelet: { known: false, reason: { why: 'otherMachine' } } }) }),
+    ],
+  ])('has a panel for every card of a node with %s, each fact with its source', (_, snapshot) => {
+    const screens = [
+      projectNodeScreen(snapshot, noChoice, context),
+      ...snapshot.sandboxes.map((facts) =>
+        projectSandboxScreen({ snapshot, sandbox: facts, containerId: undefined, context }),
+      ),
+    ];
+    const cards = cardsOf(screens);
+    expect(cards.length).toBeGreaterThan(20);
+    for (const { id } of cards) {
+      const details = detailsOf(snapshot, id);
+      expect(details.cardId).toBe(id);
+      expect(details.title).not.toBe('');
+      expect(details.lesson.join(''), id).not.toBe('');
+      for (const { label, value, source } of details.facts) {
+        expect([label, value, source], `${id} ${label}`).not.toContain('');
+      }
+    }
+  });
+
+  it('is of what the place is about where nothing is chosen', () => {
+    expect(projectDetails(node, { at: 'node' }, undefined, context)?.title).toBe('containerd 2.1.9');
+    const place = { at: 'container', sandboxId: 'sandbox-2', containerId: 'container-2' } as const;
+    expect(projectDetails(node, place, undefined, context)?.object).toEqual({ kind: 'container', id: 'container-2' });
+  });
+
+  it.each([
+    'sandbox/gone',
+    'container/',
+    'handler/none',
+    'namespace/constructor',
+    'part/toString',
+    'resident/x',
+    'x',
+    '',
+    '/',
+  ])('has none for %j, which is no card', (id) => {
+    expect(projectDetails(node, { at: 'node' }, id, context)).toBeUndefined();
+  });
+
+  it('says why a fact is not known', () => {
+    const facts = aSandboxFacts({ shim: { known: false, reason: { why: 'otherMachine' } } });
+    const [line] = detailsOf(aLayersSnapshot({ sandboxes: [facts] }), 'shim/sandbox-1').facts;
+    expect(line).toMatchObject({ isKnown: false, value: 'unknown' });
+    expect(line?.source).toMatch(/another machine/);
+  });
+
+  it('teaches of each low-level runtime its own', () => {
+    const [runcLesson, kataLesson] = ['handler/runc', 'handler/kata-qemu'].map((id) =>
+      detailsOf(node, id).lesson.join(' '),
+    );
+    expect(runcLesson).toMatch(/no process of it stays/);
+    expect(kataLesson).toMatch(/virtual machine/);
+  });
+
+  it('offers what the state of a container allows', () => {
+    const commands = (state: 'running' | 'exited'): readonly string[] => {
+      const facts = aSandboxFacts({ containers: [aContainerFacts({ container: container({ state }) })] });
+      return detailsOf(aLayersSnapshot({ sandboxes: [facts] }), 'container/container-1').actions.map(
+        ({ command }) => command,
+      );
+    };
+    expect(commands('running')).toContain('stopContainer');
+    expect(commands('exited')).not.toContain('stopContainer');
+  });
+
+  it('offers to compare with another kind of isolation', () => {
+    expect(detailsOf(node, 'sandbox/sandbox-1').compareWith).toEqual([
+      { label: 'Compare with untrusted (runsc)', to: { at: 'compare', leftId: 'sandbox-1', rightId: 'sandbox-2' } },
+    ]);
+  });
+
+  it('links the sandboxes that share a namespace with the node', () => {
+    const host = aSandboxFacts({
+      sandbox: sandbox({ id: 'sandbox-4', name: 'hostly' }),
+      namespaces: { ...aSandboxFacts().namespaces, net: someFact({ owner: 'host' }) },
+    });
+    const details = detailsOf(aLayersSnapshot({ sandboxes: [aSandboxFacts(), host] }), 'namespace/net');
+    expect(details.links?.items.map(({ label }) => label)).toEqual(['hostly']);
+  });
+
+  it('shows hostile text as text on one line of bearable length', () => {
+    const evil = `\u202e<img src=x onerror=alert(1)>\n${'x'.repeat(65_536)}`;
+    const facts = aSandboxFacts({
+      sandbox: sandbox({ name: evil, namespace: evil, uid: evil }),
+      runtimeType: someFact(evil),
+      containers: [
+        aContainerFacts({
+          container: container({ name: evil, image: evil, exit: { code: 1, reason: evil, message: evil } }),
+          commandLine: someFact([evil]),
+        }),
+      ],
+    });
+    const snapshot = aLayersSnapshot({ sandboxes: [facts] });
+    for (const id of ['sandbox/sandbox-1', 'container/container-1', 'shim/sandbox-1', 'pause/sandbox-1']) {
+      const { title, subtitle, facts: lines, links } = detailsOf(snapshot, id);
+      const texts = [title, subtitle, ...lines.flatMap(({ value, source }) => [value, source])];
+      for (const text of [...texts, ...(links?.items.flatMap(({ label, aside }) => [label, aside]) ?? [])]) {
+        expect(text).not.toMatch(/[\u202e\n]/);
+        expect(text.length).toBeLessThan(700);
+      }
+    }
+  });
+});

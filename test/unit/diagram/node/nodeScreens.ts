@@ -1,0 +1,50 @@
+import type { LayersSnapshot } from '../../../../src/contract/layers/layersSnapshot.ts';
+import type { NodeFacts } from '../../../../src/contract/layers/nodeFacts.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import { projectNodeScreen } from '../../../../src/diagram/node/projectNodeScreen.ts';
+import type { Card } from '../../../../src/diagram/screen/card.ts';
+import type { HandlerColumn, NodeScreen } from '../../../../src/diagram/screen/nodeScreen.ts';
+import { aLayersSnapshot, aNodeFacts } from '../../../builders/layers.ts';
+import { context } from '../../../builders/projection.ts';
+
+/** The screen of the usual node with these sandboxes. */
+export function nodeScreen(
+  sandboxes: readonly SandboxFacts[],
+  { node = {}, expandedGroups = [] }: { node?: Partial<NodeFacts>; expandedGroups?: readonly string[] } = {},
+): NodeScreen {
+  return screenOf(aLayersSnapshot({ sandboxes, node: aNodeFacts(node) }), expandedGroups);
+}
+
+export function screenOf(snapshot: LayersSnapshot, expandedGroups: readonly string[] = []): NodeScreen {
+  return projectNodeScreen(snapshot, { expandedGroups }, context);
+}
+
+/** All cards of the screen, those in cards too. */
+export function cardsOf(screen: NodeScreen): readonly Card[] {
+  const { clients, cri, highLevel, columns, kernel } = screen;
+  const inColumns = columns.flatMap((column) => [
+    ...[column.handler, ...column.shims, ...column.kernel],
+    ...column.groups.flatMap(({ cards }) => cards),
+  ]);
+  return [...clients, ...cri, ...highLevel, ...inColumns, kernel].flatMap((card) => [card, ...card.cards]);
+}
+
+export function cardOf(screen: NodeScreen, id: string): Card {
+  const found = cardsOf(screen).find((card) => card.id === id);
+  if (found === undefined) {
+    throw new Error(`no card ${id}`);
+  }
+  return found;
+}
+
+export function columnOf(screen: NodeScreen, handler: string): HandlerColumn {
+  const found = screen.columns.find(({ id }) => id === `handler/${handler}`);
+  if (found === undefined) {
+    throw new Error(`no column ${handler}`);
+  }
+  return found;
+}
+
+export const titles = (cards: readonly Card[]): readonly string[] => cards.map(({ title }) => title);
+export const lines = (card: Card): readonly string[] => card.lines.map(({ text }) => text);
+export const badges = (card: Card): readonly string[] => card.badges.map(({ text }) => text);

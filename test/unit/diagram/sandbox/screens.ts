@@ -1,0 +1,30 @@
+import type { LayersSnapshot } from '../../../../src/contract/layers/layersSnapshot.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';
+import type { Card } from '../../../../src/diagram/screen/card.ts';
+import type { SandboxScreen } from '../../../../src/diagram/screen/sandboxScreen.ts';
+import { aLayersSnapshot, aSandboxFacts } from '../../../builders/layers.ts';
+import { context } from '../../../builders/projection.ts';
+
+/** The screen of a sandbox on the usual node. */
+export function screenOf(
+  changes: Partial<SandboxFacts> = {},
+  { containerId, node = {} }: { containerId?: string; node?: Partial<LayersSnapshot['node']> } = {},
+): SandboxScreen {
+  const sandbox = aSandboxFacts(changes);
+  const usual = aLayersSnapshot({ sandboxes: [sandbox] });
+  const snapshot = { ...usual, node: { ...usual.node, ...node } };
+  return projectSandboxScreen({ snapshot, sandbox, containerId, context });
+}
+
+export function cardOf(screen: SandboxScreen, id: string): Card {
+  const found = screen.chain.flatMap((card) => [card, ...card.cards]).find((card) => card.id === id);
+  if (found === undefined) {
+    throw new Error(`no card ${id}`);
+  }
+  return found;
+}
+
+export function textOf({ title, aside = '', lines }: Card): readonly string[] {
+  return [title, aside, ...lines.map(({ text }) => text)];
+}
