@@ -9,6 +9,15 @@ export default defineConfig({
       { test: { name: 'bundle', include: ['test/bundle/**/*.test.ts'] } },
       {
         test: {
+          name: 'webview',
+          include: ['test/webview/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'testbed',
           include: ['test/testbed/**/*.test.ts'],
           testTimeout: 60_000,

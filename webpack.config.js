@@ -6,27 +6,35 @@ import TerserPlugin from 'terser-webpack-plugin';
 const root = import.meta.dirname;
 
 /**
- * Two bundles: the extension, whose gRPC, WebSocket and YAML parts are chunks of their own that activation does not
- * load, and the demonstration runtime, a program that runs without VS Code.
+ * The extension, whose gRPC, WebSocket and YAML parts are chunks of their own that activation does not load; the
+ * demonstration runtime, a program that runs without VS Code; and the webview: one script and one style sheet.
  *
  * @param {unknown} _env
  * @param {{ mode?: 'production' | 'development' }} argv
- * @returns {Configuration}
+ * @returns {readonly Configuration[]}
  */
 export default (_env, argv) => {
   const production = argv.mode !== 'development';
+  return [host(production), webview(production)];
+};
+
+/**
+ * @param {boolean} production
+ * @returns {Configuration}
+ */
+function host(production) {
   return {
+    ...common(production),
     name: 'host',
-    mode: production ? 'production' : 'development',
     target: 'node20',
-    devtool: production ? 'hidden-source-map' : 'source-map',
     entry: { extension: './src/extension.ts', demo: './src/demo/main.ts' },
     output: {
       path: path.join(root, 'dist'),
       filename: '[name].cjs',
       chunkFilename: '[name].chunk.cjs',
       library: { type: 'commonjs2' },
-      clean: true,
+      // The other configuration writes beside it.
+      clean: { keep: /^webview/ },
     },
     externalsPresets: { node: true },
     // ws tries two optional native modules; VS Code provides its own.
@@ -38,16 +46,52 @@ export default (_env, argv) => {
     resolve: { extensions: ['.ts', '.js'] },
     module: {
       rules: [
-        {
-          test: /\.ts$/,
-          exclude: /node_modules/,
-          loader: 'swc-loader',
-          options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
-        },
+        script(/\.ts$/, { parser: { syntax: 'typescript' } }),
         // grpc-js asks for package names that only its optional reflection code uses.
         { test: /\.m?js$/, resolve: { fullySpecified: false } },
       ],
     },
+  };
+}
+
+/**
+ * @param {boolean} production
+ * @returns {Configuration}
+ */
+function webview(production) {
+  return {
+    ...common(production),
+    name: 'webview',
+    // The browser of the oldest VS Code that is supported.
+    target: 'browserslist:chrome 138',
+    entry: { webview: './src/webview/main.tsx' },
+    output: {
+      // A folder of its own: the page may load nothing else.
+      path: path.join(root, 'dist/webview'),
+      filename: '[name].js',
+      cssFilename: '[name].css',
+    },
+    // CSS that is imported goes into one file, which the page links: its policy forbids styles made by a script.
+    experiments: { css: true },
+    module: {
+      rules: [
+        script(/\.tsx?$/, {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        }),
+      ],
+    },
+  };
+}
+
+/**
+ * @param {boolean} production
+ * @returns {Configuration}
+ */
+function common(production) {
+  return {
+    mode: production ? 'production' : 'development',
+    devtool: production ? 'hidden-source-map' : 'source-map',
     optimization: {
       // One chunk for each import() that names it: what loads late loads in one file.
       splitChunks: false,
@@ -56,4 +100,18 @@ export default (_env, argv) => {
     performance: { hints: false },
     stats: { preset: 'errors-warnings' },
   };
-};
+}
+
+/**
+ * @param {RegExp} test
+ * @param {object} jsc
+ * @returns {import('webpack').RuleSetRule}
+ */
+function script(test, jsc) {
+  return {
+    test,
+    exclude: /node_modules/,
+    loader: 'swc-loader',
+    options: { jsc: { ...jsc, target: 'es2022' }, module: { type: 'es6' } },
+  };
+}

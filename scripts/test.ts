@@ -17,16 +17,26 @@ process.chdir(root);
 
 const modules = (file: string): string => path.join('node_modules', file);
 
+/** The webview has the DOM and no Node, its tests have both, and all else has Node alone. */
+async function checkTypes(...projects: readonly string[]): Promise<Tally> {
+  let tally = noTally;
+  for (const project of projects) {
+    tally = addTallies(tally, await checkPart(modules('typescript/bin/tsc'), '--noEmit', '--project', project));
+  }
+  return tally;
+}
+
 /** In the order in which they run: the quick ones first, so that a slip shows early. */
 const parts: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: () => checkPart(modules('eslint/bin/eslint.js'), '.', '--max-warnings=0'),
   borders: () =>
     checkPart(modules('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.js'),
   unused: () => checkPart(modules('knip/bin/knip.js')),
-  types: () => checkPart(modules('typescript/bin/tsc'), '--noEmit'),
+  types: () => checkTypes('.', 'src/webview', 'test/webview'),
   unit: () => vitestPart('unit'),
   build: () => checkPart(modules('tsx/dist/cli.mjs'), 'scripts/package.ts'),
   bundle: () => vitestPart('bundle'),
+  webview: () => vitestPart('webview'),
   testbed: () => vitestPart('testbed'),
   contract: () => vitestPart('contract'),
   workbench: () => vitestPart('workbench'),

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 /** The size of every file that is shipped to run, as a table: kilobytes as they are and compressed. */
 export async function bundleSizes(dist: string): Promise<string> {
-  const names = (await readdir(dist)).filter((name) => name.endsWith('.cjs')).sort();
+  const names = (await readdir(dist, { recursive: true })).filter((name) => /\.(cjs|js|css)$/.test(name)).sort();
   const rows = await Promise.all(
     names.map(async (name) => {
       const file = path.join(dist, name);

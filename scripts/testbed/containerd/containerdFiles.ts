@@ -31,7 +31,12 @@ export async function writeContainerdFiles(
   await writeFile(join(folder, 'bin/crun'), crunWrapper(tools.crun), { mode: 0o755 });
   await writeFile(join(folder, 'bin/runsc'), runscWrapper(tools.runsc, folder), { mode: 0o755 });
   await writeFile(join(folder, 'cni/10-testbed.conflist'), cniConfig(place));
-  const file = join(folder, 'config.toml');
+  return writeContainerdConfig(settings);
+}
+
+/** Writes config.toml alone, for another version in a folder that has all the rest; gives its path. */
+export async function writeContainerdConfig(settings: ContainerdSettings): Promise<string> {
+  const file = join(settings.folder, 'config.toml');
   await writeFile(file, containerdConfig(settings));
   return file;
 }

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { status as grpcStatus } from '@grpc/grpc-js';
 import { type BaseImages, busyboxImage, pauseImage } from '../images/baseImages.ts';
 import { claimInstance } from '../instance/claimInstance.ts';
@@ -14,8 +14,9 @@ import type { ContainerdVersion } from '../packages/containerdVersion.ts';
 import type { ToolPaths } from '../packages/toolPaths.ts';
 import { RawCri } from '../rawCri.ts';
 import { runTool } from '../runTool.ts';
-import { handlerPrograms, writeContainerdFiles, writePlainHttpRegistry } from './containerdFiles.ts';
-import type { StreamServer } from './containerdSettings.ts';
+import { handlerPrograms, writeContainerdConfig, writeContainerdFiles, writePlainHttpRegistry } from './containerdFiles.ts';
+import { containerdProgram } from './containerdProgram.ts';
+import type { ContainerdSettings, StreamServer } from './containerdSettings.ts';
 
 export interface ContainerdOptions {
   /** For whom it runs: null keeps it until it is taken down by its id. */
@@ -35,27 +36,22 @@ export interface ContainerdParts {
 }
 
 const overlayMagic = 0x794c7630;
-const systemPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** A running containerd with handlers runc (the default), crun and runsc, a network and two images of its own. */
 export class ContainerdInstance implements AsyncDisposable {
   readonly socketPath: string;
   readonly logFile: string;
-  /** What containerd says its version is, such as 1.7.24~ds1. */
-  readonly version: string;
 
   private constructor(
     readonly place: InstancePlace,
-    readonly line: ContainerdVersion,
-    private readonly criDisabled: boolean,
-    private readonly ctr: string,
-    version: string,
-    private readonly program: ProgramToStart,
+    private readonly tools: ToolPaths,
+    private settings: ContainerdSettings,
+    private binaries: ContainerdBinaries,
+    private program: ProgramToStart,
     private process: InstanceProcess,
   ) {
     this.socketPath = socketPathOf(place);
     this.logFile = program.logFile;
-    this.version = version;
   }
 
   static async start(parts: ContainerdParts, options: ContainerdOptions): Promise<ContainerdInstance> {
@@ -63,8 +59,7 @@ export class ContainerdInstance implements AsyncDisposable {
     const place = await claimInstance({ label: `containerd ${line}`, owner: options.owner }, tools.busybox);
     try {
       await createBridge(place);
-      const criDisabled = options.criDisabled ?? false;
-      const config = await writeContainerdFiles(place, tools, {
+      const settings: ContainerdSettings = {
         version: line,
         folder: place.folder,
         socketPath: socketPathOf(place),
@@ -72,25 +67,15 @@ export class ContainerdInstance implements AsyncDisposable {
         // One overlay does not work upon another, which is what /tmp is in a container.
         snapshotter: (await statfs(place.folder)).type === overlayMagic ? 'native' : 'overlayfs',
         handlers: handlerPrograms(place, tools),
-        criDisabled,
+        criDisabled: options.criDisabled ?? false,
         streamServer: options.streamServer ?? { address: '127.0.0.1', port: 0 },
         criOptions: options.criOptions ?? {},
-      });
-      for (const address of options.registries ?? []) await writePlainHttpRegistry(place, address);
-      const program = {
-        file: join(binaries.binDir, 'containerd'),
-        args: ['--config', config],
-        env: {
-          // containerd looks its shim up in PATH: that of its own version comes first.
-          PATH: [binaries.binDir, dirname(tools.runc), systemPath].join(':'),
-          LD_LIBRARY_PATH: tools.libraryPath,
-          TMPDIR: join(place.folder, 'tmp'),
-        },
-        logFile: join(place.folder, 'containerd.log'),
       };
-      const ctr = join(binaries.binDir, 'ctr');
+      const config = await writeContainerdFiles(place, tools, settings);
+      for (const address of options.registries ?? []) await writePlainHttpRegistry(place, address);
+      const program = containerdProgram(place, binaries, tools, config);
       const process = await InstanceProcess.start(place, program);
-      const instance = new ContainerdInstance(place, line, criDisabled, ctr, binaries.version, program, process);
+      const instance = new ContainerdInstance(place, tools, settings, binaries, program, process);
       await instance.whenReady();
       await instance.importImages(images);
       return instance;
@@ -102,6 +87,15 @@ export class ContainerdInstance implements AsyncDisposable {
 
   get id(): string {
     return this.place.id;
+  }
+
+  get line(): ContainerdVersion {
+    return this.settings.version;
+  }
+
+  /** What containerd says its version is, such as 1.7.24~ds1. */
+  get version(): string {
+    return this.binaries.version;
   }
 
   /** Of containerd itself; another one after a restart. */
@@ -148,6 +142,18 @@ export class ContainerdInstance implements AsyncDisposable {
     await this.whenReady();
   }
 
+  /**
+   * Starts another line of containerd on the same socket, root and state, after ending the one that runs, as when its
+   * package is upgraded. Pods run on meanwhile, on the shims of the former.
+   */
+  async restartAs(line: ContainerdVersion, binaries: ContainerdBinaries): Promise<void> {
+    await this.process.end('SIGTERM');
+    this.settings = { ...this.settings, version: line };
+    this.binaries = binaries;
+    this.program = containerdProgram(this.place, binaries, this.tools, await writeContainerdConfig(this.settings));
+    await this.restart();
+  }
+
   /** Ends everything, pods included, and leaves nothing on the machine. */
   stop(): Promise<void> {
     return removeInstance(this.place);
@@ -162,17 +168,17 @@ export class ContainerdInstance implements AsyncDisposable {
     await this.process.ready(async () => {
       const code = await cri.call('Status', {}, 2_000).then(() => grpcStatus.OK, grpcCode);
       // UNIMPLEMENTED is the word of a server without CRI. While its CRI plugin starts, containerd says other things.
-      return code === (this.criDisabled ? grpcStatus.UNIMPLEMENTED : grpcStatus.OK) || undefined;
+      return code === (this.settings.criDisabled ? grpcStatus.UNIMPLEMENTED : grpcStatus.OK) || undefined;
     });
   }
 
   private async runCtr(...args: readonly string[]): Promise<void> {
-    await runTool(this.ctr, ['-a', this.socketPath, '-n', 'k8s.io', ...args]);
+    await runTool(join(this.binaries.binDir, 'ctr'), ['-a', this.socketPath, '-n', 'k8s.io', ...args]);
   }
 
   private async importImages(images: BaseImages): Promise<void> {
     await this.runCtr('images', 'import', images.archiveFile);
-    if (this.criDisabled) return;
+    if (this.settings.criDisabled) return;
     // The CRI plugin learns of it by an event.
     using cri = new RawCri(this.socketPath);
     for (const image of [pauseImage, busyboxImage]) {

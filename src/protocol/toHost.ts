@@ -1,0 +1,24 @@
+import type { CardCommand } from '../diagram/cardCommands.ts';
+import type { CardObject } from '../diagram/screen/card.ts';
+import type { Location } from '../diagram/screen/location.ts';
+import type { Choices } from '../diagram/screen/screen.ts';
+
+/** What the webview asks of the host. Each has an id, and is answered. */
+export type ToHost = HostRequest & { readonly requestId: number };
+
+export type HostRequest =
+  /** The webview runs and wants words and a screen. The location is what it kept over a reload, if it kept any. */
+  | { readonly kind: 'ready'; readonly location?: Location; readonly choices: Choices }
+  /** Show this from now on. */
+  | { readonly kind: 'show'; readonly location: Location; readonly choices: Choices }
+  /** Select its row: with `force` also in a side bar that is not in sight, and with the keyboard's focus. */
+  | { readonly kind: 'reveal'; readonly object: CardObject; readonly force: boolean }
+  /** Run a command on an object; the host checks both. */
+  | { readonly kind: 'run'; readonly command: CardCommand; readonly object: CardObject }
+  | { readonly kind: 'watchCalls'; readonly watch: boolean }
+  | { readonly kind: 'clearCalls' }
+  /** The host asks where to, and writes. */
+  | { readonly kind: 'exportCalls' }
+  | { readonly kind: 'savePicture'; readonly format: 'svg'; readonly data: string }
+  | { readonly kind: 'savePicture'; readonly format: 'png'; readonly dataBase64: string }
+  | { readonly kind: 'recordTour' };

@@ -1,0 +1,117 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CallRecord } from '../../contract/callRecord.ts';
+import type { Words } from '../../diagram/words.ts';
+import { StateDot } from '../parts/stateDot.tsx';
+import { callDuration, callName, callSize, callTone, clockText, outcomeText } from './callText.ts';
+import { nextRow } from './nextRow.ts';
+import { rowWindow } from './rowWindow.ts';
+import { useNow } from './useNow.ts';
+import './callList.css';
+
+interface CallListProps {
+  /** Oldest first. */
+  readonly calls: readonly CallRecord[];
+  readonly chosenId: number | undefined;
+  readonly words: Words;
+  readonly onChoose: (callId: number) => void;
+}
+
+/** Pixels, as in the style sheet. */
+const ROW_HEIGHT = 22;
+
+/** A thousand calls, of which those in sight are drawn; it follows the newest one while that is in sight. */
+export function CallList({ calls, chosenId, words, onChoose }: CallListProps): JSX.Element {
+  const scroller = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+  const [view, setView] = useState({ top: 0, height: 400 });
+  const nowMs = useNow(calls.some(({ outcome }) => outcome === 'underWay'));
+
+  const look = (): void => {
+    if (scroller.current !== null) {
+      const { scrollTop, clientHeight, scrollHeight } = scroller.current;
+      follows.current = scrollTop + clientHeight >= scrollHeight - ROW_HEIGHT;
+      setView({ top: scrollTop, height: clientHeight });
+    }
+  };
+  useLayoutEffect(() => {
+    if (scroller.current !== null && follows.current) {
+      scroller.current.scrollTop = scroller.current.scrollHeight;
+    }
+    look();
+  }, [calls]);
+  useEffect(() => {
+    if (scroller.current === null) {
+      return;
+    }
+    const observer = new ResizeObserver(look);
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, []);
+
+  const place = calls.findIndex(({ id }) => id === chosenId);
+  const page = Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 2);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = nextRow(event.key, place, calls.length, page);
+    const call = next === undefined ? undefined : calls[next];
+    if (next === undefined || call === undefined || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    event.preventDefault();
+    onChoose(call.id);
+    if (scroller.current !== null) {
+      // The heading stays over the first row in sight.
+      const [top, height] = [next * ROW_HEIGHT, scroller.current.clientHeight - ROW_HEIGHT];
+      scroller.current.scrollTop = Math.min(top, Math.max(scroller.current.scrollTop, top + ROW_HEIGHT - height));
+    }
+  };
+
+  const { first, end } = rowWindow(calls.length, ROW_HEIGHT, view.top, view.height);
+  const drawn = calls.slice(first, end);
+  const isChosenDrawn = place >= first && place < end;
+  return (
+    <div
+      ref={scroller}
+      class="call-list"
+      role="grid"
+      aria-label={words.calls}
+      aria-rowcount={calls.length + 1}
+      aria-activedescendant={isChosenDrawn ? `call-${chosenId}` : undefined}
+      tabIndex={0}
+      onScroll={look}
+      onKeyDown={onKeyDown}
+    >
+      <div class="call-row call-head" role="row" aria-rowindex={1}>
+        {[words.callMethod, words.callDuration, words.callSize, words.callStarted].map((text) => (
+          <span key={text} role="columnheader">
+            {text}
+          </span>
+        ))}
+      </div>
+      <div role="rowgroup" class="call-rows" style={{ height: `${calls.length * ROW_HEIGHT}px` }}>
+        {drawn.map((call, index) => (
+          <div
+            key={call.id}
+            id={`call-${call.id}`}
+            class={`call-row outcome-${callTone(call)}`}
+            style={{ top: `${(first + index) * ROW_HEIGHT}px` }}
+            role="row"
+            aria-rowindex={first + index + 2}
+            aria-selected={call.id === chosenId}
+            title={`${call.service} ${call.method}: ${outcomeText(call, words)}`}
+            onClick={() => onChoose(call.id)}
+          >
+            <span role="gridcell" class="call-method">
+              <StateDot tone={callTone(call)} />
+              <bdi class="mono">{callName(call)}</bdi>
+              {callTone(call) === 'good' || <span class="call-outcome">{outcomeText(call, words)}</span>}
+            </span>
+            <span role="gridcell">{callDuration(call, nowMs, words)}</span>
+            <span role="gridcell">{callSize(call)}</span>
+            <span role="gridcell">{clockText(call.startedAtMs)}</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Card, Connector } from '../../diagram/screen/card.ts';
+import { cardElements } from '../parts/cardElements.ts';
+import { Connectors } from '../parts/connectors.tsx';
+import { MotionContext } from '../parts/motionContext.ts';
+import { applyMarks } from './applyMarks.ts';
+import type { CardEvents } from './cardEvents.ts';
+import type { Marks } from './marks.ts';
+import { useRovingFocus } from './useRovingFocus.ts';
+import './diagram.css';
+
+interface DiagramProps {
+  readonly label: string;
+  /** All that can be chosen, with the cards in them, in reading order. */
+  readonly cards: readonly Card[];
+  readonly connectors: readonly Connector[];
+  readonly marks: Marks;
+  readonly events: CardEvents;
+  /** Cards in elements with `data-lane`. */
+  readonly children: ComponentChildren;
+}
+
+/** Cards with the lines between them: a tree for the screen reader, one stop of the Tab key, arrows within. */
+export function Diagram({ label, cards, connectors, marks, events, children }: DiagramProps): JSX.Element {
+  const root = useRef<HTMLDivElement>(null);
+  const isSettled = useRef(false);
+  const handlers = useRovingFocus(root, cards, marks.selected, events);
+  useLayoutEffect(() => {
+    if (root.current !== null) {
+      applyMarks(cardElements(root.current), marks);
+    }
+  });
+  useLayoutEffect(() => {
+    if (root.current !== null && marks.currentMatch !== undefined) {
+      cardElements(root.current).get(marks.currentMatch)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  }, [marks.currentMatch]);
+  useEffect(() => {
+    isSettled.current = true;
+  }, []);
+  return (
+    <MotionContext.Provider value={isSettled}>
+      <div ref={root} class="diagram" role="tree" aria-label={label} {...handlers}>
+        {children}
+        <Connectors connectors={connectors} within={root} drawn={cards} />
+      </div>
+    </MotionContext.Provider>
+  );
+}

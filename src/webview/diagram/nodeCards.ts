@@ -1,0 +1,16 @@
+import type { Card } from '../../diagram/screen/card.ts';
+import type { NodeScreen } from '../../diagram/screen/nodeScreen.ts';
+
+/** The cards of the node, lane by lane. */
+export function nodeCards({ clients, cri, highLevel, columns, kernel }: NodeScreen): readonly Card[] {
+  return [
+    ...clients,
+    ...cri,
+    ...highLevel,
+    ...columns.flatMap(({ shims }) => shims),
+    ...columns.map(({ handler }) => handler),
+    ...columns.flatMap(({ groups }) => groups.flatMap(({ cards }) => cards)),
+    ...columns.flatMap((column) => column.kernel),
+    kernel,
+  ];
+}

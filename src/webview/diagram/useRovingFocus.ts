@@ -1,0 +1,114 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Card } from '../../diagram/screen/card.ts';
+import { cardElements } from '../parts/cardElements.ts';
+import type { CardEvents } from './cardEvents.ts';
+import { flatCards } from './flatCards.ts';
+import { type MoveKey, nextCard, type Stop } from './nextCard.ts';
+
+const moveKeys: readonly MoveKey[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
+
+interface DiagramHandlers {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onMouseDown: (event: MouseEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onDblClick: (event: MouseEvent) => void;
+  readonly onFocusIn: (event: FocusEvent) => void;
+}
+
+/** One card at a time takes the Tab key; it stays the one when the picture changes, and passes on when it is gone. */
+export function useRovingFocus(
+  root: RefObject<HTMLElement | null>,
+  cards: readonly Card[],
+  selected: string | undefined,
+  events: CardEvents,
+): DiagramHandlers {
+  const byId = useMemo(() => new Map(flatCards(cards).map((card) => [card.id, card])), [cards]);
+  const stop = useRef<{ id: string; place: number; hasFocus: boolean }>({ id: '', place: 0, hasFocus: false });
+
+  useLayoutEffect(() => {
+    if (root.current === null) {
+      return;
+    }
+    const elements = cardElements(root.current);
+    const ids = [...elements.keys()];
+    const { id, place, hasFocus } = stop.current;
+    const isGone = !elements.has(id);
+    const next = isGone ? (ids[Math.min(place, ids.length - 1)] ?? '') : id;
+    const first = id === '' && selected !== undefined && elements.has(selected) ? selected : next;
+    stop.current = { id: first, place: ids.indexOf(first), hasFocus };
+    for (const [other, element] of elements) {
+      element.tabIndex = other === first ? 0 : -1;
+    }
+    if (isGone && hasFocus && document.activeElement === document.body) {
+      elements.get(first)?.focus();
+    }
+  });
+
+  const cardAt = (event: Event): Card | undefined => byId.get(elementAt(event)?.dataset['card'] ?? '');
+  return {
+    onKeyDown: (event) => {
+      const id = elementAt(event)?.dataset['card'];
+      if (id === undefined || event.ctrlKey || event.metaKey || event.altKey || root.current === null) {
+        return;
+      }
+      const card = byId.get(id);
+      const move = moveKeys.find((key) => key === event.key);
+      if (move !== undefined) {
+        const next = nextCard(stopsIn(root.current), id, move);
+        cardElements(root.current)
+          .get(next ?? '')
+          ?.focus();
+      } else if (event.key === 'Enter' && card !== undefined) {
+        events.onOpen(card);
+      } else if (event.key === ' ' && card !== undefined) {
+        events.onSelect(card, false);
+      } else {
+        return;
+      }
+      event.preventDefault();
+    },
+    // A double click opens a card: it is not to select a word of it.
+    onMouseDown: (event) => {
+      if (event.detail > 1 && cardAt(event) !== undefined) {
+        event.preventDefault();
+      }
+    },
+    onClick: (event) => {
+      const card = cardAt(event);
+      if (card !== undefined) {
+        events.onSelect(card, true);
+      }
+    },
+    onDblClick: (event) => {
+      const card = cardAt(event);
+      if (card?.opens !== undefined) {
+        events.onOpen(card);
+      }
+    },
+    onFocusIn: (event) => {
+      const element = elementAt(event);
+      if (element === undefined || root.current === null) {
+        return;
+      }
+      const elements = cardElements(root.current);
+      elements.get(stop.current.id)?.setAttribute('tabindex', '-1');
+      element.tabIndex = 0;
+      const id = element.dataset['card'] ?? '';
+      stop.current = { id, place: [...elements.keys()].indexOf(id), hasFocus: true };
+    },
+  };
+}
+
+function elementAt({ target }: Event): HTMLElement | undefined {
+  const element = target instanceof Element ? target.closest('[data-card]') : null;
+  return element instanceof HTMLElement ? element : undefined;
+}
+
+function stopsIn(root: HTMLElement): readonly Stop[] {
+  return [...cardElements(root)].map(([id, element]) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const lane = element.closest<HTMLElement>('[data-lane]')?.dataset['lane'] ?? '';
+    return { id, lane, depth: Number(element.getAttribute('aria-level')), left, top, width, height };
+  });
+}

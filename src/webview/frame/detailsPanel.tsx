@@ -1,0 +1,75 @@
+import type { JSX } from 'preact';
+import type { Details } from '../../diagram/screen/details.ts';
+import type { Location } from '../../diagram/screen/location.ts';
+import type { Words } from '../../diagram/words.ts';
+import { FactList } from '../parts/factList.tsx';
+import { StateDot } from '../parts/stateDot.tsx';
+import type { ViewSession } from '../state/viewSession.ts';
+import './detailsPanel.css';
+
+interface DetailsPanelProps {
+  readonly details: Details;
+  readonly words: Words;
+  readonly session: ViewSession;
+}
+
+/** What is known of the chosen card, and what can be done with it. */
+export function DetailsPanel({ details, words, session }: DetailsPanelProps): JSX.Element {
+  const { title, subtitle, lesson, facts, links, object, actions, compareWith } = details;
+  const go = (to: Location): void => session.go(to);
+  return (
+    <aside class="details" aria-label={words.details} tabIndex={0}>
+      <h2>
+        <bdi>{title}</bdi>
+      </h2>
+      <p class="details-subtitle">
+        <bdi>{subtitle}</bdi>
+      </p>
+      {lesson.length > 0 && <p class="details-lesson">{lesson.join(' ')}</p>}
+      {object && (
+        <div class="details-actions">
+          <button
+            type="button"
+            class="button button-first"
+            onClick={() => void session.ask({ kind: 'reveal', object, force: true })}
+          >
+            {words.showInTree}
+          </button>
+          {compareWith.map(({ label, to }) => (
+            <button key={JSON.stringify(to)} type="button" class="button" onClick={() => go(to)}>
+              {label}
+            </button>
+          ))}
+          {actions.map(({ command, label }) => (
+            <button
+              key={command}
+              type="button"
+              class="button"
+              onClick={() => void session.ask({ kind: 'run', command, object })}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
+      {facts.length > 0 && <h3>{words.facts}</h3>}
+      <FactList facts={facts} />
+      {links && links.items.length > 0 && (
+        <>
+          <h3>{links.heading}</h3>
+          <ul class="details-links">
+            {links.items.map(({ label, aside, state, to }) => (
+              <li key={JSON.stringify(to)}>
+                <StateDot tone={state} />
+                <button type="button" class="link" onClick={() => go(to)}>
+                  <bdi>{label}</bdi>
+                </button>
+                <bdi class="details-aside">{aside}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+import type { ComponentClass, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Card } from '../../diagram/screen/card.ts';
+import { BadgeChip } from './badgeChip.tsx';
+import { CardBar } from './cardBar.tsx';
+import { memo } from './memo.ts';
+import { StateDot } from './stateDot.tsx';
+import { useCardMotion } from './useCardMotion.ts';
+import './cardBox.css';
+
+/** `box` has all, `compact` stands among many of its kind, `part` is in a box, `row` is one line in a box. */
+export type CardShape = 'box' | 'compact' | 'part' | 'row';
+
+export interface CardBoxProps {
+  readonly card: Card;
+  readonly shape?: CardShape;
+  /** How the cards in it are drawn: as parts side by side, in a card that is wide then, or one below another. */
+  readonly inner?: 'part' | 'row' | 'box';
+  /** From 1, for the screen reader. */
+  readonly level?: number;
+}
+
+/**
+ * A card. It has no handlers: the diagram around it listens (`useDiagramKeys`), and finds the card by `data-card`.
+ * It is drawn again when the card is another object; `keepSame` makes equal ones the same object.
+ * What is written on it is the description of the tree's item, for a screen reader reads an item and not within it.
+ */
+export const CardBox: ComponentClass<CardBoxProps> = memo(drawCard);
+
+function drawCard({ card, shape = 'box', inner = 'row', level = 1 }: CardBoxProps): JSX.Element {
+  const element = useRef<HTMLDivElement>(null);
+  useCardMotion(element, card);
+  const rest = shape !== 'row';
+  return (
+    <div
+      ref={element}
+      class={`card shape-${shape} border-${card.border} hue-${card.hue}${card.state ? ` state-${card.state}` : ''}`}
+      data-card={card.id}
+      role="treeitem"
+      aria-level={level}
+      aria-label={card.label}
+      aria-description={descriptionOf(card)}
+      tabIndex={-1}
+    >
+      <div class="card-face" aria-hidden="true">
+        <div class="card-head">
+          <span class="card-name">
+            {card.state && <StateDot tone={card.state} />}
+            <bdi class="card-title" title={card.title}>
+              {card.title}
+            </bdi>
+          </span>
+          {inner === 'part' && <Badges card={card} />}
+          {card.aside !== undefined && (
+            <bdi class="card-aside" title={card.aside}>
+              {card.aside}
+            </bdi>
+          )}
+        </div>
+        {rest && card.lines.map((line, index) => <CardLine key={index} line={line} />)}
+        {inner !== 'part' && <Badges card={card} />}
+        {card.bar && <CardBar {...card.bar} />}
+      </div>
+      {card.cards.length > 0 && (
+        <div class={`card-cards cards-${inner}`} role="group">
+          {card.cards.map((child) => (
+            <CardBox key={child.id} card={child} shape={inner} level={level + 1} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Long enough for all that is on an ordinary card. */
+const DESCRIPTION_LENGTH = 400;
+
+function descriptionOf({ aside, lines, badges, bar }: Card): string {
+  const texts = [
+    aside,
+    ...lines.map(({ text }) => text),
+    ...badges.map(({ text, title }) => title ?? text),
+    bar?.title,
+  ];
+  return texts
+    .filter((text) => text !== undefined)
+    .join('. ')
+    .slice(0, DESCRIPTION_LENGTH);
+}
+
+function Badges({ card: { badges } }: { readonly card: Card }): JSX.Element | null {
+  return badges.length === 0 ? null : (
+    <div class="card-badges">
+      {badges.map((badge, index) => (
+        <BadgeChip key={index} badge={badge} />
+      ))}
+    </div>
+  );
+}
+
+function CardLine({ line }: { readonly line: Card['lines'][number] }): JSX.Element {
+  return (
+    <bdi class={`card-line tone-${line.tone}${line.mono === true ? ' mono' : ''}`} title={line.text}>
+      {line.text}
+    </bdi>
+  );
+}

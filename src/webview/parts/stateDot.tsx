@@ -1,0 +1,8 @@
+import type { JSX } from 'preact';
+import type { Tone } from '../../diagram/screen/card.ts';
+import './stateDot.css';
+
+/** Colour and shape say the same, so that neither is needed alone. What it means is in the text beside it. */
+export function StateDot({ tone }: { readonly tone: Tone }): JSX.Element {
+  return <span class={`dot dot-${tone} tone-${tone}`} aria-hidden="true" />;
+}
