@@ -26,11 +26,20 @@ export const rooms = {
   model: { imports: ['common', 'contract'], packages: [] },
   projection: { imports: ['common', 'contract', 'model'], packages: [] },
   actions: { imports: ['common', 'contract', 'model'], packages: [] },
+  proc: { imports: ['common', 'contract'], packages: [] },
+  calls: { imports: ['common', 'contract'], packages: [] },
+  layers: { imports: ['common', 'contract', 'model'], packages: [] },
+  tour: { imports: ['common', 'contract'], packages: [] },
+  diagram: { imports: ['common', 'contract', 'projection'], packages: [] },
+  protocol: { imports: ['common', 'contract', 'diagram'], packages: [] },
+  // The only home of the DOM, with a tsconfig of its own.
+  webview: { imports: ['common', 'contract', 'diagram', 'protocol'], packages: ['preact'] },
   contrib: { imports: ['common', 'contract'], packages: [] },
   host: {
     imports: [
       ...['common', 'contract', 'endpoint', 'client', 'streams', 'credentials'],
       ...['model', 'projection', 'actions', 'contrib'],
+      ...['proc', 'calls', 'layers', 'tour', 'diagram', 'protocol'],
     ],
     packages: ['vscode', 'yaml'],
     siblings: false,

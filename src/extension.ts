@@ -11,6 +11,8 @@ import { editorSecrets } from './host/credentials/editorSecrets.ts';
 import { forgetRegistryLogin } from './host/credentials/forgetRegistryLogin.ts';
 import { withRegistryLogin } from './host/credentials/withRegistryLogin.ts';
 import { DemonstrationProcess } from './host/demonstration/demonstrationProcess.ts';
+import { DiagramPanels } from './host/diagram/diagramPanels.ts';
+import { TourShelf } from './host/diagram/tourShelf.ts';
 import { EndpointRegistry } from './host/endpoints/endpointRegistry.ts';
 import { openEndpointSession } from './host/endpoints/openEndpointSession.ts';
 import { InspectDocuments } from './host/inspect/inspectDocuments.ts';
@@ -21,6 +23,7 @@ import { errorText } from './host/ui/errorWords.ts';
 import { readSetting, writeEndpoints } from './host/ui/settings.ts';
 import { ViewChoicesStore } from './host/ui/viewChoicesStore.ts';
 import { registerViewCommands } from './host/view/registerViewCommands.ts';
+import { SessionViewers } from './model/sessionViewers.ts';
 
 /** The composition root: the one chain of `new`. Commands and views come first, connections after activation. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -47,7 +50,32 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const choices = own(new ViewChoicesStore(context.globalState));
-  const views = own(new CriTreeViews({ endpoints: sessions, choices, l10n, nowMs: Date.now }));
+  const viewers = new SessionViewers();
+  const views: CriTreeViews = own(
+    new CriTreeViews({
+      endpoints: sessions,
+      choices,
+      l10n,
+      nowMs: Date.now,
+      viewers,
+      onSelected: (row) => diagrams.follow(row),
+    }),
+  );
+  const diagrams = own(
+    new DiagramPanels({
+      sessions,
+      viewers,
+      reveal: (endpointId, object, force) => views.revealObject(endpointId, object, force),
+      tours: new TourShelf(context.extensionUri, context.globalStorageUri),
+      // package.json is ours: it has one.
+      extensionVersion: String((context.extension.packageJSON as { version?: unknown }).version),
+      extensionUri: context.extensionUri,
+      language: vscode.env.language,
+      l10n,
+      log,
+      nowMs: Date.now,
+    }),
+  );
   own(registerViewCommands(choices, l10n));
   own(new EndpointStatusItem(sessions, l10n, Date.now));
   const documents = own(new InspectDocuments(sessions, l10n));
@@ -68,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
       readSetting,
       writeEndpoints,
       inspect: (subject, preview) => documents.open(subject, preview),
+      showLayers: (endpointId, row) => diagrams.open(endpointId, row),
       startDemonstration: async () => {
         await demonstration.start();
         await sessions.reload();

@@ -1,4 +1,5 @@
 import { criContainerd } from '../containerd/criContainerd.ts';
+import type { CallObserver } from '../contract/callObserver.ts';
 import type { EndpointAddress } from '../contract/endpointAddress.ts';
 import type { EndpointClient } from '../contract/endpointClient.ts';
 import { criEvents } from '../cri/containerEvents.ts';
@@ -12,8 +13,12 @@ import { CriChannel } from '../rpc/criChannel.ts';
  *
  * @param requestTimeoutMs milliseconds for a call that names no deadline of its own; a setting that may change
  */
-export function connectEndpoint(address: EndpointAddress, requestTimeoutMs: () => number): EndpointClient {
-  const channel = new CriChannel(address, requestTimeoutMs);
+export function connectEndpoint(
+  address: EndpointAddress,
+  requestTimeoutMs: () => number,
+  observer?: CallObserver,
+): EndpointClient {
+  const channel = new CriChannel(address, requestTimeoutMs, observer);
   const lists = new ListSupport();
   return {
     runtime: criRuntime(channel, lists),

@@ -76,6 +76,15 @@ export const commands = {
     palette: true,
     menus: [row(`${objectRow}|endpoint\\.(live|stale)`, '1_open@9')],
   },
+  showLayers: {
+    icon: 'layers',
+    takes: 'rows',
+    palette: true,
+    menus: [
+      title(inView('sandboxes', 'runtime'), 'navigation@5'),
+      row('(sandbox|container)\\..+|endpoint\\.(live|stale)', '1_open@3'),
+    ],
+  },
   startContainer: {
     icon: 'play',
     takes: 'rows',

@@ -1,6 +1,7 @@
 import { type CommandEntry, type CommandName, commands, type MenuPlace } from './commands.ts';
 import { contributionId, contributionPrefix } from './contributionId.ts';
 import { keybindings } from './keybindings.ts';
+import { layersViewType } from './layersViewType.ts';
 import { settings } from './settings.ts';
 import { viewContainerIcon, viewNames, viewWeights } from './views.ts';
 import { viewsWelcome } from './viewsWelcome.ts';
@@ -14,8 +15,8 @@ export function manifest(): Record<string, unknown> {
     l10n: './l10n',
     // In a Remote-SSH window the extension runs on the node, where the sockets are.
     extensionKind: ['workspace'],
-    // VS Code derives the activation from the views and commands below.
-    activationEvents: [],
+    // VS Code derives the activation from the views and commands below, but not that of a tab it restores.
+    activationEvents: [`onWebviewPanel:${layersViewType}`],
     capabilities: {
       untrustedWorkspaces: {
         supported: 'limited',

@@ -3,6 +3,8 @@ import type { Container } from '../contract/container.ts';
 import type { IdFilter } from '../contract/runtimePort.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
+import { streamInParts } from '../rpc/streamInParts.ts';
+import { unaryInParts } from '../rpc/unaryInParts.ts';
 import { containerRecord } from './containerRecord.ts';
 import type { ListSupport } from './listSupport.ts';
 
@@ -12,13 +14,15 @@ export async function listContainers(
   filter?: IdFilter,
   options?: CallOptions,
 ): Promise<Container[]> {
-  const whole = async (): Promise<Container[]> => {
-    const reply = await channel.unary(runtimeService.ListContainers, { filter: filter ?? null }, options);
-    return reply.containers.map(containerRecord);
-  };
-  const inParts = async (): Promise<Container[]> => {
-    const parts = await channel.readAll(runtimeService.StreamContainers, {}, options);
-    return parts.flatMap((part) => part.containers.map(containerRecord));
-  };
+  const whole = (): Promise<Container[]> =>
+    unaryInParts(
+      channel,
+      runtimeService.ListContainers,
+      { filter: filter ?? null },
+      (reply) => reply.containers.map(containerRecord),
+      options,
+    );
+  const inParts = (): Promise<Container[]> =>
+    streamInParts(channel, runtimeService.StreamContainers, {}, (part) => part.containers.map(containerRecord), options);
   return filter === undefined ? lists.read('containers', { inParts, whole }) : whole();
 }

@@ -2,18 +2,16 @@ import type { CallOptions } from '../contract/callOptions.ts';
 import type { Image } from '../contract/image.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { imageService } from '../rpc/services.ts';
+import { streamInParts } from '../rpc/streamInParts.ts';
+import { unaryInParts } from '../rpc/unaryInParts.ts';
 import { imageRecord } from './imageRecord.ts';
 import type { ListSupport } from './listSupport.ts';
 
 export function listImages(channel: CriChannel, lists: ListSupport, options?: CallOptions): Promise<Image[]> {
   return lists.read('images', {
-    inParts: async () => {
-      const parts = await channel.readAll(imageService.StreamImages, {}, options);
-      return parts.flatMap((part) => part.images.map(imageRecord));
-    },
-    whole: async () => {
-      const reply = await channel.unary(imageService.ListImages, {}, options);
-      return reply.images.map(imageRecord);
-    },
+    inParts: () =>
+      streamInParts(channel, imageService.StreamImages, {}, (part) => part.images.map(imageRecord), options),
+    whole: () =>
+      unaryInParts(channel, imageService.ListImages, {}, (reply) => reply.images.map(imageRecord), options),
   });
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
+import { parseExactJson } from '../common/parseExactJson.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
 
 /**
@@ -28,17 +29,10 @@ function parseInfo(value: JsonValue): JsonValue {
     return value;
   }
   try {
-    return toJson(JSON.parse(value.replace(stringOrLongInteger, keepDigits)));
+    return toJson(parseExactJson(value));
   } catch {
     return value;
   }
-}
-
-/** A string whole, so that no digits inside it match, or an integer of 16 digits and more. */
-const stringOrLongInteger = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
-
-function keepDigits(token: string): string {
-  return token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
 }
 
 function toJson(value: unknown): JsonValue {

@@ -3,6 +3,8 @@ import type { IdFilter } from '../contract/runtimePort.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
+import { streamInParts } from '../rpc/streamInParts.ts';
+import { unaryInParts } from '../rpc/unaryInParts.ts';
 import type { ListSupport } from './listSupport.ts';
 import { sandboxRecord } from './sandboxRecord.ts';
 
@@ -12,13 +14,15 @@ export async function listSandboxes(
   filter?: IdFilter,
   options?: CallOptions,
 ): Promise<Sandbox[]> {
-  const whole = async (): Promise<Sandbox[]> => {
-    const reply = await channel.unary(runtimeService.ListPodSandbox, { filter: filter ?? null }, options);
-    return reply.items.map(sandboxRecord);
-  };
-  const inParts = async (): Promise<Sandbox[]> => {
-    const parts = await channel.readAll(runtimeService.StreamPodSandboxes, {}, options);
-    return parts.flatMap((part) => part.pod_sandboxes.map(sandboxRecord));
-  };
+  const whole = (): Promise<Sandbox[]> =>
+    unaryInParts(
+      channel,
+      runtimeService.ListPodSandbox,
+      { filter: filter ?? null },
+      (reply) => reply.items.map(sandboxRecord),
+      options,
+    );
+  const inParts = (): Promise<Sandbox[]> =>
+    streamInParts(channel, runtimeService.StreamPodSandboxes, {}, (part) => part.pod_sandboxes.map(sandboxRecord), options);
   return filter === undefined ? lists.read('sandboxes', { inParts, whole }) : whole();
 }

@@ -1,4 +1,6 @@
 import type { Disposable } from '../common/disposable.ts';
+import type { CallHistory } from '../contract/callHistory.ts';
+import type { ContainerdPort } from '../contract/containerdPort.ts';
 import type { Endpoint } from '../contract/endpointAddress.ts';
 import type { ImagePort } from '../contract/imagePort.ts';
 import type { RegistryCredentials } from '../contract/registryCredentials.ts';
@@ -10,6 +12,10 @@ export interface EndpointSession extends Disposable {
   readonly store: EndpointStore;
   readonly runtime: RuntimePort;
   readonly images: ImagePort;
+  /** Not served by other runtimes: ask `isServed`. */
+  readonly containerd: ContainerdPort;
+  /** The calls that this session and whoever uses its ports have made. */
+  readonly calls: CallHistory;
   /** Reads everything anew. Resolves when the store is up to date or says why not; never rejects. */
   refresh(): Promise<void>;
   /** Reading goes on by itself only while something of ours is visible. */

@@ -1,3 +1,4 @@
+import { sleep } from '../common/sleep.ts';
 import type { EndpointClient } from '../contract/endpointClient.ts';
 import { CriError } from '../contract/failure.ts';
 import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
@@ -26,7 +27,7 @@ export async function subscribeToEvents(
     return { source: { kind: 'containerdEvents' }, ended: client.containerd.subscribe(onEvent, signal) };
   }
   const ended = client.criEvents.subscribe(onEvent, signal);
-  const settled = await firstOutcome(ended);
+  const settled = await firstOutcome(ended, () => client.runtime.version({ signal }));
   switch (settled) {
     case 'open':
       return { source: { kind: 'criEvents' }, ended };
@@ -40,11 +41,15 @@ export async function subscribeToEvents(
 /** A server without events says so at once; one that has them says nothing until there is one. */
 const patienceMs = 250;
 
-async function firstOutcome(ended: Promise<void>): Promise<'open' | 'ended' | 'unimplemented'> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<'open'>((resolve) => {
-    timer = setTimeout(() => resolve('open'), patienceMs);
-  });
+/** @param askSomething a call that every server answers: the silence counts from there, for an answer may be slow */
+async function firstOutcome(
+  ended: Promise<void>,
+  askSomething: () => Promise<unknown>,
+): Promise<'open' | 'ended' | 'unimplemented'> {
+  const patience = new AbortController();
+  const silence = askSomething()
+    .then(() => sleep(patienceMs, patience.signal))
+    .then(() => 'open' as const);
   try {
     return await Promise.race([silence, ended.then(() => 'ended' as const)]);
   } catch (error) {
@@ -53,7 +58,8 @@ async function firstOutcome(ended: Promise<void>): Promise<'open' | 'ended' | 'u
     }
     throw error;
   } finally {
-    clearTimeout(timer);
+    silence.catch(() => undefined);
+    patience.abort();
   }
 }
 

@@ -1,5 +1,7 @@
 import { DisposableStore, type Disposable } from '../common/disposable.ts';
 import { sleep } from '../common/sleep.ts';
+import type { CallHistory } from '../contract/callHistory.ts';
+import type { ContainerdPort } from '../contract/containerdPort.ts';
 import type { Endpoint } from '../contract/endpointAddress.ts';
 import type { EndpointClient } from '../contract/endpointClient.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
@@ -12,7 +14,7 @@ import { EndpointStore } from './endpointStore.ts';
 import { subscribeToEvents } from './eventSubscription.ts';
 import { OutageLog } from './outageLog.ts';
 import { OwedReader } from './owedReader.ts';
-import { everythingOwed, listsOwed, type OwedReading } from './owedReading.ts';
+import { everythingOwed, listsOwed, oweBoth, type OwedReading } from './owedReading.ts';
 import { PollingPace } from './pollingPace.ts';
 import { Pulls } from './pulls.ts';
 import { readOwed } from './readOwed.ts';
@@ -21,8 +23,10 @@ import { RetryPause } from './retryPause.ts';
 export interface LiveSessionOptions {
   readonly endpoint: Endpoint;
   readonly client: EndpointClient;
-  /** Calls back when the endpoint's socket file came, went or changed. */
-  readonly watchSocket: (onChange: () => void) => Disposable;
+  /** Of the client's calls. */
+  readonly calls: CallHistory;
+  /** Calls back when the endpoint's socket file came, went or changed; `replaced` when it is another one now. */
+  readonly watchSocket: (onChange: (replaced: boolean) => void) => Disposable;
   /** Settings, read each time: they may change. */
   readonly refreshIntervalMs: () => number;
   readonly pullTimeoutMs: () => number;
@@ -53,6 +57,8 @@ export class LiveSession implements EndpointSession {
   readonly store: EndpointStore;
   readonly runtime: RuntimePort;
   readonly images: ImagePort;
+  readonly containerd: ContainerdPort;
+  readonly calls: CallHistory;
 
   readonly #options: LiveSessionOptions;
   readonly #owned = new DisposableStore();
@@ -73,6 +79,8 @@ export class LiveSession implements EndpointSession {
     this.endpoint = options.endpoint;
     this.runtime = options.client.runtime;
     this.images = options.client.images;
+    this.containerd = options.client.containerd;
+    this.calls = this.#owned.add(options.calls);
     this.store = this.#owned.add(new EndpointStore(options.endpoint));
     this.#pace = new PollingPace(options.refreshIntervalMs, slowestPollMs);
     this.#owned.add(this.store.onDidChange(() => this.#pace.changed()));
@@ -92,7 +100,7 @@ export class LiveSession implements EndpointSession {
       onChange: (pulls) => this.store.apply({ pulls }),
     });
     this.#owned.add(options.client);
-    this.#owned.add(options.watchSocket(() => this.#socketChanged()));
+    this.#owned.add(options.watchSocket((replaced) => this.#socketChanged(replaced)));
   }
 
   setVisible(visible: boolean): void {
@@ -190,7 +198,9 @@ export class LiveSession implements EndpointSession {
     }
   }
 
-  async #read(owed: OwedReading, signal: AbortSignal): Promise<void> {
+  async #read(asked: OwedReading, signal: AbortSignal): Promise<void> {
+    // After an outage nothing may be called live that was read before it.
+    const owed = this.store.snapshot.connection.phase === 'live' ? asked : oweBoth(asked, everythingOwed);
     try {
       await readOwed(
         this.#options.client,
@@ -200,7 +210,10 @@ export class LiveSession implements EndpointSession {
         signal,
       );
     } catch (error) {
-      this.#broke(error);
+      // What was given up failed for no other reason.
+      if (!signal.aborted) {
+        this.#broke(error);
+      }
       throw error;
     }
     this.#lastGoodAtMs = this.#options.now();
@@ -229,15 +242,17 @@ export class LiveSession implements EndpointSession {
     });
   }
 
-  #socketChanged(): void {
-    if (this.#following === undefined) {
-      return;
-    }
+  #socketChanged(replaced: boolean): void {
     const { phase } = this.store.snapshot.connection;
-    if (phase === 'failed' || phase === 'stale') {
+    const broken = phase === 'failed' || phase === 'stale';
+    if (replaced && !broken) {
+      this.#outage.replaced();
+    }
+    // Whoever had the file before may go on answering on the connection that stands, though nobody else gets there.
+    if (replaced || (broken && this.#following !== undefined)) {
       this.#reconnect();
-    } else {
-      // Perhaps it was replaced under a connection that still stands.
+    } else if (this.#following !== undefined) {
+      // Perhaps its permissions changed.
       this.#reader.settle(listsOwed).catch(() => undefined);
     }
   }
@@ -247,6 +262,7 @@ export class LiveSession implements EndpointSession {
       // Its subscription ends with the connection, which is no failure.
       this.#attempt.abort(new Error('Connected anew.'));
       this.#options.client.reconnect();
+      this.#reader.beginAnew();
       this.#retryPause.end();
     }
   }

@@ -1,7 +1,10 @@
 import type { CriFailure } from '../contract/failure.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
 
-/** Logs an endpoint's outages, a line when one begins and a line when it is over, however many attempts lie between. */
+/**
+ * Logs an endpoint's outages, a line when one begins and a line when it is over, however many attempts lie between; and
+ * who answers, when that is somebody else than before.
+ */
 export class OutageLog {
   readonly #endpointName: string;
   readonly #now: () => number;
@@ -9,6 +12,7 @@ export class OutageLog {
   #beganAtMs: number | undefined;
   #reasons: string[] = [];
   #everLive = false;
+  #lastServer: string | undefined;
 
   /** @param now milliseconds since 1970 */
   constructor(endpointName: string, now: () => number, log: (message: string) => void) {
@@ -27,11 +31,20 @@ export class OutageLog {
     }
   }
 
+  /** The socket file is another one, while all was well with the server behind the former. */
+  replaced(): void {
+    this.#log(`${this.#endpointName}: the socket was replaced`);
+  }
+
   ended({ runtime, source }: EndpointSnapshot): void {
-    if (this.#everLive && this.#beganAtMs === undefined) {
+    const server = runtime && `${runtime.version.name} ${runtime.version.version}`;
+    const former = server === this.#lastServer ? undefined : this.#lastServer;
+    this.#lastServer = server ?? former;
+    if (this.#everLive && this.#beganAtMs === undefined && former === undefined) {
       return;
     }
-    const what = runtime === undefined ? '' : ` (${runtime.version.name} ${runtime.version.version}, ${source.kind})`;
+    const was = former === undefined ? '' : `before ${former}, `;
+    const what = server === undefined ? '' : ` (${server}, ${was}${source.kind})`;
     const after =
       this.#beganAtMs === undefined
         ? ''

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Disposable } from '../common/disposable.ts';
 import { sleep } from '../common/sleep.ts';
 import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
@@ -22,6 +23,8 @@ export interface OwedReaderOptions {
 export class OwedReader implements Disposable {
   readonly #options: OwedReaderOptions;
   readonly #ending = new AbortController();
+  /** Of the reading that is under way. */
+  #reading = new AbortController();
   /** Asked for by events, and to be confirmed. */
   #heard: OwedReading = nothingOwed;
   #asked: OwedReading = nothingOwed;
@@ -46,9 +49,15 @@ export class OwedReader implements Disposable {
     return this.#start();
   }
 
+  /** Gives up the answers that are awaited and asks for the same once more: whoever was asked is not to be heard. */
+  beginAnew(): void {
+    this.#reading.abort(new Error('Read anew.'));
+  }
+
   /** Ends what is under way, which then rejects. */
   dispose(): void {
     this.#ending.abort(new Error('No longer read.'));
+    this.#reading.abort(this.#ending.signal.reason);
     clearTimeout(this.#confirmTimer);
   }
 
@@ -75,11 +84,18 @@ export class OwedReader implements Disposable {
       this.#heard = nothingOwed;
       this.#asked = nothingOwed;
       this.#lastReadAtMs = performance.now();
+      const reading = new AbortController();
+      // Each call of a reading listens to it, and Node warns of more than ten.
+      setMaxListeners(0, reading.signal);
+      this.#reading = reading;
       try {
-        await this.#options.read(oweBoth(heard, asked), signal);
+        await this.#options.read(oweBoth(heard, asked), reading.signal);
       } catch (error) {
         this.#heard = oweBoth(heard, this.#heard);
         this.#asked = oweBoth(asked, this.#asked);
+        if (reading.signal.aborted && !signal.aborted) {
+          continue;
+        }
         throw error;
       }
       this.#confirmLater(heard);

@@ -4,6 +4,7 @@ import type { EndpointClient } from '../contract/endpointClient.ts';
 import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
 import type { Reading } from './endpointStore.ts';
+import { keepEqual } from './keepEqual.ts';
 import type { OwedReading } from './owedReading.ts';
 import { markPaused } from './markPaused.ts';
 import { keepExits, type Lists, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
@@ -42,7 +43,7 @@ export async function readOwed(
       ...(owed.containerIds.size > 0 && { containers: { ids: owed.containerIds, items: found } }),
     });
   } else {
-    await applyLists({ ...lists, containers: found, ...(runtime && { runtime }) }, apply, signal);
+    await applyLists({ ...lists, containers: found, ...(runtime && { runtime }) }, snapshot, apply, signal);
   }
   const ended = found.filter(({ state, exit }) => state === 'exited' && exit === undefined);
   if (ended.length > 0) {
@@ -57,6 +58,7 @@ const manyItems = 2_000;
 
 async function applyLists(
   { sandboxes, containers, images, runtime }: Lists & { readonly runtime?: RuntimeInfo },
+  snapshot: () => EndpointSnapshot,
   apply: (reading: Reading) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -65,8 +67,13 @@ async function applyLists(
     apply({ sandboxes, containers, images, ...about });
     return;
   }
-  for (const part of [{ sandboxes, ...about }, { containers }, { images }]) {
-    apply(part);
+  const parts: readonly (() => Promise<Reading>)[] = [
+    async () => ({ sandboxes: await keepEqual(snapshot().sandboxes, sandboxes, signal), ...about }),
+    async () => ({ containers: await keepEqual(snapshot().containers, containers, signal) }),
+    async () => ({ images: await keepEqual(snapshot().images, images, signal) }),
+  ];
+  for (const part of parts) {
+    apply(await part());
     await nextTurn();
     signal.throwIfAborted();
   }

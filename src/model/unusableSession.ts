@@ -1,9 +1,11 @@
+import type { ContainerdPort } from '../contract/containerdPort.ts';
 import type { Endpoint } from '../contract/endpointAddress.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
 import type { ImagePort } from '../contract/imagePort.ts';
 import type { RuntimePort } from '../contract/runtimePort.ts';
 import type { EndpointSession } from './endpointSession.ts';
 import { EndpointStore } from './endpointStore.ts';
+import { noCalls } from './noCalls.ts';
 
 /** Stands for an endpoint that cannot even be tried, such as one whose address is mistyped, so that it can be shown. */
 export class UnusableSession implements EndpointSession {
@@ -11,6 +13,8 @@ export class UnusableSession implements EndpointSession {
   readonly store: EndpointStore;
   readonly runtime: RuntimePort;
   readonly images: ImagePort;
+  readonly containerd: ContainerdPort;
+  readonly calls = noCalls;
   readonly #failure: CriFailure;
 
   constructor(endpoint: Endpoint, failure: CriFailure) {
@@ -44,6 +48,18 @@ export class UnusableSession implements EndpointSession {
       pullImage: refuse,
       removeImage: refuse,
       imageFilesystems: refuse,
+    };
+    this.containerd = {
+      isServed: refuse,
+      listTasks: refuse,
+      taskState: refuse,
+      pullProgress: refuse,
+      serverPid: refuse,
+      snapshotLayers: refuse,
+      countSnapshots: refuse,
+      contentSize: refuse,
+      taskPids: refuse,
+      subscribe: refuse,
     };
   }
 

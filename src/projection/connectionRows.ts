@@ -9,7 +9,12 @@ import { failureWord } from './failureWord.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 
-export function connectionRows(snapshot: EndpointSnapshot, context: ProjectionContext): readonly Row[] {
+/** @param callsInLastMinute as counted now: read when the view is drawn, and not a change that draws it */
+export function connectionRows(
+  snapshot: EndpointSnapshot,
+  callsInLastMinute: number,
+  context: ProjectionContext,
+): readonly Row[] {
   const { l10n } = context;
   const { endpoint, connection } = snapshot;
   const { address } = endpoint;
@@ -24,6 +29,7 @@ export function connectionRows(snapshot: EndpointSnapshot, context: ProjectionCo
     ...(connection.phase === 'live'
       ? [{ key: 'changes', label: l10n.t('Changes'), value: changeSourceWord(snapshot.source, l10n) }]
       : []),
+    { key: 'calls', label: l10n.t('Calls'), value: l10n.t('{0} in the last minute', callsInLastMinute) },
     // The id is the address as it is written, also where it is no address.
     { key: 'address', label: l10n.t('Address'), value: endpoint.id },
     ...(address.kind === 'unix' && address.path !== endpoint.id

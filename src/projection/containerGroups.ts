@@ -55,7 +55,8 @@ export class ContainerGroups {
         this.#groups.set(key, group);
       }
     }
-    this.#items.update({ gone, come }, this.#sortKey);
+    this.#items.owe({ gone, come });
+    this.#items.update(this.#sortKey);
   }
 
   rows(spec: PageSpec<PlacedContainer>, choices: ViewChoices, context: ProjectionContext): readonly Row[] {

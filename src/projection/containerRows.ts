@@ -64,7 +64,8 @@ export class ContainerRows implements ViewRows {
     const placed = this.#places.at(snapshot);
     const changes = itemChanges(this.#placed, placed);
     this.#placed = placed;
-    this.#items.update(changes, containerSortKeys[sortOrder]);
+    this.#items.owe(changes);
+    this.#items.update(containerSortKeys[sortOrder]);
     this.#group(grouping, changes);
   }
 

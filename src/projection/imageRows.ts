@@ -43,7 +43,9 @@ export class ImageRows implements ViewRows {
   *prepare(snapshot: EndpointSnapshot, { filter }: ViewChoices): Generator<void> {
     this.#places.at(snapshot);
     yield;
-    this.#items.update(this.#images.update(snapshot), sortKey);
+    this.#items.owe(this.#images.update(snapshot));
+    yield;
+    this.#items.update(sortKey);
     yield;
     yield* this.#items.look(filter);
   }
@@ -51,7 +53,8 @@ export class ImageRows implements ViewRows {
   rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[] {
     const { endpoint, pulls } = snapshot;
     const items = this.#items;
-    items.update(this.#images.update(snapshot), sortKey);
+    items.owe(this.#images.update(snapshot));
+    items.update(sortKey);
     const shown = items.shown(choices.filter);
     this.#shown = shown.length;
     const spec: PageSpec<UsedImage> = {

@@ -12,6 +12,7 @@ const partSize = 500;
 export class ItemRows<T extends object> {
   readonly #matches: (item: T, filter: Filter) => boolean;
   readonly #sorted: SortedItems<T>;
+  readonly #owed: ItemChanges<T>[] = [];
   #filter = noFilter;
   #known = new WeakMap<T, boolean>();
   #filtered: { readonly by: Filter; readonly of: readonly T[]; readonly items: readonly T[] } | undefined;
@@ -27,8 +28,15 @@ export class ItemRows<T extends object> {
     return this.#sorted.items.length;
   }
 
-  update(changes: ItemChanges<T>, keyOf: (item: T) => string): void {
-    this.#sorted.apply(changes);
+  /** Notes what changed, for the next `update`. */
+  owe(changes: ItemChanges<T>): void {
+    this.#owed.push(changes);
+  }
+
+  update(keyOf: (item: T) => string): void {
+    for (const changes of this.#owed.splice(0)) {
+      this.#sorted.apply(changes);
+    }
     this.#sorted.sortBy(keyOf);
   }
 

@@ -10,11 +10,16 @@ import type { Row } from './row.ts';
 import { versionRows } from './versionRows.ts';
 
 /** The Runtime view of one endpoint. How the connection stands is told also while nothing can be read. */
-export function projectRuntimeRows(snapshot: EndpointSnapshot, context: ProjectionContext): readonly Row[] {
+export function projectRuntimeRows(
+  snapshot: EndpointSnapshot,
+  callsInLastMinute: number,
+  context: ProjectionContext,
+): readonly Row[] {
   const { endpoint, runtime } = snapshot;
+  const connection = connectionRows(snapshot, callsInLastMinute, context);
   return [
     ...(runtime === undefined ? [] : runtimeGroups(endpoint.id, runtime, context)),
-    ...groupRows(endpoint.id, 'connection', context.l10n.t('Connection'), connectionRows(snapshot, context)),
+    ...groupRows(endpoint.id, 'connection', context.l10n.t('Connection'), connection),
   ];
 }
 

@@ -12,13 +12,36 @@ interface Step {
   readonly changes: RowChanges;
 }
 
+/** Rows that are made and compared in one go: some two milliseconds. */
+const partSize = 500;
+
 /** Shows new roots, as deep as rows have been opened, and tells what has to be drawn again to get there. */
 export function rowChanges(before: ShownRows, roots: readonly Row[]): Step {
+  const parts = rowChangesInParts(before, roots);
+  let part = parts.next();
+  while (part.done !== true) {
+    part = parts.next();
+  }
+  return part.value;
+}
+
+/** The same in parts, between which other work may have its turn. Nothing of it is shown before the end. */
+export function* rowChangesInParts(before: ShownRows, roots: readonly Row[]): Generator<void, Step> {
   const after = new ShownRows();
   const ids: string[] = [];
-  /** `drawn`: under a row that is drawn again anyway. */
-  const compare = (rows: readonly Row[], drawn: boolean): void => {
+  let looked = 0;
+  const shown = after.show(undefined, roots);
+  const sameRoots = sameIds(before.roots, shown);
+  yield* compare(shown, !sameRoots);
+  return { after, changes: sameRoots ? { scope: 'rows', ids } : { scope: 'all' } };
+
+  /** @param drawn under a row that is drawn again anyway */
+  function* compare(rows: readonly Row[], drawn: boolean): Generator<void, void> {
     for (const row of rows) {
+      looked += 1;
+      if (looked % partSize === 0) {
+        yield;
+      }
       const opened = before.children(row.id);
       // The workbench opens by itself a row that says so, and at once.
       const isOpen = opened !== undefined || row.expansion === 'expanded';
@@ -27,13 +50,11 @@ export function rowChanges(before: ShownRows, roots: readonly Row[]): Step {
       if (!drawn && !same) {
         ids.push(row.id);
       }
-      compare(children, drawn || !same);
+      if (children.length > 0) {
+        yield* compare(children, drawn || !same);
+      }
     }
-  };
-  const shown = after.show(undefined, roots);
-  const sameRoots = sameIds(before.roots, shown);
-  compare(shown, !sameRoots);
-  return { after, changes: sameRoots ? { scope: 'rows', ids } : { scope: 'all' } };
+  }
 }
 
 function sameIds(before: readonly Row[], after: readonly Row[]): boolean {

@@ -49,7 +49,9 @@ export class SandboxRows implements ViewRows {
   *prepare(snapshot: EndpointSnapshot, { filter, sortOrder }: ViewChoices): Generator<void> {
     this.#places.at(snapshot);
     yield;
-    this.#items.update(this.#pods.update(snapshot), sortKeys[sortOrder]);
+    this.#items.owe(this.#pods.update(snapshot));
+    yield;
+    this.#items.update(sortKeys[sortOrder]);
     yield;
     yield* this.#items.look(filter);
   }
@@ -58,7 +60,8 @@ export class SandboxRows implements ViewRows {
     const { endpoint } = snapshot;
     const { filter, sortOrder } = choices;
     const items = this.#items;
-    items.update(this.#pods.update(snapshot), sortKeys[sortOrder]);
+    items.owe(this.#pods.update(snapshot));
+    items.update(sortKeys[sortOrder]);
     const shown = items.shown(filter);
     this.#shown = shown.length;
     const spec: PageSpec<Pod> = {

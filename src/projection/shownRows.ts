@@ -10,6 +10,11 @@ export class ShownRows {
     return this.children(undefined) ?? [];
   }
 
+  /** How many rows were opened, and the roots. */
+  get openedCount(): number {
+    return this.#lists.size;
+  }
+
   row(id: string): Row | undefined {
     return this.#rows.get(id);
   }

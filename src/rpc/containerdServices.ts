@@ -12,9 +12,12 @@ const { containerd } = loaded as ProtoGrpcType;
 
 export const contentService = containerd.services.content.v1.Content.service;
 export const eventsService = containerd.services.events.v1.Events.service;
+export const introspectionService = containerd.services.introspection.v1.Introspection.service;
 export const leasesService = containerd.services.leases.v1.Leases.service;
 export const snapshotsService = containerd.services.snapshots.v1.Snapshots.service;
 export const tasksService = containerd.services.tasks.v1.Tasks.service;
 export const versionService = containerd.services.version.v1.Version.service;
 /** What an event's payload is decoded with, by the last part of its type_url. */
 export const eventMessages = containerd.events;
+/** What an Any of runc's shim is decoded with, by the last part of its type_url. */
+export const runcMessages = containerd.runc.v1;

@@ -1,10 +1,13 @@
-import { Client, credentials, Metadata } from '@grpc/grpc-js';
+import { Client, Metadata } from '@grpc/grpc-js';
 import type { Disposable } from '../common/disposable.ts';
+import type { CallObserver } from '../contract/callObserver.ts';
 import type { EndpointAddress } from '../contract/endpointAddress.ts';
 import { CriError } from '../contract/failure.ts';
 import { channelOptions } from './channelOptions.ts';
 import { failureOf, neverLeft } from './failureOf.ts';
+import { observeCall } from './observeCall.ts';
 import type { Cancellable, OutgoingCall } from './outgoingCall.ts';
+import { PlainCredentials } from './plainCredentials.ts';
 import { methodName, type RpcMethod } from './rpcMethod.ts';
 import type { RpcOptions, SubscriptionOptions } from './rpcOptions.ts';
 import { sendStreaming } from './sendStreaming.ts';
@@ -14,15 +17,17 @@ import { sendUnary } from './sendUnary.ts';
 export class CriChannel implements Disposable {
   readonly #address: EndpointAddress;
   readonly #defaultDeadlineMs: () => number;
+  readonly #observer: CallObserver | undefined;
   readonly #calls = new Set<Cancellable>();
   readonly #subscriptions = new Set<Cancellable>();
   #client: Client;
   #disposed = false;
 
   /** @param defaultDeadlineMs milliseconds for a call that names none; a setting that may change */
-  constructor(address: EndpointAddress, defaultDeadlineMs: () => number) {
+  constructor(address: EndpointAddress, defaultDeadlineMs: () => number, observer?: CallObserver) {
     this.#address = address;
     this.#defaultDeadlineMs = defaultDeadlineMs;
+    this.#observer = observer;
     this.#client = connect(address);
   }
 
@@ -32,7 +37,9 @@ export class CriChannel implements Disposable {
     request: Request,
     options: RpcOptions = {},
   ): Promise<Response> {
-    return this.#send(method, options, this.#calls, (call) => sendUnary(call, method, request));
+    return observeCall(this.#observer, method, request, (observed) =>
+      this.#send(observed, options, this.#calls, (call) => sendUnary(call, observed, request)),
+    );
   }
 
   /**
@@ -40,16 +47,31 @@ export class CriChannel implements Disposable {
    *
    * @throws CriError, always, whatever went wrong: also `cancelled`, since a part is no list
    */
-  readAll<Request, Response>(
+  async readAll<Request, Response>(
     method: RpcMethod<Request, Response>,
     request: Request,
     options: RpcOptions = {},
   ): Promise<Response[]> {
-    return this.#send(method, options, this.#calls, async (call) => {
-      const messages: Response[] = [];
-      await sendStreaming(call, method, request, (message) => messages.push(message));
-      return messages;
-    });
+    const messages: Response[] = [];
+    await this.readEach(method, request, (message) => messages.push(message), options);
+    return messages;
+  }
+
+  /**
+   * Passes on the messages of such a stream as they come, so that what is not wanted of them is never held. One that
+   * fails has passed on a part.
+   *
+   * @throws CriError, always, whatever went wrong
+   */
+  readEach<Request, Response>(
+    method: RpcMethod<Request, Response>,
+    request: Request,
+    onMessage: (message: Response) => void,
+    options: RpcOptions = {},
+  ): Promise<void> {
+    return observeCall(this.#observer, method, request, (observed) =>
+      this.#send(observed, options, this.#calls, (call) => sendStreaming(call, observed, request, onMessage)),
+    );
   }
 
   /**
@@ -64,8 +86,10 @@ export class CriChannel implements Disposable {
     { onMessage, ...options }: SubscriptionOptions<Response>,
   ): Promise<void> {
     try {
-      await this.#send(method, { ...options, deadlineMs: Infinity }, this.#subscriptions, (call) =>
-        sendStreaming(call, method, request, onMessage),
+      await observeCall(this.#observer, method, request, (observed) =>
+        this.#send(observed, { ...options, deadlineMs: Infinity }, this.#subscriptions, (call) =>
+          sendStreaming(call, observed, request, onMessage),
+        ),
       );
     } catch (error) {
       if (options.signal?.aborted !== true) {
@@ -140,7 +164,7 @@ export class CriChannel implements Disposable {
 
 function connect(address: EndpointAddress): Client {
   const target = address.kind === 'unix' ? `unix://${address.path}` : `${address.host}:${address.port}`;
-  return new Client(target, credentials.createInsecure(), channelOptions);
+  return new Client(target, new PlainCredentials(), channelOptions);
 }
 
 function metadataOf(headers: Readonly<Record<string, string>> = {}): Metadata {

@@ -1,13 +1,13 @@
 import { ok } from 'node:assert';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
 import type { RowForest } from '../../src/host/tree/rowForest.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { allRows } from './allRows.ts';
 import type { DemonstrationNode } from './demonstrationNode.ts';
 import { followedSession } from './followedSession.ts';
+import { notingArrivals } from './notingArrivals.ts';
 import { onlySession } from './onlySession.ts';
 import { openViews } from './openViews.ts';
 
@@ -59,22 +59,6 @@ export async function changesFollowed(
     views.dispose();
     session.dispose();
   }
-}
-
-/** The first event of each object. */
-function notingArrivals(client: EndpointClient, arrivedAtMs: Map<string, number>): EndpointClient {
-  return {
-    ...client,
-    criEvents: {
-      subscribe: (onEvent, signal) =>
-        client.criEvents.subscribe((event) => {
-          if (event.kind !== 'images' && !arrivedAtMs.has(event.id)) {
-            arrivedAtMs.set(event.id, performance.now());
-          }
-          onEvent(event);
-        }, signal),
-    },
-  };
 }
 
 /** Also how every container ended, which takes a call for each. */

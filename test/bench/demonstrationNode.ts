@@ -14,12 +14,16 @@ export interface DemonstrationNode extends AsyncDisposable {
   connect(): EndpointClient;
 }
 
-/** @param containers in all, three in a pod; 0 for a node without any */
-export async function demonstrationNode(containers: number): Promise<DemonstrationNode> {
+/**
+ * @param containers in all; 0 for a node without any
+ * @param sandboxes in all; without it, three containers in each
+ */
+export async function demonstrationNode(containers: number, sandboxes?: number): Promise<DemonstrationNode> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-bench-'));
   const socketPath = path.join(folder, 'demo.sock');
   const many = containers === 0 ? ['--empty'] : ['--containers', String(containers)];
-  const server = await startProcess(['--import', 'tsx', 'src/demo/main.ts', '--socket', socketPath, ...many]);
+  const pods = sandboxes === undefined ? [] : ['--sandboxes', String(sandboxes)];
+  const server = await startProcess(['--import', 'tsx', 'src/demo/main.ts', '--socket', socketPath, ...many, ...pods]);
   const endpoint = endpointAt(socketPath);
   const clients: EndpointClient[] = [];
   return {

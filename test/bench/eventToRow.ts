@@ -1,8 +1,8 @@
-import type { BenchRow, Quantity } from './benchRow.ts';
+import type { BenchRow } from './benchRow.ts';
 import { changesDrawnAnew } from './changesDrawnAnew.ts';
 import { changesFollowed } from './changesFollowed.ts';
 import { demonstrationNode } from './demonstrationNode.ts';
-import { percentile } from './percentile.ts';
+import { halfAndMost } from './halfAndMost.ts';
 
 const containerCount = 10_000;
 const changeCount = 100;
@@ -32,12 +32,5 @@ export async function eventToRow(): Promise<readonly BenchRow[]> {
       what: `Longest block of the event loop in the first look at ${among}`,
       measured: [{ value: following.loadBlockMs, unit: 'ms' }],
     },
-  ];
-}
-
-function halfAndMost(timesMs: readonly number[]): readonly Quantity[] {
-  return [
-    { value: percentile(timesMs, 50), unit: 'ms p50' },
-    { value: percentile(timesMs, 99), unit: 'ms p99' },
   ];
 }

@@ -3,6 +3,7 @@ import type { EndpointClient } from '../../src/contract/endpointClient.ts';
 import { settingValue } from '../../src/contrib/settingValue.ts';
 import { watchSocket } from '../../src/endpoint/watchSocket.ts';
 import { LiveSession } from '../../src/model/liveSession.ts';
+import { noCalls } from '../../src/model/noCalls.ts';
 
 /** A session with the extension's own default settings. Nobody looks at it yet. */
 export function followedSession(endpoint: Endpoint, client: EndpointClient): LiveSession {
@@ -10,6 +11,7 @@ export function followedSession(endpoint: Endpoint, client: EndpointClient): Liv
   return new LiveSession({
     endpoint,
     client,
+    calls: noCalls,
     watchSocket: (onChange) =>
       address.kind === 'unix' ? watchSocket(address.path, onChange) : { dispose: () => undefined },
     refreshIntervalMs: () => settingValue('refreshIntervalMs', undefined),

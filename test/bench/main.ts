@@ -1,7 +1,7 @@
 /**
  * Measures the extension against plain ways to do the same, and reports: nothing here passes or fails.
  *
- *   npm run bench                        everything, in some six minutes
+ *   npm run bench                        everything, in some eight minutes
  *   npm run bench -- listing sizes       some of it
  *   npm run bench -- --pods 50 --out FILE
  *
@@ -15,6 +15,7 @@ import { builtExtension } from '../e2e/builtExtension.ts';
 import { activation } from './activation.ts';
 import { atRest } from './atRest.ts';
 import type { BenchRow } from './benchRow.ts';
+import { diagram } from './diagram.ts';
 import { eventToRow } from './eventToRow.ts';
 import { heap } from './heap.ts';
 import { listing } from './listing.ts';
@@ -35,6 +36,11 @@ const { values, positionals } = parseArgs({
 const parts: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   listing,
   eventToRow,
+  diagram: async () => {
+    // The webview as it is shipped.
+    await builtExtension();
+    return diagram();
+  },
   atRest: () => atRest(Number(values.pods)),
   heap,
   activation: async () => activation(path.join(path.dirname(await builtExtension()), 'extension.cjs')),

@@ -15,7 +15,7 @@ export interface OpenViews extends Disposable {
 export function openViews(endpoints: EndpointSessions): OpenViews {
   const owned = new DisposableStore();
   const turns = owned.add(new Turns());
-  const sources = viewSources({ loaded: true, discovery: [] });
+  const sources = viewSources({ loaded: true, discovery: [], session: (id) => endpoints.session(id) });
   const open = (view: ViewId): RowForest => {
     const source = sources[view];
     const forest = owned.add(

@@ -6,7 +6,7 @@ import type { BenchRow, Quantity } from './benchRow.ts';
 /** The size of each file that is shipped to run, and of the package. */
 export async function sizes(vsixFile: string): Promise<readonly BenchRow[]> {
   const dist = path.dirname(vsixFile);
-  const names = (await readdir(dist)).filter((name) => name.endsWith('.cjs')).sort();
+  const names = (await readdir(dist, { recursive: true })).filter((name) => /\.(cjs|js|css)$/.test(name)).sort();
   const chunks = names.map(async (name) => {
     const bytes = await readFile(path.join(dist, name));
     const compressed = gzipSync(bytes);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EndpointStore } from '../../src/model/endpointStore.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
 import { newestRuntime } from '../runtimes/availability.ts';
 import { countingCalls } from '../runtimes/countingCalls.ts';
 import { eventually } from '../runtimes/eventually.ts';
+import { expectSameAsFreshLists } from '../runtimes/expectSameAsFreshLists.ts';
 import { leaks, openResources } from '../runtimes/openResources.ts';
 import { liveSessionOf } from '../runtimes/liveSessionOf.ts';
 import { PodFactory } from '../runtimes/podFactory.ts';
@@ -28,20 +28,6 @@ describe.skipIf((await newestRuntime()) === undefined)('a session through faults
     process.off('unhandledRejection', onUnhandled);
     await node[Symbol.asyncDispose]();
   });
-
-  async function expectSameAsFreshLists({ store }: { readonly store: EndpointStore }): Promise<void> {
-    const fresh = liveSessionOf(node, { client: node.connect() });
-    try {
-      await fresh.refresh();
-      const { sandboxes, containers, images, connection } = store.snapshot;
-      expect(connection).toEqual({ phase: 'live' });
-      expect(sandboxes).toEqual(fresh.store.snapshot.sandboxes);
-      expect(containers).toEqual(fresh.store.snapshot.containers);
-      expect(images).toEqual(fresh.store.snapshot.images);
-    } finally {
-      fresh.dispose();
-    }
-  }
 
   const live = (session: LiveSession): Promise<void> =>
     eventually(() => expect(session.store.snapshot.connection).toEqual({ phase: 'live' }));
@@ -80,7 +66,7 @@ describe.skipIf((await newestRuntime()) === undefined)('a session through faults
         await node.client.runtime.removeSandbox(sandboxId);
       }
     }
-    await eventually(() => expectSameAsFreshLists(session));
+    await eventually(() => expectSameAsFreshLists(node, session));
     for (const id of removed) {
       expect(session.store.snapshot.sandboxes.has(id ?? '')).toBe(false);
     }
@@ -119,7 +105,7 @@ describe.skipIf((await newestRuntime()) === undefined)('a session through faults
       process.kill(node.containerd.pid, 'SIGCONT');
     }
     await live(session);
-    await eventually(() => expectSameAsFreshLists(session));
+    await eventually(() => expectSameAsFreshLists(node, session));
     session.dispose();
   });
 

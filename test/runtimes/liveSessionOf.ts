@@ -1,6 +1,7 @@
 import { watchSocket } from '../../src/endpoint/watchSocket.ts';
 import type { EndpointClient } from '../../src/contract/endpointClient.ts';
 import { LiveSession } from '../../src/model/liveSession.ts';
+import { noCalls } from '../../src/model/noCalls.ts';
 import type { TestRuntime } from './testRuntime.ts';
 
 export interface LiveSessionOfOptions {
@@ -10,11 +11,12 @@ export interface LiveSessionOfOptions {
 }
 
 /** A session as the extension makes it, following a runtime under test. The caller shows and disposes it. */
-export function liveSessionOf(runtime: TestRuntime, options: LiveSessionOfOptions): LiveSession {
+export function liveSessionOf(runtime: Pick<TestRuntime, 'address'>, options: LiveSessionOfOptions): LiveSession {
   const { address } = runtime;
   return new LiveSession({
     endpoint: { id: 'test', name: 'test', address },
     client: options.client,
+    calls: noCalls,
     watchSocket: (onChange) =>
       address.kind === 'unix' ? watchSocket(address.path, onChange) : { dispose: () => undefined },
     refreshIntervalMs: () => options.refreshIntervalMs ?? 500,

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
+import type { CallObserver } from '../../src/contract/callObserver.ts';
 import type { EndpointClient } from '../../src/contract/endpointClient.ts';
 import type { JsonObject } from '../../src/contract/json.ts';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
+import { prepareRuntimes } from '../../scripts/testbed/packages/prepareRuntimes.ts';
 import { TestbedUnavailable } from '../../scripts/testbed/testbedUnavailable.ts';
 import { startTestbed, type Testbed } from '../../scripts/testbed/startTestbed.ts';
 import type { ContainerdInstance } from '../../scripts/testbed/containerd/containerdInstance.ts';
@@ -14,7 +16,9 @@ export interface RealContainerd extends TestRuntime {
   /** host:port of a registry that it may pull from, in plain HTTP. */
   readonly registryAddress: string;
   /** Another client, disposed with the runtime. */
-  connect(requestTimeoutMs?: number): EndpointClient;
+  connect(requestTimeoutMs?: number, observer?: CallObserver): EndpointClient;
+  /** Another line of containerd takes its place, on the same socket, root and state. Pods run on. */
+  upgradeTo(line: ContainerdVersion): Promise<void>;
   /** The host's process id of a running container. */
   pidOf(containerId: string): Promise<number>;
 }
@@ -30,8 +34,8 @@ export async function realContainerd(line?: ContainerdVersion): Promise<RealCont
   const registryAddress = testbed.registry?.address ?? 'none';
   const address = { kind: 'unix', path: containerd.socketPath } as const;
   const clients: EndpointClient[] = [];
-  const connect = (requestTimeoutMs = 10_000): EndpointClient => {
-    const each = connectEndpoint(address, () => requestTimeoutMs);
+  const connect = (requestTimeoutMs = 10_000, observer?: CallObserver): EndpointClient => {
+    const each = connectEndpoint(address, () => requestTimeoutMs, observer);
     clients.push(each);
     return each;
   };
@@ -40,6 +44,13 @@ export async function realContainerd(line?: ContainerdVersion): Promise<RealCont
     containerd,
     registryAddress,
     connect,
+    upgradeTo: async (newLine) => {
+      const { containerds } = await prepareRuntimes([newLine], console.log);
+      for (const [each, binaries] of containerds) {
+        await containerd.restartAs(each, binaries);
+      }
+      client.reconnect();
+    },
     pidOf: async (containerId) => pidIn((await client.runtime.containerDetails(containerId)).raw),
     address,
     client,

@@ -3,6 +3,7 @@ import type { ContainerRecord } from '../state/containerRecord.ts';
 import { isOnHostNetwork } from '../state/sandboxRecord.ts';
 import type { SandboxRecord } from '../state/sandboxRecord.ts';
 import { sharesNoPids } from '../state/containerLifecycle.ts';
+import { isolationSpec } from './isolationSpec.ts';
 import type { NamespaceOption } from '../../rpc/generated/types/runtime/v1/NamespaceOption.ts';
 
 const capabilities = [
@@ -82,6 +83,7 @@ export function containerSpec(container: ContainerRecord): object {
   const { id, sandbox, config, image } = container;
   const hostname = sandbox.config.hostname ?? '';
   const resources = container.resources;
+  const isolation = isolationSpec(container);
   const joined = (type: string, file: string): SpecNamespace => ({ type, path: `/proc/${sandbox.pid}/ns/${file}` });
   return {
     ociVersion: '1.2.1',
@@ -93,8 +95,9 @@ export function containerSpec(container: ContainerRecord): object {
       cwd: workingDirectory(config, image.content),
       capabilities: allowed,
       oomScoreAdj: Number(resources.oom_score_adj ?? 0),
+      ...isolation.process,
     },
-    root: { path: 'rootfs' },
+    root: { path: 'rootfs', ...isolation.root },
     mounts: [...mounts, ...boundMounts(container)],
     annotations: {
       'io.kubernetes.cri.container-name': config.metadata?.name ?? '',
@@ -104,6 +107,7 @@ export function containerSpec(container: ContainerRecord): object {
       ...podAnnotations(sandbox),
     },
     linux: {
+      ...isolation.linux,
       resources: {
         devices: [{ allow: false, access: 'rwm' }],
         memory: limit('limit', resources.memory_limit_in_bytes),

@@ -88,7 +88,7 @@ export function runtimeInfo(socketPath: string, folder: string): Info {
       PluginDirs: ['/opt/cni/bin'],
       PluginConfDir: '/etc/cni/net.d',
       Prefix: 'eth',
-      Networks: [],
+      Networks: [network('cni-loopback', 'loopback'), network('demonstration', 'bridge', 'portmap')],
     }),
     golang: JSON.stringify('none: a demonstration'),
     config: JSON.stringify({
@@ -101,6 +101,10 @@ export function runtimeInfo(socketPath: string, folder: string): Info {
       stateDir: folder,
     }),
   };
+}
+
+function network(Name: string, ...types: readonly string[]): object {
+  return { Config: { Name, CNIVersion: '1.0.0', Plugins: types.map((type) => ({ Network: { type } })) } };
 }
 
 function cniResult({ ip, networkNamespacePath, id }: SandboxRecord): object | null {

@@ -23,6 +23,8 @@ export interface CommandContext {
   readonly writeEndpoints: (endpoints: readonly EndpointSetting[]) => Promise<void>;
   /** Opens the document of an object, read anew. A preview gives its tab to the next document. */
   readonly inspect: (subject: InspectSubject, preview: boolean) => Promise<void>;
+  /** Opens the diagram of an endpoint's layers at what a row stands for. */
+  readonly showLayers: (endpointId: string, row: Pick<Row, 'kind' | 'objectId'>) => Promise<void>;
   readonly startDemonstration: () => Promise<void>;
   /** Runs a pull with the login that its registry wants, and asks for one if need be. */
   readonly withRegistryLogin: (

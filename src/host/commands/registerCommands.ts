@@ -19,6 +19,7 @@ import { removeSandbox } from './removeSandbox.ts';
 import { removeSelection } from './removeSelection.ts';
 import { retryConnection } from './retryConnection.ts';
 import { selectEndpoint } from './selectEndpoint.ts';
+import { showLayers } from './showLayers.ts';
 import { startContainer } from './startContainer.ts';
 import { stopContainer } from './stopContainer.ts';
 import { stopSandbox } from './stopSandbox.ts';
@@ -33,6 +34,7 @@ type Handlers<Takes extends CommandEntry['takes'], Elsewhere extends string = ne
 /** The commands of the terminal are registered where the terminals are. */
 const onRows: Handlers<'rows', 'execInTerminal' | 'execCommand'> = {
   inspect,
+  showLayers,
   startContainer,
   stopContainer,
   copyId,

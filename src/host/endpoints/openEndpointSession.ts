@@ -1,3 +1,4 @@
+import { CallLog } from '../../calls/callLog.ts';
 import type { Endpoint } from '../../contract/endpointAddress.ts';
 import { watchSocket } from '../../endpoint/watchSocket.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
@@ -14,9 +15,11 @@ export async function openEndpointSession(
 ): Promise<EndpointSession> {
   const { connectEndpoint } = await import(/* webpackChunkName: "cri" */ '../../client/connectEndpoint.ts');
   const { address } = endpoint;
+  const calls = new CallLog(endpoint.id);
   return new LiveSession({
     endpoint,
-    client: connectEndpoint(address, () => readSetting('requestTimeoutMs')),
+    client: connectEndpoint(address, () => readSetting('requestTimeoutMs'), calls),
+    calls,
     watchSocket: (onChange) =>
       address.kind === 'unix' ? watchSocket(address.path, onChange) : { dispose: () => undefined },
     refreshIntervalMs: () => readSetting('refreshIntervalMs'),

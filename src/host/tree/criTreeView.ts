@@ -3,7 +3,7 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import { neighbourId } from '../../projection/neighbourId.ts';
-import type { Row } from '../../projection/row.ts';
+import type { Row, RowKind } from '../../projection/row.ts';
 import type { RowCounts } from '../../projection/viewRows.ts';
 import type { RowElement } from './rowElement.ts';
 import type { Redraw, RowForest } from './rowForest.ts';
@@ -14,6 +14,8 @@ interface TreeViewEvents {
   readonly onVisibility: () => void;
   readonly onRootsRead: () => void;
   readonly onDrawn: () => void;
+  /** A person selected a row; not one that was selected for him. */
+  readonly onSelected: (row: Row) => void;
 }
 
 /** One view of the side bar. Owns the forest that it shows. */
@@ -25,6 +27,8 @@ export class CriTreeView implements Disposable {
   #message = '';
   /** The row that is selected in the place of one that went. */
   #heirId: string | undefined;
+  /** The row that `revealObject` selects. */
+  #revealedId: string | undefined;
 
   constructor(viewId: ViewId, forest: RowForest, tooltip: RowTooltip, l10n: Localize, events: TreeViewEvents) {
     this.#forest = this.#owned.add(forest);
@@ -39,7 +43,7 @@ export class CriTreeView implements Disposable {
     // After the provider, which has then told the workbench of the same change.
     this.#owned.add(forest.onDidChange((redraw) => this.#keepSelection(redraw)));
     this.#owned.add(forest.onDidDraw(events.onDrawn));
-    this.#owned.add(this.#view.onDidChangeSelection(({ selection }) => this.#noteSelection(selection)));
+    this.#owned.add(this.#view.onDidChangeSelection(({ selection }) => this.#noteSelection(selection, events)));
     this.#owned.add(this.#view.onDidExpandElement(({ element }) => this.#provider.noteUnfolded(element.id, true)));
     this.#owned.add(this.#view.onDidCollapseElement(({ element }) => this.#provider.noteUnfolded(element.id, false)));
     this.#owned.add(
@@ -72,6 +76,23 @@ export class CriTreeView implements Disposable {
     }
     this.#reveal(heir, true);
     return [heir];
+  }
+
+  /**
+   * Selects the row of an object and brings it into sight; false where there is none. With `force` also a view that is
+   * not in sight, and then with the focus.
+   */
+  async revealObject(endpointId: string, kind: RowKind, objectId: string, force: boolean): Promise<boolean> {
+    if (!this.visible && !force) {
+      return false;
+    }
+    const element = this.#provider.elementOfObject(endpointId, kind, objectId);
+    if (element === undefined) {
+      return false;
+    }
+    this.#revealedId = element.id;
+    await this.#view.reveal(element, { select: true, focus: force });
+    return true;
   }
 
   /** Absent where the filter does not apply. */
@@ -110,10 +131,15 @@ export class CriTreeView implements Disposable {
     }
   }
 
-  #noteSelection([first]: readonly RowElement[]): void {
-    if (first !== undefined && first.id !== this.#heirId) {
-      this.#heirId = undefined;
+  #noteSelection([first, ...others]: readonly RowElement[], { onSelected }: TreeViewEvents): void {
+    if (first === undefined || first.id === this.#heirId) {
+      return;
     }
+    this.#heirId = undefined;
+    if (first.id !== this.#revealedId && others.length === 0) {
+      onSelected(first);
+    }
+    this.#revealedId = undefined;
   }
 
   #reveal(element: RowElement, focus: boolean): void {

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { contextKeys } from '../../contrib/contextKeys.ts';
+import { contributionId } from '../../contrib/contributionId.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import type { SessionViewers } from '../../model/sessionViewers.ts';
 import { watchSessions } from '../../model/watchSessions.ts';
 import { filterMessage } from '../../projection/filterMessage.ts';
 import type { Row } from '../../projection/row.ts';
@@ -24,6 +26,9 @@ interface CriTreeViewsOptions {
   readonly l10n: Localize;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
+  readonly viewers: SessionViewers;
+  /** A person selected one row of a view. */
+  readonly onSelected: (row: Row) => void;
 }
 
 /** The four views and what they share: endpoints are read while one is visible, and the welcome fits the state. */
@@ -31,16 +36,18 @@ export class CriTreeViews implements Disposable {
   readonly #endpoints: EndpointSessions & EndpointSearch;
   readonly #choices: ViewChoicesStore;
   readonly #l10n: Localize;
+  readonly #viewers: SessionViewers;
   readonly #views: Readonly<Record<ViewId, CriTreeView>>;
   readonly #owned = new DisposableStore();
   #state: ViewState | undefined;
   /** What the welcome texts go by, which may be behind. */
   #passedState: ViewState | undefined;
 
-  constructor({ endpoints, choices, l10n, nowMs }: CriTreeViewsOptions) {
+  constructor({ endpoints, choices, l10n, nowMs, viewers, onSelected }: CriTreeViewsOptions) {
     this.#endpoints = endpoints;
     this.#choices = choices;
     this.#l10n = l10n;
+    this.#viewers = viewers;
     this.#owned.add(new StaleDecorations(endpoints));
     const turns = this.#owned.add(new Turns());
     const sources = viewSources(endpoints);
@@ -52,6 +59,7 @@ export class CriTreeViews implements Disposable {
       },
       onRootsRead: () => this.#passState(),
       onDrawn: () => this.#passState(),
+      onSelected,
     };
     const view = (id: ViewId): CriTreeView => {
       const source = sources[id];
@@ -84,6 +92,16 @@ export class CriTreeViews implements Disposable {
     return this.#views[id].selectionOfKey();
   }
 
+  /** Selects the row of an object in the view that lists its kind; false where it has none. See `revealObject` there. */
+  revealObject(
+    endpointId: string,
+    { kind, id }: { readonly kind: 'endpoint' | 'sandbox' | 'container' | 'image'; readonly id: string },
+    force: boolean,
+  ): Promise<boolean> {
+    const views = { endpoint: 'runtime', sandbox: 'sandboxes', container: 'containers', image: 'images' } as const;
+    return this.#views[contributionId(views[kind])].revealObject(endpointId, kind, kind === 'endpoint' ? '' : id, force);
+  }
+
   dispose(): void {
     this.#owned.dispose();
   }
@@ -91,7 +109,7 @@ export class CriTreeViews implements Disposable {
   #passVisibility(): void {
     const visible = Object.values(this.#views).some((view) => view.visible);
     for (const session of this.#endpoints.sessions) {
-      session.setVisible(visible);
+      this.#viewers.setVisible(this, session, visible);
     }
   }
 

@@ -6,7 +6,7 @@ import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import { watchSessions } from '../../model/watchSessions.ts';
 import { refreshIntervalMs } from '../../projection/refreshIntervalMs.ts';
 import type { Row } from '../../projection/row.ts';
-import { type RowChanges, rowChanges } from '../../projection/rowChanges.ts';
+import { type RowChanges, rowChanges, rowChangesInParts } from '../../projection/rowChanges.ts';
 import { ShownRows } from '../../projection/shownRows.ts';
 import type { ViewChoices } from '../../projection/viewChoices.ts';
 import type { RowCounts } from '../../projection/viewRows.ts';
@@ -47,7 +47,8 @@ export class RowForest implements Disposable {
   #projected = false;
   #visible = false;
   #owed = false;
-  #parts: Generator<void> | undefined;
+  /** The work under way. */
+  #parts: Iterator<void> | undefined;
   #clock: NodeJS.Timeout | undefined;
 
   readonly onDidChange: Event<Redraw> = this.#changed.event;
@@ -71,7 +72,8 @@ export class RowForest implements Disposable {
 
   get roots(): readonly Row[] {
     if (!this.#projected) {
-      this.#project();
+      this.#shown = rowChanges(this.#shown, this.#newRoots()).after;
+      this.#projected = true;
     }
     return this.#shown.roots;
   }
@@ -97,7 +99,7 @@ export class RowForest implements Disposable {
 
   /** Whether something has changed that it has not drawn yet. */
   get owesDraw(): boolean {
-    return this.#owed;
+    return this.#owed || this.#parts !== undefined;
   }
 
   setVisible(visible: boolean): void {
@@ -129,43 +131,75 @@ export class RowForest implements Disposable {
     this.#owned.dispose();
   }
 
-  /** Prepares in turns, and draws at the end. What is asked for anew meanwhile begins anew. */
+  /** Prepares in turns, and draws after that. */
   #queue(): void {
-    const { source, choices, turns } = this.#options;
-    const parts = source.prepare?.(this.#snapshots(), choices());
+    const { source, choices } = this.#options;
+    this.#inTurns(source.prepare?.(this.#snapshots(), choices()) ?? [].values(), () => {
+      this.#inTurns(this.#draw());
+    });
+  }
+
+  /** What begins anew meanwhile takes its place. */
+  #inTurns(parts: Iterator<void>, then?: () => void): void {
+    const { turns } = this.#options;
+    this.#parts = parts;
     const next = (): void => {
       if (parts !== this.#parts) {
         return;
       }
       const endMs = performance.now() + maxTurnMs;
-      while (parts !== undefined && parts.next().done !== true) {
+      while (parts.next().done !== true) {
         if (performance.now() > endMs) {
           turns.request(next);
           return;
         }
       }
-      turns.request(() => this.#draw(parts));
+      // Who saw it drawn may have asked for the next.
+      if (parts === this.#parts) {
+        this.#parts = undefined;
+        then?.();
+      }
     };
-    this.#parts = parts;
     turns.request(next);
   }
 
-  #draw(parts: Generator<void> | undefined): void {
-    if (parts !== this.#parts || !this.#owed) {
+  /** Nothing is seen of it before the end. */
+  *#draw(): Generator<void> {
+    if (!this.#owed) {
       return;
     }
     this.#owed = false;
-    this.#parts = undefined;
-    if (!this.#visible) {
+    if (!this.#isSeen()) {
       return;
     }
     this.#wind();
+    const roots = this.#newRoots();
+    for (let isDrawn = false; !isDrawn && this.#isSeen(); ) {
+      const before = this.#shown;
+      const { openedCount } = before;
+      const { after, changes } = yield* rowChangesInParts(before, roots);
+      // What was opened meanwhile has to be shown too.
+      isDrawn = this.#shown === before && before.openedCount === openedCount;
+      if (isDrawn) {
+        this.#show(after, changes);
+      }
+    }
+  }
+
+  #show(after: ShownRows, changes: RowChanges): void {
     const before = this.#shown;
-    const changes = this.#project();
+    this.#shown = after;
+    this.#projected = true;
+    this.#parts = undefined;
     if (changes.scope === 'all' || changes.ids.length > 0) {
       this.#changed.fire({ changes, before });
     }
     this.#drawn.fire();
+  }
+
+  /** It may change from part to part. */
+  #isSeen(): boolean {
+    return this.#visible;
   }
 
   #wind(): void {
@@ -173,13 +207,9 @@ export class RowForest implements Disposable {
     this.#clock = setTimeout(() => this.refresh(), refreshIntervalMs(this.#snapshots()));
   }
 
-  #project(): RowChanges {
+  #newRoots(): readonly Row[] {
     const { source, choices, l10n, nowMs } = this.#options;
-    const roots = source.roots(this.#snapshots(), { l10n, nowMs: nowMs() }, choices());
-    const { after, changes } = rowChanges(this.#shown, roots);
-    this.#shown = after;
-    this.#projected = true;
-    return changes;
+    return source.roots(this.#snapshots(), { l10n, nowMs: nowMs() }, choices());
   }
 
   #snapshots(): readonly EndpointSnapshot[] {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
+import { pathToObject } from '../../projection/pathToObject.ts';
+import type { RowKind } from '../../projection/row.ts';
 import type { RowElement } from './rowElement.ts';
 import { RowElements } from './rowElements.ts';
 import type { Redraw, RowForest } from './rowForest.ts';
@@ -87,6 +89,14 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
   /** The element of a row that is on show, also of one that has not been opened to yet. */
   element(rowId: string): RowElement | undefined {
     const row = this.#forest.row(rowId);
+    return row === undefined ? undefined : this.#elements.of(row);
+  }
+
+  /** Opens the rows down to that of an object, so that the workbench can find its way. */
+  elementOfObject(endpointId: string, kind: RowKind, objectId: string): RowElement | undefined {
+    const path = pathToObject(this.#forest.roots, { endpointId, kind, objectId });
+    path.slice(0, -1).forEach(({ id }) => this.#forest.children(id));
+    const row = path.at(-1);
     return row === undefined ? undefined : this.#elements.of(row);
   }
 

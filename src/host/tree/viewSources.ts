@@ -1,6 +1,8 @@
 import type { Endpoint } from '../../contract/endpointAddress.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import type { ChangeSet } from '../../model/changeSet.ts';
+import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 import { ContainerRows } from '../../projection/containerRows.ts';
 import { ImageRows } from '../../projection/imageRows.ts';
 import { PlacedContainers } from '../../projection/placedContainers.ts';
@@ -12,14 +14,20 @@ import type { EndpointSearch } from './endpointSearch.ts';
 import { ObjectSource } from './objectSource.ts';
 import type { RowSource } from './rowSource.ts';
 
+interface CalledEndpoints {
+  session(endpointId: string): Pick<EndpointSession, 'calls'> | undefined;
+}
+
 /** The four views, in the order of the side bar. */
-export function viewSources(search: EndpointSearch): Readonly<Record<ViewId, RowSource>> {
+export function viewSources(endpoints: EndpointSearch & CalledEndpoints): Readonly<Record<ViewId, RowSource>> {
   const placesOf = new WeakMap<Endpoint, PlacedContainers>();
   const places = (endpoint: Endpoint): PlacedContainers => {
     const known = placesOf.get(endpoint) ?? new PlacedContainers();
     placesOf.set(endpoint, known);
     return known;
   };
+  const callsInLastMinute = ({ endpoint }: EndpointSnapshot): number =>
+    endpoints.session(endpoint.id)?.calls.inLastMinute ?? 0;
   return {
     'criExplorer.sandboxes': new ObjectSource({
       viewRows: (endpoint) => new SandboxRows(places(endpoint)),
@@ -43,10 +51,10 @@ export function viewSources(search: EndpointSearch): Readonly<Record<ViewId, Row
       roots: (snapshots, context) => [
         ...projectEndpointRoots(
           snapshots,
-          { rows: (snapshot) => projectRuntimeRows(snapshot, context), none: '' },
+          { rows: (snapshot) => projectRuntimeRows(snapshot, callsInLastMinute(snapshot), context), none: '' },
           context,
         ),
-        ...projectDiscoveryRows(search.discovery, context),
+        ...projectDiscoveryRows(endpoints.discovery, context),
       ],
       concerns: ofEndpoint,
     },

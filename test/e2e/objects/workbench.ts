@@ -3,12 +3,31 @@ import { Dialog } from './dialog.ts';
 import { Editor } from './editor.ts';
 import { nameStart } from './nameStart.ts';
 import { Notifications } from './notifications.ts';
+import { poll } from './poll.ts';
 import { QuickInput } from './quickInput.ts';
 import { StatusBar } from './statusBar.ts';
 import { Terminal } from './terminal.ts';
 import { Theme } from './theme.ts';
 import { TreeView } from './treeView.ts';
 import { Webview } from './webview.ts';
+
+/** All values of VS Code's own databases, in the page; escaped quotes are plain ones. */
+const keptByWindow = `(async () => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const texts = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const values = await done(database.transaction(store).objectStore(store).getAll());
+      texts.push(...values.map(String));
+    }
+    database.close();
+  }
+  return texts.join('\\n').replace(/\\\\+"/g, '"');
+})()`;
 
 /** What a workbench needs of a server; CodeServer has it. */
 export interface WorkbenchServer {
@@ -66,6 +85,17 @@ export class Workbench {
   async reload(): Promise<void> {
     await this.page.reload({ waitUntil: 'domcontentloaded' });
     await this.waitUntilReady();
+  }
+
+  /**
+   * Waits until what the window keeps over a reload has the text: a browser lets no page write while it goes, so VS Code
+   * writes every few seconds. What is JSON in JSON is looked through with its quotes.
+   */
+  async waitUntilKept(text: string): Promise<void> {
+    await poll(`the window to keep ${text}`, async () => (await this.page.evaluate<string>(keptByWindow)).includes(text), {
+      timeoutMs: 30_000,
+      intervalMs: 500,
+    });
   }
 
   /** Closes the window. */

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cardIds } from '../../../src/diagram/cardIds.ts';
 import { endToEndAvailable } from '../../runtimes/availability.ts';
 import { PodFactory } from '../../runtimes/podFactory.ts';
 import { type RealContainerd, realContainerd } from '../../runtimes/realContainerd.ts';
 import { Explorer } from '../explorer.ts';
+import { Diagram } from '../objects/diagram.ts';
 import { reportFailure } from '../reportFailure.ts';
 
 /** Every word of the extension; those of VS Code itself stay English without its language pack. */
@@ -44,6 +46,21 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer in Chinese', () => {
     expect(labels).toEqual(expect.arrayContaining(['在终端中执行', '检查', '停止容器…', '复制 ID']));
     expect(labels.filter((label) => !/\p{Script=Han}/u.test(label))).toEqual([]);
     await explorer.workbench.tree('运行时').row('版本', /^\d/).waitFor();
+  });
+
+  it('draws the layers', async () => {
+    const diagram = new Diagram(explorer.workbench.page);
+    await explorer.workbench.tree('沙箱').contextMenu(explorer.workbench.tree('沙箱').row('web'), '显示运行时分层图');
+    await diagram.waitForPlace('shop / web');
+    await diagram.waitForFacts();
+    await explorer.shot('chinese-layers-sandbox');
+    await diagram.pressCrumb('节点');
+    await diagram.card(cardIds.hostKernel).waitFor();
+    await diagram.choose(cardIds.runtime);
+    await diagram.details.waitFor();
+    await explorer.shot('chinese-layers-node');
+    expect(await diagram.card(cardIds.otherClients).innerText()).toMatch(/\p{Script=Han}/u);
+    expect(await diagram.details.innerText()).toMatch(/\p{Script=Han}/u);
   });
 
   it('asks', async () => {

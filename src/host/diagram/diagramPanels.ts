@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../common/disposable.ts';
+import { isRecord } from '../../common/isRecord.ts';
+import { layersViewType } from '../../contrib/layersViewType.ts';
+import { plainText } from '../../projection/plainText.ts';
+import type { Row } from '../../projection/row.ts';
+import type { DiagramPanel } from './diagramPanel.ts';
+import type { DiagramServices } from './diagramServices.ts';
+import { followedPlace, nodePlace, type RowObject, type RowPlace, rowPlace } from './rowPlace.ts';
+
+/** The diagrams that are open: at most one an endpoint. What draws them is loaded with the first. */
+export class DiagramPanels implements vscode.WebviewPanelSerializer, Disposable {
+  readonly #services: DiagramServices;
+  readonly #panels = new Map<string, DiagramPanel>();
+  readonly #owned = new DisposableStore();
+
+  constructor(services: DiagramServices) {
+    this.#services = services;
+    this.#owned.add(vscode.window.registerWebviewPanelSerializer(layersViewType, this));
+  }
+
+  /** Opens the diagram at what a row stands for, at the node where it stands for nothing in it. */
+  async open(endpointId: string, row: RowObject): Promise<void> {
+    const session = this.#services.sessions.session(endpointId);
+    const place = (session && rowPlace(row, session.store.snapshot)) ?? nodePlace;
+    const known = this.#panels.get(endpointId);
+    if (known !== undefined) {
+      known.show(place);
+      return;
+    }
+    const { l10n } = this.#services;
+    const name = plainText(session?.endpoint.name ?? endpointId);
+    const panel = vscode.window.createWebviewPanel(
+      layersViewType,
+      l10n.t('Layers: {0}', name),
+      vscode.ViewColumn.Active,
+    );
+    await this.#adopt(panel, endpointId, place);
+  }
+
+  /** A row was selected in a tree: a diagram in sight goes along. */
+  follow(row: Row): void {
+    const panel = this.#panels.get(row.endpointId);
+    const session = this.#services.sessions.session(row.endpointId);
+    if (panel?.visible === true && session !== undefined) {
+      const place = followedPlace(panel.location, row, session.store.snapshot);
+      if (place !== undefined) {
+        panel.navigate(place);
+      }
+    }
+  }
+
+  /** After a reload of the window. The page has its state and tells it; only whose it is must be known here. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const endpointId = isRecord(state) ? state['endpointId'] : undefined;
+    if (typeof endpointId !== 'string' || this.#panels.has(endpointId)) {
+      panel.dispose();
+      return;
+    }
+    await this.#adopt(panel, endpointId, undefined);
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+    this.#panels.forEach((panel) => panel.dispose());
+    this.#panels.clear();
+  }
+
+  async #adopt(panel: vscode.WebviewPanel, endpointId: string, place: RowPlace | undefined): Promise<void> {
+    const { DiagramPanel } = await import(/* webpackChunkName: "diagram" */ './diagramPanel.ts');
+    const icon = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(this.#services.extensionUri, 'media', `layers-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    const diagram = new DiagramPanel(panel, endpointId, place, this.#services);
+    this.#panels.set(endpointId, diagram);
+    panel.onDidDispose(() => {
+      this.#panels.delete(endpointId);
+      diagram.dispose();
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import type { LayersSource } from '../../contract/layers/layersSource.ts';
+import { LayersSession } from '../../layers/layersSession.ts';
+import type { EndpointSession } from '../../model/endpointSession.ts';
+import { nodeOfThisMachine } from '../../proc/nodeOfThisMachine.ts';
+
+/** @param now milliseconds since 1970 */
+export function openLayers(session: EndpointSession, now: () => number): LayersSource {
+  return new LayersSession({ session, node: nodeOfThisMachine(), now });
+}

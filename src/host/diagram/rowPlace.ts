@@ -1,0 +1,45 @@
+import type { Location } from '../../diagram/screen/location.ts';
+import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { Row } from '../../projection/row.ts';
+
+/** Where the diagram shows what a row stands for, and the card that is it. */
+export interface RowPlace {
+  readonly location: Location;
+  readonly selectedCardId: string | undefined;
+}
+
+export const nodePlace: RowPlace = { location: { at: 'node' }, selectedCardId: undefined };
+
+export type RowObject = Pick<Row, 'kind' | 'objectId'>;
+
+/** `undefined` for a row that the diagram has nothing of. */
+export function rowPlace({ kind, objectId }: RowObject, snapshot: EndpointSnapshot): RowPlace | undefined {
+  switch (kind) {
+    case 'endpoint':
+      return nodePlace;
+    case 'sandbox':
+      return { location: { at: 'sandbox', sandboxId: objectId }, selectedCardId: undefined };
+    case 'container': {
+      const sandboxId = snapshot.containers.get(objectId)?.sandboxId;
+      return sandboxId === undefined
+        ? undefined
+        : { location: { at: 'container', sandboxId, containerId: objectId }, selectedCardId: undefined };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Where a diagram that is open goes when a row is selected: on the node's own picture the card is selected and the
+ * picture stays, and a comparison or a tour is not left for it.
+ */
+export function followedPlace(from: Location, row: RowObject, snapshot: EndpointSnapshot): RowPlace | undefined {
+  if (from.at === 'compare' || from.at === 'tour') {
+    return undefined;
+  }
+  if (from.at === 'node' && (row.kind === 'sandbox' || row.kind === 'container')) {
+    return { location: from, selectedCardId: `${row.kind}/${row.objectId}` };
+  }
+  return rowPlace(row, snapshot);
+}

@@ -1,0 +1,13 @@
+import type { CallHistory } from '../contract/callHistory.ts';
+
+const nothing = { dispose: () => undefined };
+
+/** The history of an endpoint that is never called. */
+export const noCalls: CallHistory = {
+  inLastMinute: 0,
+  records: [],
+  watch: () => nothing,
+  onDidChange: () => nothing,
+  clear: () => undefined,
+  dispose: () => undefined,
+};

@@ -1,0 +1,51 @@
+import type { CallObserver, CallProgress } from '../contract/callObserver.ts';
+import { CriError, type CriFailure } from '../contract/failure.ts';
+import { methodName, type RpcMethod } from './rpcMethod.ts';
+
+/** Sends a call and tells an observer of it; once, however often `send` tries. */
+export async function observeCall<Request, Response, Result>(
+  observer: CallObserver | undefined,
+  method: RpcMethod<Request, Response>,
+  request: Request,
+  send: (method: RpcMethod<Request, Response>) => Promise<Result>,
+): Promise<Result> {
+  if (observer === undefined) {
+    return send(method);
+  }
+  const name = methodName(method);
+  const progress = observer.begun({ service: method.path.slice(1, -name.length - 1), method: name, request });
+  try {
+    const result = await send(observedMethod(method, progress));
+    progress.ended();
+    return result;
+  } catch (error) {
+    progress.ended(failureOf(error, name));
+    throw error;
+  }
+}
+
+/** The encoded messages pass by here: their lengths cost nothing. */
+function observedMethod<Request, Response>(
+  { path, requestSerialize, responseDeserialize }: RpcMethod<Request, Response>,
+  progress: CallProgress,
+): RpcMethod<Request, Response> {
+  return {
+    path,
+    requestSerialize: (request) => {
+      const bytes = requestSerialize(request);
+      progress.sent(bytes.length);
+      return bytes;
+    },
+    responseDeserialize: (bytes) => {
+      const message = responseDeserialize(bytes);
+      progress.received(message, bytes.length);
+      return message;
+    },
+  };
+}
+
+function failureOf(error: unknown, method: string): CriFailure {
+  return error instanceof CriError
+    ? error.failure
+    : { reason: 'rejected', method, code: 'CLIENT', detail: String(error) };
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { CallHistory } from '../contract/callHistory.ts';
+import type { ImagePort } from '../contract/imagePort.ts';
+import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
+import type { LayersSource } from '../contract/layers/layersSource.ts';
+import type { RecordedStep, TourRecording, TourStepKind } from '../contract/layers/tourRecording.ts';
+import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { SandboxSpec } from '../contract/sandboxSpec.ts';
+import { callsOfStep } from './callsOfStep.ts';
+import { cutLayers } from './cutLayers.ts';
+import { layersShowing } from './layersShowing.ts';
+
+export interface TourOptions {
+  readonly runtime: RuntimePort;
+  readonly images: ImagePort;
+  readonly calls: CallHistory;
+  /** Visible, so that it follows. */
+  readonly layers: LayersSource;
+  /** Has a shell; pulled when it is not there, and removed again at the end then. */
+  readonly image: string;
+  /** Empty: the runtime's default. */
+  readonly runtimeHandler: string;
+  readonly now: () => number;
+  /** How long the picture may take to show what a step has done. */
+  readonly settleMs: number;
+  readonly onStep: (kind: TourStepKind) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Pulls, runs, uses and removes a container on the node, and records each step: its calls and the layers after it.
+ * Whatever happens, what it made is removed.
+ *
+ * @throws CriError of the step that failed, or of the cancellation; the clean-up is done by then
+ */
+export async function recordTour(options: TourOptions): Promise<TourRecording> {
+  const watch = options.calls.watch();
+  try {
+    return await new TourRecorder(options).record();
+  } finally {
+    watch.dispose();
+  }
+}
+
+class TourRecorder {
+  readonly #options: TourOptions;
+  readonly #steps: RecordedStep[] = [];
+  #imageId: string | undefined;
+  #wasThere = true;
+  /** Of the pod: what was begun is found by it, also where nobody told its id. */
+  readonly #uid = randomUUID();
+  #sandboxId: string | undefined;
+  #containerId: string | undefined;
+
+  constructor(options: TourOptions) {
+    this.#options = options;
+  }
+
+  async record(): Promise<TourRecording> {
+    const { runtime, layers, image, now } = this.#options;
+    const recordedAtMs = now();
+    const { name, version } = await runtime.version();
+    try {
+      await this.#run();
+    } finally {
+      layers.look([]);
+      await this.#cleanUp();
+    }
+    return {
+      runtime: `${name} ${version}`,
+      recordedAtMs,
+      image,
+      sandboxId: this.#sandboxId ?? '',
+      steps: this.#steps,
+    };
+  }
+
+  async #run(): Promise<void> {
+    const { runtime, images, layers, image, signal, runtimeHandler } = this.#options;
+    const spec: SandboxSpec = {
+      name: 'cri-explorer-tour',
+      uid: this.#uid,
+      namespace: 'default',
+      hostname: 'tour',
+      labels: { 'cri-explorer/tour': 'true' },
+      runtimeHandler,
+    };
+    await this.#step(
+      'pull',
+      () => true,
+      async () => {
+        this.#wasThere = (await images.imageRaw(image, { signal })) !== undefined;
+        this.#imageId = await images.pullImage(image, { signal });
+      },
+    );
+    await this.#step(
+      'runSandbox',
+      (shown) => shown.sandboxes.some((one) => one.sandbox.id === this.#sandboxId),
+      async () => {
+        this.#sandboxId = await runtime.runSandbox(spec, { signal });
+        layers.look([this.#sandboxId]);
+      },
+    );
+    const sandboxId = this.#sandboxId ?? '';
+    await this.#step(
+      'create',
+      (shown) => this.#containerIs(shown, 'created'),
+      async () => {
+        const container = { name: 'tour', image, command: ['sleep', '600'] };
+        this.#containerId = await runtime.createContainer(sandboxId, container, spec, { signal });
+      },
+    );
+    const containerId = this.#containerId ?? '';
+    await this.#step(
+      'start',
+      (shown) => this.#containerIs(shown, 'running'),
+      () => runtime.startContainer(containerId, { signal }),
+    );
+    await this.#step(
+      'exec',
+      () => true,
+      () => runtime.execSync(containerId, ['echo', 'hello from inside'], 10, { signal }),
+    );
+    // `sleep` as the first process of its PID namespace ignores SIGTERM: the grace period passes whole.
+    await this.#step(
+      'stop',
+      (shown) => this.#containerIs(shown, 'exited'),
+      () => runtime.stopContainer(containerId, 1, { signal }),
+    );
+    await this.#step(
+      'remove',
+      (shown) => !shown.sandboxes.some(({ sandbox }) => sandbox.id === sandboxId),
+      () => this.#cleanUp(),
+    );
+  }
+
+  /** Reads the layers too, until they show what the step has done. */
+  async #step(
+    kind: TourStepKind,
+    shows: (snapshot: LayersSnapshot) => boolean,
+    run: () => Promise<unknown>,
+  ): Promise<void> {
+    const { calls, layers, now, onStep, settleMs, signal } = this.#options;
+    onStep(kind);
+    const startedAtMs = now();
+    await run();
+    const endedAtMs = now();
+    const snapshot = await layersShowing(layers, shows, { timeoutMs: settleMs, signal });
+    this.#steps.push({
+      kind,
+      startedAtMs,
+      endedAtMs,
+      calls: callsOfStep(kind, calls.records, startedAtMs),
+      layers: cutLayers(snapshot, this.#sandboxId),
+    });
+  }
+
+  #containerIs({ sandboxes }: LayersSnapshot, state: string): boolean {
+    return sandboxes
+      .flatMap(({ containers }) => containers)
+      .some(({ container, pid }) => {
+        const isRead = pid.known || pid.reason.why !== 'notReadYet';
+        return container.id === this.#containerId && container.state === state && isRead;
+      });
+  }
+
+  /** Also of a sandbox whose making was cancelled: the runtime may have made it all the same. */
+  async #sandboxIds(): Promise<readonly string[]> {
+    const listed = await this.#options.runtime.listSandboxes().catch(() => []);
+    return listed.filter(({ uid }) => uid === this.#uid).map(({ id }) => id);
+  }
+
+  /** Not part of what can be cancelled. Each of the calls is content with what is gone already. */
+  async #cleanUp(): Promise<void> {
+    const { runtime, images } = this.#options;
+    if (this.#containerId !== undefined) {
+      await runtime.removeContainer(this.#containerId).catch(() => undefined);
+      this.#containerId = undefined;
+    }
+    for (const id of await this.#sandboxIds()) {
+      await runtime.stopSandbox(id).catch(() => undefined);
+      await runtime.removeSandbox(id).catch(() => undefined);
+    }
+    if (this.#imageId !== undefined && !this.#wasThere) {
+      await images.removeImage(this.#imageId).catch(() => undefined);
+      this.#imageId = undefined;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { TourRecording } from '../../../src/contract/layers/tourRecording.ts';
+import { recordingAsJson, recordingOfJson } from '../../../src/tour/recordingJson.ts';
+import { aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';
+
+describe('recordingAsJson', () => {
+  it('gives back what was recorded, timestamps to the nanosecond', () => {
+    const recording: TourRecording = {
+      runtime: 'containerd 2.1.9',
+      recordedAtMs: 1,
+      image: 'bigint:not one',
+      sandboxId: 's1',
+      steps: [
+        {
+          kind: 'pull',
+          startedAtMs: 1,
+          endedAtMs: 2,
+          calls: [],
+          layers: aLayersSnapshot({ sandboxes: [aSandboxFacts()] }),
+        },
+      ],
+    };
+    expect(recordingOfJson(recordingAsJson(recording))).toEqual(recording);
+  });
+});
