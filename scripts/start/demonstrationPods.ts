@@ -20,6 +20,7 @@ interface Pod {
 interface DemonstrationContainer {
   readonly name: string;
   readonly script: string;
+  readonly memoryLimitBytes?: number;
   /** Left as it was made, so that there is one to start. */
   readonly notStarted?: boolean;
 }
@@ -35,7 +36,7 @@ const pods: readonly Pod[] = [
     name: 'web',
     runtimeHandler: 'runc',
     containers: [
-      { name: 'server', script: 'httpd -f -p 8080 -h /www' },
+      { name: 'server', script: 'httpd -f -p 8080 -h /www', memoryLimitBytes: 64 * 1024 * 1024 },
       { name: 'sidecar', script: forever('tick') },
     ],
   },
@@ -104,12 +105,13 @@ function sandboxSpec(pod: Pod, place: PodPlace): SandboxSpec {
   };
 }
 
-function containerSpec({ name, script }: DemonstrationContainer): ContainerSpec {
+function containerSpec({ name, script, memoryLimitBytes }: DemonstrationContainer): ContainerSpec {
   return {
     name,
     image,
     command: ['sh', '-c', script],
     logPath: `${name}.log`,
+    ...(memoryLimitBytes !== undefined && { memoryLimitBytes }),
     labels: { 'io.kubernetes.container.name': name },
   };
 }

@@ -4,14 +4,10 @@ export const commandNames = [
   'startContainer',
   'stopContainer',
   'execInTerminal',
-  'execCommand',
   'copyId',
-  'copyName',
-  'copyImageReference',
   'stopSandbox',
   'removeSandbox',
   'removeContainer',
-  'removeImage',
 ] as const;
 
 export type CardCommand = (typeof commandNames)[number];

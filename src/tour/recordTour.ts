@@ -3,7 +3,7 @@ import type { CallHistory } from '../contract/callHistory.ts';
 import type { ImagePort } from '../contract/imagePort.ts';
 import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
 import type { LayersSource } from '../contract/layers/layersSource.ts';
-import type { RecordedStep, TourRecording, TourStepKind } from '../contract/layers/tourRecording.ts';
+import { type RecordedStep, tourFormatVersion, type TourRecording, type TourStepKind } from '../contract/layers/tourRecording.ts';
 import type { RuntimePort } from '../contract/runtimePort.ts';
 import type { SandboxSpec } from '../contract/sandboxSpec.ts';
 import { callsOfStep } from './callsOfStep.ts';
@@ -64,9 +64,11 @@ class TourRecorder {
       await this.#run();
     } finally {
       layers.look([]);
-      await this.#cleanUp();
+      // What failed is told already, or nothing is left to do by now.
+      await this.#cleanUp().catch(() => undefined);
     }
     return {
+      formatVersion: tourFormatVersion,
       runtime: `${name} ${version}`,
       recordedAtMs,
       image,
@@ -90,7 +92,14 @@ class TourRecorder {
       () => true,
       async () => {
         this.#wasThere = (await images.imageRaw(image, { signal })) !== undefined;
+        try {
         this.#imageId = await images.pullImage(image, { signal });
+      } catch (error) {
+        // Without a way to the registry an image that is there will do, and the step shows the call that failed.
+        if (!this.#wasThere || signal.aborted) {
+          throw error;
+        }
+      }
       },
     );
     await this.#step(
@@ -166,24 +175,34 @@ class TourRecorder {
 
   /** Also of a sandbox whose making was cancelled: the runtime may have made it all the same. */
   async #sandboxIds(): Promise<readonly string[]> {
-    const listed = await this.#options.runtime.listSandboxes().catch(() => []);
+    const listed = await this.#options.runtime.listSandboxes();
     return listed.filter(({ uid }) => uid === this.#uid).map(({ id }) => id);
   }
 
-  /** Not part of what can be cancelled. Each of the calls is content with what is gone already. */
+  /**
+   * Not part of what can be cancelled. Each of the calls is content with what is gone already.
+   *
+   * @throws CriError, the first of those that failed, after all was tried
+   */
   async #cleanUp(): Promise<void> {
     const { runtime, images } = this.#options;
+    const failures: unknown[] = [];
+    const attempt = <T>(call: Promise<T>): Promise<T | undefined> =>
+      call.catch((error: unknown) => void failures.push(error));
     if (this.#containerId !== undefined) {
-      await runtime.removeContainer(this.#containerId).catch(() => undefined);
+      await attempt(runtime.removeContainer(this.#containerId));
       this.#containerId = undefined;
     }
-    for (const id of await this.#sandboxIds()) {
-      await runtime.stopSandbox(id).catch(() => undefined);
-      await runtime.removeSandbox(id).catch(() => undefined);
+    for (const id of (await attempt(this.#sandboxIds())) ?? [this.#sandboxId ?? []].flat()) {
+      await attempt(runtime.stopSandbox(id));
+      await attempt(runtime.removeSandbox(id));
     }
     if (this.#imageId !== undefined && !this.#wasThere) {
-      await images.removeImage(this.#imageId).catch(() => undefined);
+      await attempt(images.removeImage(this.#imageId));
       this.#imageId = undefined;
+    }
+    if (failures.length > 0) {
+      throw failures[0];
     }
   }
 }

@@ -1,17 +1,33 @@
-import type { TourRecording } from '../contract/layers/tourRecording.ts';
+import { isRecord } from '../common/isRecord.ts';
+import { tourFormatVersion, type TourRecording } from '../contract/layers/tourRecording.ts';
 
-/** Timestamps are nanoseconds as bigint, which JSON has not: they are written as text with this before them. */
-const bigintMark = 'bigint:';
+/** Timestamps are nanoseconds as bigint, which JSON has not: they are written as an object with this one key. */
+const bigintKey = '$bigint';
 
 export function recordingAsJson(recording: TourRecording): string {
   const replace = (_key: string, value: unknown): unknown =>
-    typeof value === 'bigint' ? `${bigintMark}${value}` : value;
+    typeof value === 'bigint' ? { [bigintKey]: String(value) } : value;
   return `${JSON.stringify(recording, replace)}\n`;
 }
 
-/** Of a file that `recordingAsJson` wrote; its shape is taken as given. */
+/**
+ * Of a file that `recordingAsJson` wrote: beyond its format's number the shape is taken as given.
+ *
+ * @throws Error where it is no recording, or one of another version of this extension
+ */
 export function recordingOfJson(json: string): TourRecording {
   const revive = (_key: string, value: unknown): unknown =>
-    typeof value === 'string' && /^bigint:-?\d+$/.test(value) ? BigInt(value.slice(bigintMark.length)) : value;
-  return JSON.parse(json, revive) as TourRecording;
+    isRecord(value) && typeof value[bigintKey] === 'string' && /^-?\d+$/.test(value[bigintKey])
+      ? BigInt(value[bigintKey])
+      : value;
+  const recording: unknown = JSON.parse(json, revive);
+  if (!isRecording(recording)) {
+    throw new Error('This is no tour that this version can show.');
+  }
+  return recording;
+}
+
+/** The number stands for the shape: only this extension writes such files. */
+function isRecording(value: unknown): value is TourRecording {
+  return isRecord(value) && value['formatVersion'] === tourFormatVersion;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runDemonstrationPods } from '../../scripts/start/demonstrationPods.ts';
 import { realContainerd } from '../runtimes/realContainerd.ts';
 import { Explorer } from './explorer.ts';
+import { Diagram } from './objects/diagram.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/images');
 await mkdir(folder, { recursive: true });
@@ -56,6 +57,21 @@ try {
   await explorer.workbench.dialog.waitForText('busybox');
   await take('remove-image');
   await explorer.workbench.dialog.press('Cancel');
+
+  await page.setViewportSize({ width: 1720, height: 1080 });
+  await explorer.workbench.runCommand('View: Toggle Panel Visibility');
+  await explorer.workbench.runCommand('CRI: Show Runtime Layers');
+  const diagram = new Diagram(page);
+  await diagram.waitForPlace('node-a');
+  await diagram.waitForDetails(/^containerd /);
+  const web = (await runtime.client.runtime.listSandboxes()).find(({ name }) => name === 'web');
+  await diagram.choose('handler/runsc');
+  await calm();
+  await take('layers-node');
+  await diagram.doubleClick(`sandbox/${web?.id ?? ''}`);
+  await diagram.waitForFacts();
+  await calm();
+  await take('layers-sandbox');
 } finally {
   await explorer.close();
 }

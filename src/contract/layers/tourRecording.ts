@@ -1,6 +1,8 @@
 import type { CallRecord } from '../callRecord.ts';
 import type { LayersSnapshot } from './layersSnapshot.ts';
 
+export const tourFormatVersion = 1;
+
 export type TourStepKind = 'pull' | 'runSandbox' | 'create' | 'start' | 'exec' | 'stop' | 'remove';
 
 export interface RecordedStep {
@@ -15,6 +17,8 @@ export interface RecordedStep {
 
 /** What happened on a real node when a container was pulled, run, used and removed. Plain JSON. */
 export interface TourRecording {
+  /** Raised when an older recording would be misread. */
+  readonly formatVersion: typeof tourFormatVersion;
   readonly runtime: string;
   readonly recordedAtMs: number;
   readonly image: string;

@@ -73,8 +73,12 @@ function imageStore({ images }: RuntimeFacts, context: DiagramContext): Card {
 }
 
 function snapshotter({ snapshotter: name, snapshots }: RuntimeFacts, context: DiagramContext): Card {
-  const words = [knownText(name, (text) => text, context), knownText(snapshots, String, context)];
-  return partCard('snapshotter', context.l10n.t('Snapshotter'), words.join(' · '), [name, snapshots], context);
+  const { l10n } = context;
+  const words = [
+    knownText(name, (text) => text, context),
+    knownText(snapshots, (count) => (count === 1 ? l10n.t('1 snapshot') : l10n.t('{0} snapshots', count)), context),
+  ];
+  return partCard('snapshotter', l10n.t('Snapshotter'), [...new Set(words)].join(' · '), [name, snapshots], context);
 }
 
 function cni({ cni: fact }: RuntimeFacts, context: DiagramContext): Card {

@@ -22,7 +22,7 @@ export function lowLevelCard({ snapshot, sandbox, context }: ChainFacts): Card {
   const path = facts?.binary.known === true ? facts.binary.value : binary.known ? binary.value : '';
   return makeCard({
     id: cardIds.handler(handler.known ? handler.value : ''),
-    title: [lowLevelTitle(runtime) || l10n.t('low-level runtime'), version].filter((word) => word !== '').join(' '),
+    title: lowLevelTitle(runtime, version) || l10n.t('low-level runtime'),
     aside: stayWord(runtime, context),
     border: runtime.staysRunning === false ? 'dashed' : 'solid',
     hue: isolationHue(runtime),

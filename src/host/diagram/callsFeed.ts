@@ -2,17 +2,48 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { CallHistory } from '../../contract/callHistory.ts';
 import type { ToWebview } from '../../protocol/toWebview.ts';
 
-/** Tells a page of an endpoint's calls while its Calls panel is open: nothing is recorded while none is. */
+/**
+ * Tells a page of an endpoint's calls while its Calls panel is open: nothing is recorded while none is. A page in a tab
+ * that is hidden is gone; recording goes on, and the page that comes after it asks again.
+ */
 export class CallsFeed implements Disposable {
-  readonly #owned = new DisposableStore();
+  readonly #send: (message: ToWebview) => void;
+  #recording: Disposable | undefined;
+  #telling: DisposableStore | undefined;
+  #isWanted = false;
 
-  constructor(calls: CallHistory, send: (message: ToWebview) => void) {
-    this.#owned.add(calls.watch());
-    this.#owned.add(calls.onDidChange((change) => send({ kind: 'calls', ...change })));
-    send({ kind: 'calls', all: true, calls: calls.records });
+  constructor(send: (message: ToWebview) => void) {
+    this.#send = send;
+  }
+
+  /** The panel was opened or closed, or another page has it open. */
+  want(isWanted: boolean, calls: CallHistory | undefined): void {
+    this.#isWanted = isWanted;
+    this.attach(calls);
+  }
+
+  /** Another session has taken the place of the one before; `undefined`: none has. */
+  attach(calls: CallHistory | undefined): void {
+    const before = this.#recording;
+    this.hide();
+    this.#recording = this.#isWanted ? calls?.watch() : undefined;
+    // Only now: the last watch takes all records with it.
+    before?.dispose();
+    if (this.#recording !== undefined && calls !== undefined) {
+      this.#telling = new DisposableStore();
+      this.#telling.add(calls.onDidChange((change) => this.#send({ kind: 'calls', ...change })));
+      this.#send({ kind: 'calls', all: true, calls: calls.records });
+    }
+  }
+
+  hide(): void {
+    this.#telling?.dispose();
+    this.#telling = undefined;
   }
 
   dispose(): void {
-    this.#owned.dispose();
+    this.hide();
+    this.#recording?.dispose();
+    this.#recording = undefined;
   }
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { callsAsJson } from '../../calls/callsAsJson.ts';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { LayersSource } from '../../contract/layers/layersSource.ts';
-import type { TourRecording } from '../../contract/layers/tourRecording.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { projectScreen } from '../../diagram/projectScreen.ts';
 import type { Location } from '../../diagram/screen/location.ts';
@@ -16,9 +15,9 @@ import type { ToWebview } from '../../protocol/toWebview.ts';
 import { showFailure } from '../ui/showFailure.ts';
 import { CallsFeed } from './callsFeed.ts';
 import type { DiagramServices } from './diagramServices.ts';
+import { DiagramTour } from './diagramTour.ts';
 import { lookedAt } from './lookedAt.ts';
 import { openLayers } from './openLayers.ts';
-import { recordTourHere } from './recordTourHere.ts';
 import { saveFile } from './saveFile.ts';
 import type { RowPlace } from './rowPlace.ts';
 import { webviewHtml } from './webviewHtml.ts';
@@ -35,7 +34,8 @@ export class DiagramPanel implements Disposable {
   /** What belongs to the session that is there now: another one may take its place. */
   #attached:
     { readonly session: EndpointSession; readonly layers: LayersSource; readonly own: DisposableStore } | undefined;
-  #calls: CallsFeed | undefined;
+  readonly #calls = new CallsFeed((message) => this.#send(message));
+  readonly #tour: DiagramTour;
   #location: Location = { at: 'node' };
   /** Where to go as soon as the page runs: asked for while it did not. */
   #pending: RowPlace | undefined;
@@ -44,8 +44,6 @@ export class DiagramPanel implements Disposable {
   #ready = false;
   #generation = 0;
   #lastRequestId = 0;
-  #tour: TourRecording | undefined;
-  #isRecording = false;
   #disposed = false;
 
   /** @param place where to begin; a page that was kept over a reload knows itself */
@@ -54,6 +52,7 @@ export class DiagramPanel implements Disposable {
     this.#panel = panel;
     this.#services = services;
     this.#pending = place;
+    this.#tour = new DiagramTour(services, () => this.#tourChanged());
     const { webview } = panel;
     const dist = vscode.Uri.joinPath(services.extensionUri, 'dist', 'webview');
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
@@ -98,6 +97,7 @@ export class DiagramPanel implements Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#detach();
+    this.#calls.dispose();
     this.#owned.dispose();
   }
 
@@ -113,14 +113,12 @@ export class DiagramPanel implements Disposable {
       const layers = own.add(openLayers(session, this.#services.nowMs));
       own.add(layers.onDidChange(() => this.#post()));
       this.#attached = { session, layers, own };
-      this.#visibilityChanged();
     }
-    this.#post();
+    this.#calls.attach(session?.calls);
+    this.#visibilityChanged();
   }
 
   #detach(): void {
-    this.#calls?.dispose();
-    this.#calls = undefined;
     if (this.#attached !== undefined) {
       const { session, own } = this.#attached;
       this.#attached = undefined;
@@ -134,13 +132,25 @@ export class DiagramPanel implements Disposable {
     if (!visible) {
       // A hidden page is thrown away, and says `ready` when it is made anew.
       this.#ready = false;
+      this.#calls.hide();
     }
+    this.#follow();
+    this.#post();
+  }
+
+  #follow(): void {
     if (this.#attached !== undefined) {
       const { session, layers } = this.#attached;
-      this.#services.viewers.setVisible(this, session, visible);
+      const isFollowed = this.#panel.visible || this.#tour.isRecording;
+      this.#services.viewers.setVisible(this, session, isFollowed);
       this.#look();
-      layers.setVisible(visible);
+      layers.setVisible(isFollowed);
     }
+  }
+
+  #tourChanged(): void {
+    this.#follow();
+    this.#post();
   }
 
   /** The page answers with `show`, as if the person had gone there by himself. */
@@ -149,7 +159,7 @@ export class DiagramPanel implements Disposable {
   }
 
   #look(): void {
-    if (this.#attached !== undefined) {
+    if (this.#attached !== undefined && !this.#tour.isRecording) {
       const { session, layers } = this.#attached;
       layers.look(lookedAt(this.#location, this.#choices.selectedCardId, session.store.snapshot));
     }
@@ -186,7 +196,7 @@ export class DiagramPanel implements Disposable {
     this.#look();
     this.#post();
     if (this.#location.at === 'tour') {
-      void this.#loadTour();
+      void this.#tour.load();
     }
     if (this.#pending !== undefined) {
       this.#goTo(this.#pending);
@@ -211,7 +221,7 @@ export class DiagramPanel implements Disposable {
         return;
       }
       case 'watchCalls':
-        this.#watchCalls(request.watch);
+        this.#calls.want(request.watch, this.#attached?.session.calls);
         return;
       case 'clearCalls':
         this.#attached?.session.calls.clear();
@@ -225,48 +235,11 @@ export class DiagramPanel implements Disposable {
           : this.#save('layers', 'png', Buffer.from(request.dataBase64, 'base64')));
         return;
       case 'recordTour':
-        await this.#recordTour();
+        if (this.#attached && (await this.#tour.record(this.#attached.session, this.#attached.layers))) {
+          this.navigate({ location: { at: 'tour', step: 0 }, selectedCardId: undefined });
+        }
         return;
     }
-  }
-
-  async #recordTour(): Promise<void> {
-    if (this.#attached === undefined || this.#isRecording) {
-      return;
-    }
-    const { l10n, nowMs, tours } = this.#services;
-    const { session, layers } = this.#attached;
-    this.#isRecording = true;
-    this.#post();
-    try {
-      const recording = await recordTourHere(session, layers, l10n, nowMs);
-      if (recording !== undefined) {
-        this.#tour = recording;
-        await tours.keep(recording);
-        this.navigate({ location: { at: 'tour', step: 0 }, selectedCardId: undefined });
-      }
-    } finally {
-      this.#isRecording = false;
-      this.#look();
-      this.#post();
-    }
-  }
-
-  async #loadTour(): Promise<void> {
-    if (this.#tour === undefined) {
-      this.#tour = await this.#services.tours.load();
-      this.#post();
-    }
-  }
-
-  /** A page that was hidden and asks again gets what was recorded meanwhile: the old watch ends after the new one. */
-  #watchCalls(watch: boolean): void {
-    const before = this.#calls;
-    this.#calls =
-      watch && this.#attached !== undefined
-        ? new CallsFeed(this.#attached.session.calls, (message) => this.#send(message))
-        : undefined;
-    before?.dispose();
   }
 
   async #save(what: string, extension: string, data: Uint8Array): Promise<void> {
@@ -315,7 +288,7 @@ export class DiagramPanel implements Disposable {
       choices: this.#choices,
       l10n,
       nowMs: nowMs(),
-      tour: { recording: this.#tour, isRecording: this.#isRecording },
+      tour: this.#tour.input,
     });
   }
 

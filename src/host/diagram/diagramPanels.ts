@@ -6,7 +6,7 @@ import { plainText } from '../../projection/plainText.ts';
 import type { Row } from '../../projection/row.ts';
 import type { DiagramPanel } from './diagramPanel.ts';
 import type { DiagramServices } from './diagramServices.ts';
-import { followedPlace, nodePlace, type RowObject, type RowPlace, rowPlace } from './rowPlace.ts';
+import { followedPlace, nodePlace, type RowObject, rowPlace } from './rowPlace.ts';
 
 /** The diagrams that are open: at most one an endpoint. What draws them is loaded with the first. */
 export class DiagramPanels implements vscode.WebviewPanelSerializer, Disposable {
@@ -23,19 +23,16 @@ export class DiagramPanels implements vscode.WebviewPanelSerializer, Disposable 
   async open(endpointId: string, row: RowObject): Promise<void> {
     const session = this.#services.sessions.session(endpointId);
     const place = (session && rowPlace(row, session.store.snapshot)) ?? nodePlace;
+    const { DiagramPanel } = await loadDiagram();
     const known = this.#panels.get(endpointId);
     if (known !== undefined) {
       known.show(place);
       return;
     }
-    const { l10n } = this.#services;
     const name = plainText(session?.endpoint.name ?? endpointId);
-    const panel = vscode.window.createWebviewPanel(
-      layersViewType,
-      l10n.t('Layers: {0}', name),
-      vscode.ViewColumn.Active,
-    );
-    await this.#adopt(panel, endpointId, place);
+    const title = this.#services.l10n.t('Layers: {0}', name);
+    const panel = vscode.window.createWebviewPanel(layersViewType, title, vscode.ViewColumn.Active);
+    this.#adopt(panel, new DiagramPanel(panel, endpointId, place, this.#services));
   }
 
   /** A row was selected in a tree: a diagram in sight goes along. */
@@ -52,12 +49,18 @@ export class DiagramPanels implements vscode.WebviewPanelSerializer, Disposable 
 
   /** After a reload of the window. The page has its state and tells it; only whose it is must be known here. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const closed = new AbortController();
+    panel.onDidDispose(() => closed.abort());
     const endpointId = isRecord(state) ? state['endpointId'] : undefined;
+    const { DiagramPanel } = await loadDiagram();
+    if (closed.signal.aborted) {
+      return;
+    }
     if (typeof endpointId !== 'string' || this.#panels.has(endpointId)) {
       panel.dispose();
       return;
     }
-    await this.#adopt(panel, endpointId, undefined);
+    this.#adopt(panel, new DiagramPanel(panel, endpointId, undefined, this.#services));
   }
 
   dispose(): void {
@@ -66,16 +69,19 @@ export class DiagramPanels implements vscode.WebviewPanelSerializer, Disposable 
     this.#panels.clear();
   }
 
-  async #adopt(panel: vscode.WebviewPanel, endpointId: string, place: RowPlace | undefined): Promise<void> {
-    const { DiagramPanel } = await import(/* webpackChunkName: "diagram" */ './diagramPanel.ts');
+  #adopt(panel: vscode.WebviewPanel, diagram: DiagramPanel): void {
     const icon = (theme: string): vscode.Uri =>
       vscode.Uri.joinPath(this.#services.extensionUri, 'media', `layers-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const diagram = new DiagramPanel(panel, endpointId, place, this.#services);
-    this.#panels.set(endpointId, diagram);
+    this.#panels.set(diagram.endpointId, diagram);
     panel.onDidDispose(() => {
-      this.#panels.delete(endpointId);
+      this.#panels.delete(diagram.endpointId);
       diagram.dispose();
     });
   }
+}
+
+/** What draws is loaded with the first diagram: activation stays small. Nothing waits between this and the use of it. */
+function loadDiagram(): Promise<{ readonly DiagramPanel: typeof DiagramPanel }> {
+  return import(/* webpackChunkName: "diagram" */ './diagramPanel.ts');
 }

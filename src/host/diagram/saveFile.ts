@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 
@@ -6,7 +8,7 @@ export async function saveFile(name: string, extension: string, data: Uint8Array
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const file = `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${extension}`;
   const uri = await vscode.window.showSaveDialog({
-    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, file) }),
+    defaultUri: folder === undefined ? vscode.Uri.file(path.join(homedir(), file)) : vscode.Uri.joinPath(folder, file),
     filters: { [extension.toUpperCase()]: [extension] },
     title: l10n.t('Save {0}', file),
   });

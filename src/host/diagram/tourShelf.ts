@@ -16,6 +16,8 @@ export class TourShelf {
 
   load(): Promise<TourRecording> {
     this.#loading ??= this.#read(this.#own).catch(() => this.#read(this.#bundled));
+    // One that failed is tried anew.
+    this.#loading.catch(() => (this.#loading = undefined));
     return this.#loading;
   }
 

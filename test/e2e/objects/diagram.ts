@@ -75,8 +75,8 @@ export class Diagram {
   }
 
   /** Waits until the details are those of the card with the title. */
-  async waitForDetails(title: string): Promise<void> {
-    await this.details.locator('h2', { hasText: exactly(title) }).waitFor();
+  async waitForDetails(title: string | RegExp): Promise<void> {
+    await this.details.locator('h2', { hasText: typeof title === 'string' ? exactly(title) : title }).waitFor();
   }
 
   /** A fact of the details, with its source. */

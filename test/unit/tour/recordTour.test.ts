@@ -114,6 +114,12 @@ describe('recordTour', () => {
     expect(done).not.toContain('removeImage');
   });
 
+  it('does with an image that is there when it cannot be pulled', async () => {
+    const { done, options } = node({ imageIsThere: true, failing: 'pullImage' });
+    expect((await recordTour(options)).steps).toHaveLength(7);
+    expect(done).toEqual([...made.slice(1), ...cleanUp.slice(0, 3)]);
+  });
+
   it.each([
     ['runSandbox', ['pullImage', 'removeImage']],
     ['createContainer', ['pullImage', 'runSandbox', 'stopSandbox', 'removeSandbox', 'removeImage']],
@@ -133,7 +139,7 @@ describe('recordTour', () => {
 
   it('goes on removing where one removal fails', async () => {
     const { done, options } = node({ failing: 'removeContainer' });
-    await recordTour(options);
+    await expect(recordTour(options)).rejects.toThrow(CriError);
     expect(done.slice(-3)).toEqual(['stopSandbox', 'removeSandbox', 'removeImage']);
   });
 });

@@ -1,4 +1,4 @@
-import type { RecordedStep, TourRecording, TourStepKind } from '../../../src/contract/layers/tourRecording.ts';
+import { type RecordedStep, tourFormatVersion, type TourRecording, type TourStepKind } from '../../../src/contract/layers/tourRecording.ts';
 import { callRecord } from '../../builders/callRecord.ts';
 import { container } from '../../builders/container.ts';
 import { aContainerFacts, aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';
@@ -19,6 +19,7 @@ const steps: readonly (readonly [TourStepKind, ...(readonly [string, number, num
 
 /** A pull, run and removal on containerd. */
 export const recordedTour: TourRecording = {
+  formatVersion: tourFormatVersion,
   runtime: 'containerd 2.1.9',
   recordedAtMs: 1_782_000_000_000,
   image: 'docker.io/library/busybox:stable',

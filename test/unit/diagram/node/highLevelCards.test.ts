@@ -18,7 +18,7 @@ describe('containerd', () => {
       ['CRI plugin', 'makes containers of pods'],
       ['Image store', '38 images'],
       ['Content store', '121 blobs · 1.9 GiB'],
-      ['Snapshotter', 'overlayfs · 164'],
+      ['Snapshotter', 'overlayfs · 164 snapshots'],
       ['CNI', 'bridge, portmap'],
       ['Tasks and events', '31 tasks'],
     ]);
@@ -27,7 +27,7 @@ describe('containerd', () => {
   it('counts one of a thing as one', () => {
     const { node } = nodeWith({ images: someFact(1), tasks: someFact(1), blobs: someFact({ count: 1, bytes: 1024 }) });
     const texts = nodeScreen([], { node }).highLevel[0]?.cards.flatMap(lines);
-    expect(texts).toEqual(expect.arrayContaining(['1 image', '1 task', '1 blob · 1.0 KiB']));
+    expect(texts).toEqual(expect.arrayContaining(['1 image', '1 task', '1 blob · 1 KiB']));
   });
 
   it('that does not tell of its content has an unknown store with the reason', () => {
