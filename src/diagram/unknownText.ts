@@ -17,6 +17,6 @@ export function unknownText(reason: UnknownReason, { l10n }: DiagramContext): st
     case 'callFailed':
       return l10n.t('{0} failed: {1}', plainText(reason.method), failureWord(reason.reason, l10n));
     case 'notReadYet':
-      return l10n.t('not read yet: it is read when the sandbox is opened');
+      return l10n.t('being read: it is read while the sandbox is looked at');
   }
 }

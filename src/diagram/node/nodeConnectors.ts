@@ -16,7 +16,7 @@ export function nodeConnectors(
     ...(first === undefined ? [] : services.map((from) => solid(from, first.id))),
     ...highLevel.slice(1).map((card, index) => solid(highLevel[index]?.id ?? card.id, card.id)),
     ...columns.flatMap(({ kernel }) =>
-      kernel.filter(({ border }) => border === 'solid').map(({ id }) => solid(id, cardIds.hostKernel)),
+      kernel.filter(({ border }) => border === 'solid').map(({ id }) => servedBy(id)),
     ),
   ];
 }
@@ -26,6 +26,12 @@ function askedBy({ id, border }: Card): readonly Connector[] {
   const style = id === cardIds.kubelet ? 'solid' : 'dashed';
   const asked = id === cardIds.otherClients ? [cardIds.runtimeService] : services;
   return border === 'hollow' ? [] : asked.map((to) => ({ from: id, to, style }));
+}
+
+/** Of a kernel that is not known it is not known either whether it asks the host's for anything. */
+function servedBy(id: string): Connector {
+  const style = id.startsWith(cardIds.unknownKernel('')) ? 'dashed' : 'solid';
+  return { from: id, to: cardIds.hostKernel, style };
 }
 
 function solid(from: string, to: string): Connector {

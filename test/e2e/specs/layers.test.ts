@@ -102,7 +102,7 @@ describe.skipIf(!(await endToEndAvailable()))('the runtime layers in the workben
       const fact = diagram.fact('Process ID').filter({ hasText: `${pid}` });
       await fact.filter({ hasText: 'ContainerStatus · info.pid' }).waitFor();
       // What is read only of a sandbox that is looked at is read of the one whose card is chosen.
-      await diagram.details.filter({ hasNotText: 'not read yet' }).waitFor();
+      await diagram.details.filter({ hasNotText: 'being read' }).waitFor();
       await explorer.shot('layers-details');
     });
 

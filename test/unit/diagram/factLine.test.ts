@@ -42,7 +42,7 @@ describe('an unknown fact', () => {
     [{ why: 'otherMachine' }, 'the runtime is on another machine: open the editor on that machine to read it'],
     [{ why: 'ended' }, 'its process has ended'],
     [{ why: 'callFailed', method: 'Content.List', reason: 'permissionDenied' }, 'Content.List failed: permission denied'],
-    [{ why: 'notReadYet' }, 'not read yet: it is read when the sandbox is opened'],
+    [{ why: 'notReadYet' }, 'being read: it is read while the sandbox is looked at'],
   ])('because of %o is unknown with that reason', (reason, text) => {
     expect(line(unknown(reason))).toEqual({
       ...{ label: 'Label', value: 'unknown', source: text, tone: 'warn', isKnown: false, mono: false },

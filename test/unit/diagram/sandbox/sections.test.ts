@@ -52,7 +52,7 @@ describe('the root file system', () => {
       ['layer sha256:dddddddddddd…', '4 MiB', 'shared by 9 images · shared by 3 containers', 4 / 8],
     ]);
     expect(layers.map(({ isWritable }) => isWritable)).toEqual([true, false, false]);
-    expect(layers[2]?.source).toBe('Status · info; not read yet: it is read when the sandbox is opened');
+    expect(layers[2]?.source).toBe('Status · info; being read: it is read while the sandbox is looked at');
   });
 
   it('says what is lost and what is shared', () => {
