@@ -195,7 +195,7 @@ describe.skipIf(!(await endToEndAvailable()))('the runtime layers in the workben
       expect(await question()).toBe(asked);
       await explorer.shot('layers-stop-asked');
       await quickInput.answer('0');
-      await diagram.frame.getByRole('treeitem', { name: /container doomed, exited/ }).waitFor();
+      await diagram.frame.getByRole('treeitem', { name: /container doomed, failed/ }).waitFor();
       await explorer.containers.row('doomed', /exited 137/).waitFor();
       await explorer.workbench.notifications.toast('Stopping').waitFor({ state: 'detached' });
       await explorer.shot('layers-stopped');
