@@ -26,7 +26,7 @@ module.exports = {
   StatusBarAlignment: { Left: 1, Right: 2 },
   ProgressLocation: { Window: 10, Notification: 15 },
   ConfigurationTarget: { Global: 1 },
-  Uri: { from: (parts) => parts },
+  Uri: { from: (parts) => parts, joinPath: (base, ...parts) => ({ ...base, path: [base.path, ...parts].join('/') }) },
   l10n: { t: (message) => message },
   env: {},
   languages: {},
@@ -50,11 +50,15 @@ module.exports = {
     }),
     onDidCloseTerminal: event,
     registerFileDecorationProvider: register,
+    registerWebviewPanelSerializer: register,
   },
 
   /** Not of `vscode`: what activate() is given. */
   extensionContext: (extensionPath) => ({
     extensionPath,
+    extensionUri: { path: extensionPath },
+    globalStorageUri: { path: extensionPath },
+    extension: { packageJSON: {} },
     subscriptions: [],
     globalState: memento,
     workspaceState: memento,
