@@ -13,6 +13,7 @@ import { projectSandboxScreen } from './sandbox/projectSandboxScreen.ts';
 import type { Location } from './screen/location.ts';
 import type { Choices, Screen } from './screen/screen.ts';
 import { projectTourScreen } from './tour/projectTourScreen.ts';
+import { tourDetails } from './tour/tourDetails.ts';
 
 export interface DiagramInput {
   readonly snapshot: LayersSnapshot;
@@ -43,8 +44,15 @@ export function projectScreen({ snapshot, location: asked, choices, l10n, nowMs,
     crumbs: projectCrumbs(snapshot, location, context),
     status: projectStatus(snapshot, context),
     body,
-    details: body.level === 'empty' ? undefined : projectDetails(snapshot, location, choices.selectedCardId, context),
+    details: body.level === 'empty' ? undefined : details(),
   };
+
+  function details(): Screen['details'] {
+    const { selectedCardId } = choices;
+    return location.at === 'tour'
+      ? tourDetails(tour.recording, location.step, selectedCardId, context)
+      : projectDetails(snapshot, location, selectedCardId, context);
+  }
 }
 
 function projectBody(

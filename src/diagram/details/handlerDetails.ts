@@ -1,4 +1,3 @@
-import type { Fact } from '../../contract/layers/fact.ts';
 import { unknown } from '../../contract/layers/fact.ts';
 import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
 import { plainText } from '../../projection/plainText.ts';
@@ -25,7 +24,7 @@ export function handlerDetails(key: string, { snapshot, context }: DetailsContex
   const { runtime, handler, sandboxes } = column;
   const [first] = sandboxes;
   const yesNo = (is: boolean): string => (is ? l10n.t('yes') : l10n.t('no'));
-  const notListed = unknown({ why: 'notReported', by: runtimeName(snapshot.node.runtime.name) });
+  const notListed = unknown({ why: 'notReported', by: 'Status' });
   return makeDetails(cardIds.handler(key), {
     title: lowLevelTitle(runtime) || l10n.t('Unknown handler'),
     subtitle: key === '' ? l10n.t('Low-level runtime') : l10n.t('Low-level runtime · handler {0}', plainText(key)),
@@ -60,14 +59,10 @@ export function handlerDetails(key: string, { snapshot, context }: DetailsContex
   });
 }
 
-function runtimeName(name: Fact<string>): string {
-  return name.known ? name.value : '';
-}
-
 /** A handler that the runtime does not list is known by its sandboxes alone. */
 function ofFirst(
   first: Column['sandboxes'][number] | undefined,
   key: 'runtimeType' | 'binary',
 ): SandboxFacts['binary'] {
-  return first?.[key] ?? unknown({ why: 'notReported', by: '' });
+  return first?.[key] ?? unknown({ why: 'notReported', by: 'Status' });
 }

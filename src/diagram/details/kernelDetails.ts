@@ -36,7 +36,7 @@ export function sentryDetails(owner: string, input: DetailsContext): Details | u
     cardId: cardIds.sentry(owner),
     title: l10n.t('Sentry, a user-space kernel'),
     lesson: sentryLesson(l10n),
-    facts: [residentLine(l10n.t('Process IDs'), sandboxes, 'sentry', input.context)].flat(),
+    facts: residentLines(l10n.t('Process IDs'), sandboxes, 'sentry', input.context),
   }));
 }
 
@@ -49,7 +49,7 @@ export function guestKernelDetails(owner: string, input: DetailsContext): Detail
     lesson: guestKernelLesson(l10n),
     facts: [
       factLine('KVM', kvm, (isThere) => (isThere ? l10n.t('present') : l10n.t('absent')), input.context),
-      ...residentLine(l10n.t('Hypervisor Process IDs'), sandboxes, 'hypervisor', input.context),
+      ...residentLines(l10n.t('Hypervisor Process IDs'), sandboxes, 'hypervisor', input.context),
     ],
   }));
 }
@@ -89,16 +89,19 @@ function ofOwner(
   });
 }
 
-function residentLine(
+/** Their numbers, and beside them why those of other sandboxes are not known. */
+function residentLines(
   label: string,
   sandboxes: readonly SandboxFacts[],
   role: SandboxResident['role'],
   context: DiagramContext,
 ): readonly FactLine[] {
-  const facts = sandboxes.map(({ residents }) => residents);
-  const first = facts.find((fact) => fact.known) ?? facts[0];
+  const facts = sandboxes.filter(({ sandbox }) => sandbox.state === 'ready').map(({ residents }) => residents);
   const pids = facts.flatMap((fact) =>
     fact.known ? fact.value.filter((resident) => resident.role === role).map(({ process }) => process.pid) : [],
   );
-  return first === undefined ? [] : [factLine(label, first, () => pids.join(', '), context, { mono: true })];
+  const shown = [facts.find((fact) => fact.known), facts.find((fact) => !fact.known)];
+  return shown.flatMap((fact) =>
+    fact === undefined ? [] : [factLine(label, fact, () => pids.join(', '), context, { mono: true })],
+  );
 }

@@ -7,6 +7,8 @@ import type { Details } from '../screen/details.ts';
 import { type DetailsContext, makeDetails } from './detailsContext.ts';
 import { sandboxLinks } from './sandboxLinks.ts';
 
+const listSource = { from: 'call', method: 'ListPodSandbox', field: 'items' } as const;
+
 /** A type of namespace, with the sandboxes that use the node's: those are the exceptions, or else all. */
 export function namespaceDetails(name: string, { snapshot, context }: DetailsContext): Details | undefined {
   const type: NamespaceType | undefined = namespaceTypes.find((one) => one === name);
@@ -16,10 +18,12 @@ export function namespaceDetails(name: string, { snapshot, context }: DetailsCon
   const { l10n } = context;
   const { sandboxes, node } = snapshot;
   const count = namespaceCount(type, sandboxes);
+  const source = sandboxes.map(({ namespaces: { [type]: use } }) => use).find((use) => use.known)?.source ?? listSource;
   const counted = (value: number): Parameters<typeof factLine<number>>[1] => ({
     known: true,
     value,
-    source: { from: 'call', method: 'PodSandboxStatus', field: 'info.runtimeSpec.linux.namespaces' },
+    // Of all of them alike: either /proc may be read, or there are the specs alone.
+    source,
   });
   const sharing = sandboxesWith(type, sandboxes).filter(
     ({ namespaces: { [type]: use } }) => use.known && use.value.owner === 'host',

@@ -1,4 +1,5 @@
 import type { NodeFacts } from '../../contract/layers/nodeFacts.ts';
+import { plainText } from '../../projection/plainText.ts';
 import { byteText } from '../byteText.ts';
 import { cardIds, type RuntimePart } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
@@ -32,7 +33,7 @@ function partFacts(part: RuntimePart, { runtime, handlers }: NodeFacts, context:
       return [
         factLine(l10n.t('Cgroup Driver'), cgroupDriver, (text) => text, context),
         ...handlers.map(({ name, runtimeType }) =>
-          factLine(l10n.t('Handler {0}', name), runtimeType, (text) => text, context, { mono: true }),
+          factLine(l10n.t('Handler {0}', plainText(name)), runtimeType, (text) => text, context, { mono: true }),
         ),
       ];
     case 'imageStore':

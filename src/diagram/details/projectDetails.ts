@@ -12,7 +12,7 @@ import { guestKernelDetails, hostKernelDetails, sentryDetails, unknownKernelDeta
 import { namespaceDetails } from './namespaceDetails.ts';
 import { partDetails } from './partDetails.ts';
 import { pauseDetails } from './pauseDetails.ts';
-import { residentDetails } from './residentDetails.ts';
+import { residentDetails, residentsDetails } from './residentDetails.ts';
 import { criDockerdDetails, dockerContainerdDetails, runtimeDetails } from './runtimeDetails.ts';
 import { sandboxDetails } from './sandboxDetails.ts';
 import { shimDetails, supervisorDetails } from './shimDetails.ts';
@@ -43,7 +43,7 @@ const ofKind: ReadonlyMap<string, ProjectOf> = new Map<string, ProjectOf>([
   ['supervisor', supervisorDetails],
   ['sandbox', sandboxDetails],
   ['containers', sandboxDetails],
-  ['residents', sandboxDetails],
+  ['residents', residentsDetails],
   ['pause', pauseDetails],
   ['container', containerDetails],
   ['sentry', sentryDetails],

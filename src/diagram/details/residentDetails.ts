@@ -1,5 +1,6 @@
 import { known } from '../../contract/layers/fact.ts';
 import { plainText } from '../../projection/plainText.ts';
+import { factLine } from '../factLine.ts';
 import { residentLesson } from '../lessons/workloadLessons.ts';
 import { programName } from '../processText.ts';
 import type { Details } from '../screen/details.ts';
@@ -29,4 +30,25 @@ export function residentDetails(cardId: string, { snapshot, context }: DetailsCo
     }
   }
   return undefined;
+}
+
+/** All of them, for the card that says how many more there are. */
+export function residentsDetails(sandboxId: string, { snapshot, context }: DetailsContext): Details | undefined {
+  const facts = snapshot.sandboxes.find(({ sandbox }) => sandbox.id === sandboxId);
+  if (facts === undefined) {
+    return undefined;
+  }
+  const { l10n } = context;
+  const { residents } = facts;
+  return makeDetails(`residents/${sandboxId}`, {
+    title: l10n.t('Processes that stay'),
+    subtitle: l10n.t('Of the sandbox {0}', plainText(facts.sandbox.name)),
+    lesson: residentLesson(l10n),
+    facts: residents.known
+      ? residents.value.map(({ process }) =>
+          factLine(programName(process), residents, () => l10n.t('pid {0}', process.pid), context, { mono: true }),
+        )
+      : [factLine(l10n.t('Processes'), residents, String, context)],
+    links: sandboxLinks([facts], context),
+  });
 }

@@ -33,6 +33,13 @@ export function runtimeDetails({ snapshot: { node }, context }: DetailsContext):
       factLine(l10n.t('Snapshotter'), runtime.snapshotter, (text) => text, context),
       factLine(l10n.t('Root Folder'), runtime.rootFolder, (text) => text, context, { mono: true }),
       factLine(l10n.t('State Folder'), runtime.stateFolder, (text) => text, context, { mono: true }),
+      factLine(
+        l10n.t('Processes of No Listed Sandbox'),
+        node.orphans,
+        (processes) => processes.map((process) => l10n.t('{0}, pid {1}', programName(process), process.pid)).join(' · '),
+        context,
+        { tone: node.orphans.known && node.orphans.value.length > 0 ? 'bad' : 'plain' },
+      ),
     ],
     object: { kind: 'endpoint', id: node.endpointId },
     actions: endpointActions(l10n),

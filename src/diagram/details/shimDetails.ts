@@ -1,3 +1,4 @@
+import type { Localize } from '../../common/localize.ts';
 import { known } from '../../contract/layers/fact.ts';
 import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
 import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
@@ -7,28 +8,30 @@ import { factLine } from '../factLine.ts';
 import { conmonLesson } from '../lessons/partLessons.ts';
 import { shimLesson } from '../lessons/shimLessons.ts';
 import { programName } from '../processText.ts';
-import { runtimeKind } from '../runtimeKind.ts';
+import { type RuntimeKind, runtimeKind } from '../runtimeKind.ts';
 import { sandboxTroubleText } from '../sandbox/troubleText.ts';
 import type { Details, FactLine } from '../screen/details.ts';
 import { type DetailsContext, makeDetails } from './detailsContext.ts';
 import { processFacts, processOrNone } from './processFacts.ts';
 import { sandboxLinks } from './sandboxLinks.ts';
 
-/** The shim of a sandbox. */
+/** The shim of a sandbox; where each container has a process of its own over it, the one over its pause. */
 export function shimDetails(sandboxId: string, { snapshot, context }: DetailsContext): Details | undefined {
   const facts = snapshot.sandboxes.find(({ sandbox }) => sandbox.id === sandboxId);
   if (facts === undefined) {
     return undefined;
   }
   const { l10n } = context;
-  const { shim, sandbox } = facts;
-  const name = shim.known && shim.value !== 'none' ? programName(shim.value) : l10n.t('Shim');
+  const { shim, sandbox, pauseSupervisor } = facts;
+  const kind = runtimeKind(snapshot.node.runtime);
+  const process = shim.known && shim.value === 'none' ? (pauseSupervisor ?? shim) : shim;
+  const name = process.known && process.value !== 'none' ? programName(process.value) : l10n.t('Shim');
   return makeDetails(cardIds.shim(sandboxId), {
     title: name,
     subtitle: l10n.t('Over the sandbox {0}', plainText(sandbox.name)),
-    lesson: shimLesson(runtimeKind(snapshot.node.runtime), l10n),
+    lesson: supervisorLesson(kind, l10n),
     facts: [
-      ...processOrNone(shim, l10n.t('none: each container has a process over it'), context),
+      ...processOrNone(process, l10n.t('none: each container has a process over it'), context),
       ...troubleFact(facts),
     ],
     links: sandboxLinks([facts], context),
@@ -61,7 +64,7 @@ export function supervisorDetails(containerId: string, { snapshot, context }: De
   return makeDetails(cardIds.supervisor(containerId), {
     title: titleOf(supervisor.known ? supervisor.value : undefined),
     subtitle: l10n.t('Over the container {0}', plainText(facts.container.name)),
-    lesson: kind === 'crio' ? conmonLesson(l10n) : shimLesson(kind, l10n),
+    lesson: supervisorLesson(kind, l10n),
     facts: processFacts(supervisor, context),
     links: sandboxLinks([owner], context),
   });
@@ -69,4 +72,8 @@ export function supervisorDetails(containerId: string, { snapshot, context }: De
   function titleOf(process: NodeProcess | undefined): string {
     return process === undefined ? l10n.t('Shim') : programName(process);
   }
+}
+
+function supervisorLesson(kind: RuntimeKind, l10n: Localize): readonly string[] {
+  return kind === 'crio' ? conmonLesson(l10n) : shimLesson(kind, l10n);
 }

@@ -5,6 +5,7 @@ import { plainText } from '../../projection/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { projectNodeScreen } from '../node/projectNodeScreen.ts';
 import type { TourScreen } from '../screen/tourScreen.ts';
+import { shownStep } from './shownStep.ts';
 import { tourCalls } from './tourCalls.ts';
 import { tourDeeds } from './tourDeeds.ts';
 import { tourFacts } from './tourFacts.ts';
@@ -30,8 +31,8 @@ interface Toured {
  */
 export function projectTourScreen({ recording, step, recordingState, context }: Toured): TourScreen | undefined {
   const { l10n } = context;
-  const shownStep = Math.min(Math.max(0, step), recording.steps.length - 1);
-  const recorded = recording.steps[shownStep];
+  const index = shownStep(recording, step);
+  const recorded = recording.steps[index];
   if (recorded === undefined) {
     return undefined;
   }
@@ -49,7 +50,7 @@ export function projectTourScreen({ recording, step, recordingState, context }: 
       plainText(recording.image),
     ),
     steps: recording.steps.map((each) => tourStep(each, l10n)),
-    step: shownStep,
+    step: index,
     deeds: tourDeeds(facts),
     calls: tourCalls(recorded.calls, then),
     ...(history === undefined ? {} : { history }),

@@ -4,7 +4,7 @@ import { tourFormatVersion, type TourRecording } from '../../../src/contract/lay
 import { projectScreen, type TourInput } from '../../../src/diagram/projectScreen.ts';
 import type { Location } from '../../../src/diagram/screen/location.ts';
 import type { Screen } from '../../../src/diagram/screen/screen.ts';
-import { aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';
+import { aLayersSnapshot, aSandboxFacts, someFact } from '../../builders/layers.ts';
 import { context } from '../../builders/projection.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 
@@ -137,5 +137,19 @@ describe('the details', () => {
   it('are of the card that is selected', () => {
     expect(screen({ at: 'node' }, { selectedCardId: 'kubelet' }).details?.cardId).toBe('kubelet');
     expect(screen({ at: 'node' }, { selectedCardId: 'handler/runc' }).details?.cardId).toBe('handler/runc');
+  });
+
+  it('of a card of a tour are those of the recording, which nothing can be done to', () => {
+    const { node } = aLayersSnapshot();
+    const snapshot: LayersSnapshot = {
+      ...aLayersSnapshot({ sandboxes: [] }),
+      node: { ...node, runtime: { ...node.runtime, name: someFact('cri-o'), version: someFact('1.31.0') } },
+    };
+    const at: Location = { at: 'tour', step: 0 };
+    const runtime = screen(at, { snapshot, selectedCardId: 'runtime', tour: { recording } }).details;
+    expect(runtime).toMatchObject({ title: 'containerd 2.1.9', actions: [], links: undefined });
+    const shown = screen(at, { snapshot, selectedCardId: 'sandbox/sandbox-1', tour: { recording } }).details;
+    expect(shown).toMatchObject({ cardId: 'sandbox/sandbox-1', actions: [], links: undefined, compareWith: [] });
+    expect(shown).not.toHaveProperty('object');
   });
 });

@@ -4,10 +4,11 @@ import { projectDetails } from '../../../../src/diagram/details/projectDetails.t
 import { projectNodeScreen } from '../../../../src/diagram/node/projectNodeScreen.ts';
 import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';
 import type { Card } from '../../../../src/diagram/screen/card.ts';
-import type { Details } from '../../../../src/diagram/screen/details.ts';
+import type { Details, FactLine } from '../../../../src/diagram/screen/details.ts';
 import { container } from '../../../builders/container.ts';
 import {
   aContainerFacts,
+  aHandlerFacts,
   aLayersSnapshot,
   aNodeFacts,
   aSandboxFacts,
@@ -78,11 +79,32 @@ const docker = aLayersSnapshot({
   ],
 });
 
+const many = <T>(make: (index: number) => T): readonly T[] => Array.from({ length: 20 }, (_, index) => make(index));
+const crowd = aLayersSnapshot({
+  sandboxes: many((at) =>
+    aSandboxFacts({
+      sandbox: sandbox({ id: `many-${at}` }),
+      handler: someFact('runsc'),
+      runtime: runsc,
+      shim: someFact(nodeProcess(4000 + at)),
+      residents: someFact(many((index) => ({ role: 'gofer', process: nodeProcess(5000 + index, 'runsc-gofer') }))),
+      containers: many((index) =>
+        aContainerFacts({ container: container({ id: `c-${at}-${index}`, name: `c-${index}`, sandboxId: `many-${at}` }) }),
+      ),
+    }),
+  ),
+});
+
+function factOf(snapshot: LayersSnapshot, cardId: string, label: string): FactLine | undefined {
+  return detailsOf(snapshot, cardId).facts.find((line) => line.label === label);
+}
+
 describe('projectDetails', () => {
   it.each([
     ['containerd', node],
     ['CRI-O', crio],
     ['Docker', docker],
+    ['more of everything than is drawn', crowd],
     [
       'another machine',
       aLayersSnapshot({ node: aNodeFacts({ kubelet: { known: false, reason: { why: 'otherMachine' } } }) }),
@@ -92,6 +114,11 @@ describe('projectDetails', () => {
       projectNodeScreen(snapshot, noChoice, context),
       ...snapshot.sandboxes.map((facts) =>
         projectSandboxScreen({ snapshot, sandbox: facts, containerId: undefined, context }),
+      ),
+      ...snapshot.sandboxes.flatMap((facts) =>
+        facts.containers.map(({ container: { id } }) =>
+          projectSandboxScreen({ snapshot, sandbox: facts, containerId: id, context }),
+        ),
       ),
     ];
     const cards = cardsOf(screens);
@@ -142,6 +169,55 @@ describe('projectDetails', () => {
     expect(kataLesson).toMatch(/virtual machine/);
   });
 
+  it('teaches of runsc another thing than of runc', () => {
+    const lesson = detailsOf(node, 'handler/runsc').lesson.join(' ');
+    expect(lesson).toMatch(/Sentry/);
+    expect(lesson).not.toBe(detailsOf(node, 'handler/runc').lesson.join(' '));
+  });
+
+  it('names the conmon over a pause, where each container has one of its own', () => {
+    const facts = aSandboxFacts({ shim: someFact('none'), pauseSupervisor: someFact(nodeProcess(76, '/usr/bin/conmon')) });
+    const snapshot = { ...crio, sandboxes: [facts] };
+    const { title, lesson } = detailsOf(snapshot, 'shim/sandbox-1');
+    expect([title, factOf(snapshot, 'shim/sandbox-1', 'Process ID')?.value]).toEqual(['conmon', '76']);
+    expect(lesson.join(' ')).toMatch(/conmon is a small program/);
+    expect(factOf(snapshot, 'pause/sandbox-1', 'Process Over It')?.value).toBe('conmon, pid 76');
+  });
+
+  it('calls what holds the namespaces of a virtual machine no pause', () => {
+    expect(detailsOf(node, 'pause/sandbox-3').title).toBe('virtual machine');
+    expect(detailsOf(node, 'pause/sandbox-1').title).toBe('pause');
+  });
+
+  it('names all processes that stay, for the card that counts those not drawn', () => {
+    const values = detailsOf(crowd, 'residents/many-0').facts.map(({ value }) => value);
+    expect(values).toEqual(many((index) => `pid ${5000 + index}`));
+  });
+
+  it('says beside the processes of a Sentry why those of another sandbox are not known', () => {
+    const other = { ...gvisor, sandbox: sandbox({ id: 'sandbox-5' }) };
+    const sandboxes = [gvisor, { ...other, residents: { known: false, reason: { why: 'otherMachine' } } as const }];
+    const lines = detailsOf(aLayersSnapshot({ sandboxes }), 'sentry/runsc').facts;
+    expect(lines.map(({ value }) => value)).toEqual(['3000', 'unknown']);
+  });
+
+  it('shows processes that belong to no sandbox of the list as trouble', () => {
+    const orphans = someFact([nodeProcess(4711)], { from: 'file', path: '/proc' });
+    const left = aLayersSnapshot({ node: aNodeFacts({ orphans }) });
+    const label = 'Processes of No Listed Sandbox';
+    expect(factOf(left, 'runtime', label)).toMatchObject({ value: 'containerd-shim-runc-v2, pid 4711', tone: 'bad' });
+    expect(factOf(aLayersSnapshot(), 'runtime', label)).toMatchObject({ value: 'none', tone: 'plain' });
+  });
+
+  it.each([
+    ['those of /proc', someFact({ owner: 'own', inode: 1 } as const, { from: 'file', path: '/proc/1/ns/net' }), '/proc/1/ns/net'],
+    ['the spec', someFact({ owner: 'own' } as const, { from: 'call', method: 'M', field: 'f' }), 'M · f'],
+  ])('gives for the count of namespaces the source that they have: %s', (_, net, source) => {
+    const facts = aSandboxFacts({ namespaces: { ...aSandboxFacts().namespaces, net } });
+    const snapshot = aLayersSnapshot({ sandboxes: [facts] });
+    expect(factOf(snapshot, 'namespace/net', 'Sandboxes With Their Own')?.source).toBe(source);
+  });
+
   it('offers what the state of a container allows', () => {
     const commands = (state: 'running' | 'exited'): readonly string[] => {
       const facts = aSandboxFacts({ containers: [aContainerFacts({ container: container({ state }) })] });
@@ -180,10 +256,11 @@ describe('projectDetails', () => {
         }),
       ],
     });
-    const snapshot = aLayersSnapshot({ sandboxes: [facts] });
-    for (const id of ['sandbox/sandbox-1', 'container/container-1', 'shim/sandbox-1', 'pause/sandbox-1']) {
+    const handlers = [aHandlerFacts({ name: evil })];
+    const snapshot = aLayersSnapshot({ node: aNodeFacts({ handlers }), sandboxes: [facts] });
+    for (const id of ['part/criPlugin', `handler/${evil}`, 'sandbox/sandbox-1', 'container/container-1', 'shim/sandbox-1', 'pause/sandbox-1']) {
       const { title, subtitle, facts: lines, links } = detailsOf(snapshot, id);
-      const texts = [title, subtitle, ...lines.flatMap(({ value, source }) => [value, source])];
+      const texts = [title, subtitle, ...lines.flatMap(({ label, value, source }) => [label, value, source])];
       for (const text of [...texts, ...(links?.items.flatMap(({ label, aside }) => [label, aside]) ?? [])]) {
         expect(text).not.toMatch(/[\u202e\n]/);
         expect(text.length).toBeLessThan(700);
