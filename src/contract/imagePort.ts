@@ -1,12 +1,13 @@
 import type { CallOptions } from './callOptions.ts';
 import type { Image } from './image.ts';
 import type { JsonObject } from './json.ts';
+import type { ListOptions } from './listOptions.ts';
 import type { PullOptions } from './pullOptions.ts';
 import type { FilesystemUsage } from './runtimeInfo.ts';
 
 /** The CRI ImageService of one endpoint. Every method fails with a `CriError`. */
 export interface ImagePort {
-  listImages(options?: CallOptions): Promise<Image[]>;
+  listImages(options?: ListOptions<Image>): Promise<Image[]>;
   /** `undefined` for an unknown image: the runtime answers OK and sends none. */
   imageRaw(reference: string, options?: CallOptions): Promise<JsonObject | undefined>;
   /**

@@ -3,6 +3,7 @@ import type { Container, ContainerExit } from './container.ts';
 import type { ContainerSpec } from './containerSpec.ts';
 import type { ExecRequest, ExecSyncResult } from './exec.ts';
 import type { JsonObject } from './json.ts';
+import type { ListOptions } from './listOptions.ts';
 import type { CgroupDriver, RuntimeStatus, RuntimeVersion } from './runtimeInfo.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { SandboxSpec } from './sandboxSpec.ts';
@@ -34,14 +35,14 @@ export interface RuntimePort {
   /** `unimplemented` before containerd 2. */
   cgroupDriver(options?: CallOptions): Promise<CgroupDriver>;
 
-  listSandboxes(filter?: IdFilter, options?: CallOptions): Promise<Sandbox[]>;
+  listSandboxes(filter?: IdFilter, options?: ListOptions<Sandbox>): Promise<Sandbox[]>;
   sandboxDetails(id: string, options?: CallOptions): Promise<SandboxDetails>;
   /** Returns the new sandbox's id. */
   runSandbox(spec: SandboxSpec, options?: CallOptions): Promise<string>;
   stopSandbox(id: string, options?: CallOptions): Promise<void>;
   removeSandbox(id: string, options?: CallOptions): Promise<void>;
 
-  listContainers(filter?: IdFilter, options?: CallOptions): Promise<Container[]>;
+  listContainers(filter?: IdFilter, options?: ListOptions<Container>): Promise<Container[]>;
   containerDetails(id: string, options?: CallOptions): Promise<ContainerDetails>;
   /** Returns the new container's id. */
   createContainer(sandboxId: string, spec: ContainerSpec, sandbox: SandboxSpec, options?: CallOptions): Promise<string>;

@@ -1,28 +1,30 @@
-import type { CallOptions } from '../contract/callOptions.ts';
 import type { Container } from '../contract/container.ts';
+import type { ListOptions } from '../contract/listOptions.ts';
 import type { IdFilter } from '../contract/runtimePort.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { streamInParts } from '../rpc/streamInParts.ts';
 import { unaryInParts } from '../rpc/unaryInParts.ts';
 import { containerRecord } from './containerRecord.ts';
+import { listed } from './listed.ts';
 import type { ListSupport } from './listSupport.ts';
 
-export async function listContainers(
+export function listContainers(
   channel: CriChannel,
   lists: ListSupport,
   filter?: IdFilter,
-  options?: CallOptions,
+  options?: ListOptions<Container>,
 ): Promise<Container[]> {
+  const records = listed(containerRecord, options);
   const whole = (): Promise<Container[]> =>
     unaryInParts(
       channel,
       runtimeService.ListContainers,
       { filter: filter ?? null },
-      (reply) => reply.containers.map(containerRecord),
+      (reply) => records(reply.containers),
       options,
     );
   const inParts = (): Promise<Container[]> =>
-    streamInParts(channel, runtimeService.StreamContainers, {}, (part) => part.containers.map(containerRecord), options);
+    streamInParts(channel, runtimeService.StreamContainers, {}, (part) => records(part.containers), options);
   return filter === undefined ? lists.read('containers', { inParts, whole }) : whole();
 }

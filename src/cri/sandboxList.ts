@@ -1,10 +1,11 @@
-import type { CallOptions } from '../contract/callOptions.ts';
+import type { ListOptions } from '../contract/listOptions.ts';
 import type { IdFilter } from '../contract/runtimePort.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { streamInParts } from '../rpc/streamInParts.ts';
 import { unaryInParts } from '../rpc/unaryInParts.ts';
+import { listed } from './listed.ts';
 import type { ListSupport } from './listSupport.ts';
 import { sandboxRecord } from './sandboxRecord.ts';
 
@@ -12,17 +13,18 @@ export async function listSandboxes(
   channel: CriChannel,
   lists: ListSupport,
   filter?: IdFilter,
-  options?: CallOptions,
+  options?: ListOptions<Sandbox>,
 ): Promise<Sandbox[]> {
+  const records = listed(sandboxRecord, options);
   const whole = (): Promise<Sandbox[]> =>
     unaryInParts(
       channel,
       runtimeService.ListPodSandbox,
       { filter: filter ?? null },
-      (reply) => reply.items.map(sandboxRecord),
+      (reply) => records(reply.items),
       options,
     );
   const inParts = (): Promise<Sandbox[]> =>
-    streamInParts(channel, runtimeService.StreamPodSandboxes, {}, (part) => part.pod_sandboxes.map(sandboxRecord), options);
+    streamInParts(channel, runtimeService.StreamPodSandboxes, {}, (part) => records(part.pod_sandboxes), options);
   return filter === undefined ? lists.read('sandboxes', { inParts, whole }) : whole();
 }

@@ -5,6 +5,8 @@ import { CriError, type CriReason } from '../contract/failure.ts';
 import type { Image } from '../contract/image.ts';
 import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
+import type { EndpointSnapshot } from './endpointSnapshot.ts';
+import { keepKnown, keepKnownContainer } from './keepKnown.ts';
 
 /** A list does not say how a container ended. So many statuses are asked for at a time. */
 const statusesAtATime = 8;
@@ -15,19 +17,22 @@ export interface Lists {
   readonly images: readonly Image[];
 }
 
-/** One look at the lists of an endpoint. */
-export async function readLists(client: EndpointClient, signal: AbortSignal): Promise<Lists> {
+type Known = Pick<EndpointSnapshot, 'sandboxes' | 'containers' | 'images'>;
+
+/** One look at the lists of an endpoint. What says what it said before is the object of before. */
+export async function readLists(client: EndpointClient, before: Known, signal: AbortSignal): Promise<Lists> {
   const [sandboxes, containers, images] = await Promise.all([
-    client.runtime.listSandboxes(undefined, { signal }),
-    client.runtime.listContainers(undefined, { signal }),
-    readImages(client, signal),
+    client.runtime.listSandboxes(undefined, { signal, keep: keepKnown(before.sandboxes) }),
+    client.runtime.listContainers(undefined, { signal, keep: keepKnownContainer(before.containers) }),
+    readImages(client, before, signal),
   ]);
   return { sandboxes, containers, images };
 }
 
 /** A socket may serve the RuntimeService alone. */
-export function readImages(client: EndpointClient, signal: AbortSignal): Promise<readonly Image[]> {
-  return orElse(client.images.listImages({ signal }), [], 'unimplemented', 'criNotServed');
+export function readImages(client: EndpointClient, before: Known, signal: AbortSignal): Promise<readonly Image[]> {
+  const list = client.images.listImages({ signal, keep: keepKnown(before.images) });
+  return orElse(list, [], 'unimplemented', 'criNotServed');
 }
 
 /** What an endpoint says of itself. It changes seldom, so it is asked seldom. */
@@ -39,14 +44,6 @@ export async function readRuntimeInfo(client: EndpointClient, signal: AbortSigna
     orElse(client.runtime.cgroupDriver({ signal }), undefined, 'unimplemented', 'rejected'),
   ]);
   return { version, status, imageFilesystems, ...(cgroupDriver && { cgroupDriver }) };
-}
-
-/** Keeps what is known of how containers ended: an exit is final as long as the state stays `exited`. */
-export function keepExits(list: readonly Container[], before: ReadonlyMap<string, Container>): Container[] {
-  return list.map((container) => {
-    const exit = container.state === 'exited' ? before.get(container.id)?.exit : undefined;
-    return exit === undefined ? container : { ...container, exit };
-  });
 }
 
 /** Asks for the exits that are not known yet. A container that is gone meanwhile is left to the next list. */

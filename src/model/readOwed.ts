@@ -4,10 +4,10 @@ import type { EndpointClient } from '../contract/endpointClient.ts';
 import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
 import type { Reading } from './endpointStore.ts';
-import { keepEqual } from './keepEqual.ts';
+import { keepKnownContainer } from './keepKnown.ts';
 import type { OwedReading } from './owedReading.ts';
 import { markPaused } from './markPaused.ts';
-import { keepExits, type Lists, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
+import { type Lists, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
 
 /** Single objects are asked for so many at a time. */
 const readsAtATime = 8;
@@ -23,15 +23,17 @@ export async function readOwed(
   apply: (reading: Reading) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const before = snapshot();
+  const keep = keepKnownContainer(before.containers);
   const [lists, images, runtime, sandboxes, containers] = await Promise.all([
-    owed.lists ? readLists(client, signal) : undefined,
-    owed.images ? readImages(client, signal) : undefined,
+    owed.lists ? readLists(client, before, signal) : undefined,
+    owed.images ? readImages(client, before, signal) : undefined,
     owed.runtimeInfo ? readRuntimeInfo(client, signal) : undefined,
     inParallel([...owed.sandboxIds], readsAtATime, (id) => client.runtime.listSandboxes({ id }, { signal })),
-    inParallel([...owed.containerIds], readsAtATime, (id) => client.runtime.listContainers({ id }, { signal })),
+    inParallel([...owed.containerIds], readsAtATime, (id) => client.runtime.listContainers({ id }, { signal, keep })),
   ]);
   signal.throwIfAborted();
-  const listed = keepExits(lists?.containers ?? containers.flat(), snapshot().containers);
+  const listed = lists?.containers ?? containers.flat();
   const found = snapshot().source.kind === 'containerdEvents' ? await markPaused(client, listed, signal) : listed;
   signal.throwIfAborted();
   if (lists === undefined) {
@@ -43,7 +45,7 @@ export async function readOwed(
       ...(owed.containerIds.size > 0 && { containers: { ids: owed.containerIds, items: found } }),
     });
   } else {
-    await applyLists({ ...lists, containers: found, ...(runtime && { runtime }) }, snapshot, apply, signal);
+    await applyLists({ ...lists, containers: found, ...(runtime && { runtime }) }, apply, signal);
   }
   const ended = found.filter(({ state, exit }) => state === 'exited' && exit === undefined);
   if (ended.length > 0) {
@@ -53,12 +55,11 @@ export async function readOwed(
   }
 }
 
-/** Comparing so many takes longer than anybody should wait for: each list gets a turn of its own. */
+/** What follows from so many takes longer than anybody should wait for: each list gets a turn of its own. */
 const manyItems = 2_000;
 
 async function applyLists(
   { sandboxes, containers, images, runtime }: Lists & { readonly runtime?: RuntimeInfo },
-  snapshot: () => EndpointSnapshot,
   apply: (reading: Reading) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -67,13 +68,8 @@ async function applyLists(
     apply({ sandboxes, containers, images, ...about });
     return;
   }
-  const parts: readonly (() => Promise<Reading>)[] = [
-    async () => ({ sandboxes: await keepEqual(snapshot().sandboxes, sandboxes, signal), ...about }),
-    async () => ({ containers: await keepEqual(snapshot().containers, containers, signal) }),
-    async () => ({ images: await keepEqual(snapshot().images, images, signal) }),
-  ];
-  for (const part of parts) {
-    apply(await part());
+  for (const part of [{ sandboxes, ...about }, { containers }, { images }]) {
+    apply(part);
     await nextTurn();
     signal.throwIfAborted();
   }

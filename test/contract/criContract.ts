@@ -156,6 +156,24 @@ export function criContract(traits: ContractTraits, start: () => Promise<TestRun
       expect((await runtime.listContainers({ id: containerId.slice(0, 20) })).map(({ id }) => id)).toEqual([containerId]);
     });
 
+    it('lets the caller keep what it knows of each list', async () => {
+      const { containerId, sandboxId } = await pods.running();
+      const keepFirst = <T extends { readonly id: string }>(known: ReadonlyMap<string, T>) => ({
+        keep: (item: T): T => known.get(item.id) ?? item,
+      });
+      const sandboxes = byId(await runtime.listSandboxes());
+      const containers = byId(await runtime.listContainers());
+      const listed = byId(await images.listImages());
+      const again = byId(await runtime.listContainers(undefined, keepFirst(containers)));
+      expect(again.get(containerId)).toBe(containers.get(containerId));
+      const pod = byId(await runtime.listSandboxes({ id: sandboxId }, keepFirst(sandboxes)));
+      expect(pod.get(sandboxId)).toBe(sandboxes.get(sandboxId));
+      expect(listed.size).toBeGreaterThan(0);
+      for (const image of await images.listImages(keepFirst(listed))) {
+        expect(image).toBe(listed.get(image.id));
+      }
+    });
+
     it('refuses an unknown handler with a reason', async () => {
       await expect(pods.sandbox({ runtimeHandler: 'no-such-handler' })).rejects.toMatchObject({
         failure: { reason: 'rejected', detail: expect.stringContaining('no-such-handler') },
@@ -202,4 +220,8 @@ export function criContract(traits: ContractTraits, start: () => Promise<TestRun
       runBusyboxContainer: () => pods.running(),
     });
   });
+}
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(list.map((item) => [item.id, item]));
 }

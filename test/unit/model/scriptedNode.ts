@@ -3,7 +3,9 @@ import type { Container, ContainerExit } from '../../../src/contract/container.t
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
 import type { EventPort } from '../../../src/contract/eventPort.ts';
 import type { Image } from '../../../src/contract/image.ts';
+import type { ListOptions } from '../../../src/contract/listOptions.ts';
 import type { RuntimeEvent } from '../../../src/contract/runtimeEvent.ts';
+import type { IdFilter } from '../../../src/contract/runtimePort.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import { runtimeInfo } from '../../builders/runtimeInfo.ts';
 import { type FakeEndpointClient, fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';
@@ -41,10 +43,8 @@ export class ScriptedNode {
         version: (options) => this.#answer('version', () => version, options),
         status: (options) => this.#answer('status', () => status, options),
         cgroupDriver: (options) => this.#answer('cgroupDriver', () => 'systemd', options),
-        listSandboxes: (filter, options) =>
-          this.#answer('listSandboxes', () => this.sandboxes.filter(({ id }) => id === (filter?.id ?? id)), options),
-        listContainers: (filter, options) =>
-          this.#answer('listContainers', () => this.containers.filter(({ id }) => id === (filter?.id ?? id)), options),
+        listSandboxes: (filter, options) => this.#list('listSandboxes', () => this.sandboxes, filter, options),
+        listContainers: (filter, options) => this.#list('listContainers', () => this.containers, filter, options),
         containerDetails: (id, options) =>
           this.#answer(
             'containerDetails',
@@ -56,7 +56,7 @@ export class ScriptedNode {
           ),
       },
       {
-        listImages: (options) => this.#answer('listImages', () => [...this.images], options),
+        listImages: (options) => this.#list('listImages', () => this.images, undefined, options),
         imageFilesystems: (options) => this.#answer('imageFilesystems', () => [], options),
         pullImage: (reference, options) => this.#answer('pullImage', () => `pulled ${reference}`, options),
       },
@@ -96,6 +96,23 @@ export class ScriptedNode {
 
   count(method: string): number {
     return this.calls.filter((call) => call === method).length;
+  }
+
+  #list<T extends { readonly id: string }>(
+    method: string,
+    items: () => readonly T[],
+    filter?: IdFilter,
+    options: ListOptions<T> = {},
+  ): Promise<T[]> {
+    const { keep = (item: T): T => item } = options;
+    return this.#answer(
+      method,
+      () =>
+        items()
+          .filter(({ id }) => id === (filter?.id ?? id))
+          .map(keep),
+      options,
+    );
   }
 
   async #answer<T>(method: string, value: () => T, options: CallOptions = {}): Promise<T> {
