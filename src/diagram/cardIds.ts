@@ -29,6 +29,9 @@ export const cardIds = {
   sandbox: (sandboxId: string) => `sandbox/${sandboxId}`,
   pause: (sandboxId: string) => `pause/${sandboxId}`,
   container: (containerId: string) => `container/${containerId}`,
+  /** What sandboxes left behind that are not listed any more, and one process of it. */
+  orphans: 'orphans',
+  orphan: (pid: number) => `orphan/${pid}`,
   hostKernel: 'kernel',
   /** @param owner the handler, or one sandbox's id */
   sentry: (owner: string) => `sentry/${owner}`,

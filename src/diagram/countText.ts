@@ -11,3 +11,8 @@ export function sandboxCountText(count: number, l10n: Localize): string {
       return l10n.t('{0} sandboxes', count);
   }
 }
+
+/** `1 process`, `3 processes`. */
+export function processCountText(count: number, l10n: Localize): string {
+  return count === 1 ? l10n.t('1 process') : l10n.t('{0} processes', count);
+}

@@ -11,6 +11,8 @@ import type { LayersSnapshot } from '../../src/contract/layers/layersSnapshot.ts
 import { namespaceTypes, type NamespaceFacts } from '../../src/contract/layers/namespaceFacts.ts';
 import type { SandboxFacts } from '../../src/contract/layers/sandboxFacts.ts';
 import type { SandboxSpec } from '../../src/contract/sandboxSpec.ts';
+import { projectNodeScreen } from '../../src/diagram/node/projectNodeScreen.ts';
+import { context } from '../builders/projection.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { FollowedLayers } from '../runtimes/followedLayers.ts';
 import { PodFactory, type TestContainer } from '../runtimes/podFactory.ts';
@@ -294,6 +296,8 @@ export function layersContract(version: ContainerdVersion): void {
         await eventually(async () => {
           const alive = (await isAlive(pid)) ? [pid] : [];
           expect(value(followed.layers.snapshot.node.orphans).map((each) => each.pid)).toEqual(alive);
+          const { orphans } = projectNodeScreen(followed.layers.snapshot, { expandedGroups: [] }, context);
+          expect((orphans?.cards ?? []).map(({ id }) => id)).toEqual(alive.map((each) => `orphan/${each}`));
         });
         await kill(pid);
         await eventually(() => expect(now()).toBeUndefined());

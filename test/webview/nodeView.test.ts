@@ -76,6 +76,20 @@ describe('the node', () => {
     expect(view.problems).toEqual([]);
   });
 
+  it.each(themeNames)('has in %s what sandboxes left behind, below those that are there', async (theme) => {
+    await view.open('leftBehind', theme);
+    const orphans = await card('orphans').boundingBox();
+    const pods = await view.page.locator('.group').evaluateAll((groups) =>
+      Math.max(...groups.map((group) => group.getBoundingClientRect().bottom)),
+    );
+    expect(orphans?.y).toBeGreaterThan(pods);
+    await card('orphan/4801').click();
+    await view.page.locator('.details').getByText('/usr/bin/sleep').waitFor();
+    await screenshot(view.page, `webview-left-behind-${theme}`);
+    expect(await axeViolations(view.page)).toEqual([]);
+    expect(view.problems).toEqual([]);
+  });
+
   it('can be read in a narrow panel, the details over it', async () => {
     await view.page.setViewportSize({ width: 620, height: 800 });
     await view.open('node');

@@ -10,6 +10,7 @@ import type { DetailsContext } from './detailsContext.ts';
 import { handlerDetails } from './handlerDetails.ts';
 import { guestKernelDetails, hostKernelDetails, sentryDetails, unknownKernelDetails } from './kernelDetails.ts';
 import { namespaceDetails } from './namespaceDetails.ts';
+import { orphanDetails, orphansDetails } from './orphanDetails.ts';
 import { partDetails } from './partDetails.ts';
 import { pauseDetails } from './pauseDetails.ts';
 import { residentDetails, residentsDetails } from './residentDetails.ts';
@@ -30,6 +31,7 @@ const ofCard: ReadonlyMap<string, Project> = new Map<string, Project>([
   [cardIds.runtime, runtimeDetails],
   [cardIds.criDockerd, criDockerdDetails],
   [cardIds.dockerContainerd, dockerContainerdDetails],
+  [cardIds.orphans, orphansDetails],
   [cardIds.hostKernel, hostKernelDetails],
   ...runtimeParts.map((part): [string, Project] => [cardIds.part(part), (input) => partDetails(part, input)]),
 ]);
@@ -46,6 +48,7 @@ const ofKind: ReadonlyMap<string, ProjectOf> = new Map<string, ProjectOf>([
   ['residents', residentsDetails],
   ['pause', pauseDetails],
   ['container', containerDetails],
+  ['orphan', orphanDetails],
   ['sentry', sentryDetails],
   ['guest', guestKernelDetails],
   ['unknownKernel', unknownKernelDetails],

@@ -34,3 +34,12 @@ export function containerLesson(isInside: boolean, l10n: Localize): readonly str
 export function residentLesson(l10n: Localize): readonly string[] {
   return [l10n.t('A process of the low-level runtime that stays as long as the sandbox does: what it isolates with.')];
 }
+
+export function orphanLesson(l10n: Localize): readonly string[] {
+  return [
+    l10n.t(
+      'A process outlives its sandbox where whoever looked after it is gone: its shim was killed, or the runtime lost its records. The runtime does not list it, so neither it nor a kubelet ever ends it.',
+    ),
+    l10n.t('It goes on using memory, processor time and ports. Look at what it does before you end it, on the node, by kill.'),
+  ];
+}

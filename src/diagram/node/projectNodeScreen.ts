@@ -12,6 +12,7 @@ import { hostKernelCard } from './hostKernelCard.ts';
 import { lanes } from './lanes.ts';
 import { legend } from './legend.ts';
 import { nodeConnectors } from './nodeConnectors.ts';
+import { orphansCard } from './orphansCard.ts';
 
 /** The node in seven lanes, one column a runtime handler. */
 export function projectNodeScreen(
@@ -24,6 +25,7 @@ export function projectNodeScreen(
   const clients = clientCards(snapshot, context);
   const highLevel = highLevelCards(node, context);
   const columns = columnsOf(snapshot).map((column) => handlerColumn(column, snapshot, expanded, context));
+  const orphans = orphansCard(snapshot, context);
   return {
     level: 'node',
     lanes: lanes(context.l10n),
@@ -32,6 +34,7 @@ export function projectNodeScreen(
     socket: plainText(node.address.replace(/^unix:\/\//, '')),
     highLevel,
     columns,
+    ...(orphans && { orphans }),
     kernel: hostKernelCard(snapshot, context),
     connectors: nodeConnectors(clients, highLevel, columns),
     legend: legend(context.l10n),

@@ -1,6 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
 import type { CgroupFacts, CgroupLimits, CgroupUsage } from '../../contract/layers/cgroupFacts.ts';
 import { byteText } from '../byteText.ts';
+import { processCountText } from '../countText.ts';
 import type { Tone } from '../screen/card.ts';
 
 const almostFull = 0.75;
@@ -78,7 +79,7 @@ function processText({ limits, usage }: CgroupFacts, l10n: Localize): string {
   if (limit !== undefined) {
     return l10n.t('{0} of {1} processes', used, limit);
   }
-  return used === 1 ? l10n.t('1 process') : l10n.t('{0} processes', used);
+  return processCountText(used, l10n);
 }
 
 function cpuParts({ cpus, cpuWeight, cpuWeightScale }: CgroupLimits, l10n: Localize): readonly string[] {

@@ -45,6 +45,8 @@ export interface NodeScreen {
   /** The card of containerd or CRI-O, its parts inside; behind cri-dockerd: shim, dockerd, containerd. */
   readonly highLevel: readonly Card[];
   readonly columns: readonly HandlerColumn[];
+  /** Processes of sandboxes that are not listed any more, in the lane of the workload; absent where there are none. */
+  readonly orphans?: Card;
   /** The host's kernel, its namespaces inside; below the columns that share it. */
   readonly kernel: Card;
   readonly connectors: readonly Connector[];

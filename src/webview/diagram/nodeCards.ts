@@ -2,7 +2,7 @@ import type { Card } from '../../diagram/screen/card.ts';
 import type { NodeScreen } from '../../diagram/screen/nodeScreen.ts';
 
 /** The cards of the node, lane by lane. */
-export function nodeCards({ clients, cri, highLevel, columns, kernel }: NodeScreen): readonly Card[] {
+export function nodeCards({ clients, cri, highLevel, columns, orphans, kernel }: NodeScreen): readonly Card[] {
   return [
     ...clients,
     ...cri,
@@ -10,6 +10,7 @@ export function nodeCards({ clients, cri, highLevel, columns, kernel }: NodeScre
     ...columns.flatMap(({ shims }) => shims),
     ...columns.map(({ handler }) => handler),
     ...columns.flatMap(({ groups }) => groups.flatMap(({ cards }) => cards)),
+    ...(orphans ? [orphans] : []),
     ...columns.flatMap((column) => column.kernel),
     kernel,
   ];

@@ -60,14 +60,22 @@ export function NodeView({ screen, label, marks, events, onToggleGroup }: NodeVi
         </div>
       )),
     lowLevel: () => cells(({ handler }) => <CardBox key={handler.id} card={handler} />),
-    workload: () =>
-      cells(({ groups }) => (
-        <div class="groups">
-          {groups.map((group) => (
-            <SandboxGroupBox key={group.id} group={group} onToggle={onToggleGroup} />
-          ))}
-        </div>
-      )),
+    workload: () => (
+      <>
+        {cells(({ groups }) => (
+          <div class="groups">
+            {groups.map((group) => (
+              <SandboxGroupBox key={group.id} group={group} onToggle={onToggleGroup} />
+            ))}
+          </div>
+        ))}
+        {screen.orphans && (
+          <Across>
+            <CardBox card={screen.orphans} />
+          </Across>
+        )}
+      </>
+    ),
     kernel: () => (
       <>
         {ownKernels && cells(({ kernel }) => kernel.map((card) => <CardBox key={card.id} card={card} />))}

@@ -1,5 +1,6 @@
 import type { LayersSnapshot } from '../../../src/contract/layers/layersSnapshot.ts';
 import type { LowLevelRuntime } from '../../../src/contract/layers/lowLevelRuntime.ts';
+import type { NodeFacts } from '../../../src/contract/layers/nodeFacts.ts';
 import type { SandboxFacts } from '../../../src/contract/layers/sandboxFacts.ts';
 import { container } from '../../builders/container.ts';
 import {
@@ -20,8 +21,8 @@ import { sandbox } from '../../builders/sandbox.ts';
 const handlers: readonly LowLevelRuntime[] = [runc, crun, runsc, kata];
 
 /** A node with as many sandboxes as are asked for, most of them of runc, in namespaces of 25. */
-export function nodeSnapshot(sandboxes: number): LayersSnapshot {
-  const node = aNodeFacts();
+export function nodeSnapshot(sandboxes: number, changes: Partial<NodeFacts> = {}): LayersSnapshot {
+  const node = aNodeFacts(changes);
   return aLayersSnapshot({
     node: {
       ...node,

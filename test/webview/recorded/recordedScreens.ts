@@ -2,6 +2,7 @@ import type { LayersSnapshot } from '../../../src/contract/layers/layersSnapshot
 import { projectScreen } from '../../../src/diagram/projectScreen.ts';
 import type { Location } from '../../../src/diagram/screen/location.ts';
 import type { Choices, Screen } from '../../../src/diagram/screen/screen.ts';
+import { nodeProcess, someFact } from '../../builders/layers.ts';
 import { recordedLayers } from '../../fakes/recordedLayers.ts';
 import { demonstrationSnapshot } from '../../runtimes/demonstrationSnapshot.ts';
 import { english } from '../standalone/english.ts';
@@ -20,6 +21,12 @@ export const recordedScreens: Readonly<Record<string, ScreenAt>> = {
   hostile: () => hostileScreen,
   scale: () => scaleScreen,
   projected: projected(nodeSnapshot(12)),
+  /** The same, with processes that sandboxes left behind. */
+  leftBehind: projected(
+    nodeSnapshot(12, {
+      orphans: someFact([nodeProcess(4711), nodeProcess(4801, '/usr/bin/sleep', 4711)], { from: 'file', path: '/proc' }),
+    }),
+  ),
   projected500: projected(nodeSnapshot(500)),
   pod: projected(podSnapshot),
   /** The same, with calls in the panel. */

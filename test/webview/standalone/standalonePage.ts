@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/workbench/chromium.ts';
 import type { ToWebview } from '../../../src/protocol/toWebview.ts';
+import { builtExtension } from '../../e2e/builtExtension.ts';
 import { launchBrowser } from '../../e2e/objects/browser.ts';
 import { recordedAnswers } from './recordedAnswers.ts';
 import { type StandaloneServer, startStandalone } from './standaloneServer.ts';
@@ -32,6 +33,8 @@ export class StandalonePage {
     if (!chromium.found) {
       throw new Error(chromium.reason);
     }
+    // Also when this part of the tests is run alone, on a fresh clone or after a change.
+    await builtExtension();
     const server = await startStandalone(recordedAnswers);
     const browser = await launchBrowser(chromium.executablePath);
     // A screenshot is of what stands still.

@@ -209,6 +209,20 @@ describe('projectDetails', () => {
     expect(factOf(aLayersSnapshot(), 'runtime', label)).toMatchObject({ value: 'none', tone: 'plain' });
   });
 
+  it('tells of each process that was left behind, and of all of them, as long as they are there', () => {
+    const orphans = someFact([nodeProcess(4711), nodeProcess(4712, 'sleep')], { from: 'file', path: '/proc' });
+    const left = aLayersSnapshot({ node: aNodeFacts({ orphans }) });
+    expect(factOf(left, 'orphan/4712', 'Command Line')).toMatchObject({ value: 'sleep', source: '/proc/4712' });
+    expect(detailsOf(left, 'orphans').facts.map(({ label, value }) => [label, value])).toEqual([
+      ['pid 4711', 'containerd-shim-runc-v2'],
+      ['pid 4712', 'sleep'],
+    ]);
+    for (const id of ['orphan/4713', 'orphan/']) {
+      expect(projectDetails(left, { at: 'node' }, id, context)).toBeUndefined();
+    }
+    expect(projectDetails(aLayersSnapshot(), { at: 'node' }, 'orphans', context)).toBeUndefined();
+  });
+
   it.each([
     ['those of /proc', someFact({ owner: 'own', inode: 1 } as const, { from: 'file', path: '/proc/1/ns/net' }), '/proc/1/ns/net'],
     ['the spec', someFact({ owner: 'own' } as const, { from: 'call', method: 'M', field: 'f' }), 'M · f'],

@@ -67,6 +67,7 @@ const screen = screenOf(
         images: unknown({ why: 'callFailed', method: evil, reason: 'cancelled' }),
       },
       handlers: [aHandlerFacts({ name: evil, runtimeType: someFact(evil), version: someFact(`version ${evil}`), runtime: odd })],
+      orphans: someFact([nodeProcess(2, evil)]),
       kernel: { ...usual.kernel, release: someFact(evil), securityModules: someFact([evil, evil]) },
     },
     sandboxes: [

@@ -21,12 +21,12 @@ export function screenOf(snapshot: LayersSnapshot, expandedGroups: readonly stri
 
 /** All cards of the screen, those in cards too. */
 export function cardsOf(screen: NodeScreen): readonly Card[] {
-  const { clients, cri, highLevel, columns, kernel } = screen;
+  const { clients, cri, highLevel, columns, orphans, kernel } = screen;
   const inColumns = columns.flatMap((column) => [
     ...[column.handler, ...column.shims, ...column.kernel],
     ...column.groups.flatMap(({ cards }) => cards),
   ]);
-  return [...clients, ...cri, ...highLevel, ...inColumns, kernel].flatMap((card) => [card, ...card.cards]);
+  return [...clients, ...cri, ...highLevel, ...inColumns, ...(orphans ? [orphans] : []), kernel].flatMap((card) => [card, ...card.cards]);
 }
 
 export function cardOf(screen: NodeScreen, id: string): Card {

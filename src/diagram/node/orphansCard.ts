@@ -1,0 +1,49 @@
+import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
+import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import { elapsed } from '../../projection/age.ts';
+import { cardIds } from '../cardIds.ts';
+import { processCountText } from '../countText.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import { cardLine, makeCard } from '../makeCard.ts';
+import { commandLine, programName } from '../processText.ts';
+import type { Card } from '../screen/card.ts';
+
+/** More than a person looks into one by one; the details name all. */
+const shownLimit = 12;
+
+/**
+ * The processes that sandboxes left behind which the runtime does not list any more, so that no other card can have
+ * them. Absent where there are none, or where nobody can know: the runtime's details say which.
+ */
+export function orphansCard({ node: { orphans } }: LayersSnapshot, context: DiagramContext): Card | undefined {
+  if (!orphans.known || orphans.value.length === 0) {
+    return undefined;
+  }
+  const { l10n } = context;
+  const processes = orphans.value;
+  const more = processes.length - shownLimit;
+  return makeCard({
+    id: cardIds.orphans,
+    title: l10n.t('Left behind'),
+    aside: processCountText(processes.length, l10n),
+    state: 'bad',
+    lines: [
+      cardLine(l10n.t('of sandboxes that the runtime does not list any more')),
+      ...(more > 0 ? [cardLine(l10n.t('+ {0} more', more))] : []),
+    ],
+    cards: processes.slice(0, shownLimit).map((process) => orphanCard(process, context)),
+  });
+}
+
+function orphanCard(process: NodeProcess, context: DiagramContext): Card {
+  const { l10n } = context;
+  const title = programName(process);
+  return makeCard({
+    id: cardIds.orphan(process.pid),
+    title,
+    aside: l10n.t('pid {0} · up {1}', process.pid, elapsed(process.startedAtMs, context)),
+    state: 'bad',
+    label: l10n.t('process {0}, pid {1}, left behind', title, process.pid),
+    search: [title, process.pid, commandLine(process)].join('\n').toLowerCase(),
+  });
+}
