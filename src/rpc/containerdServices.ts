@@ -1,10 +1,9 @@
 import { loadPackageDefinition } from '@grpc/grpc-js';
-import { fromJSON } from '@grpc/proto-loader';
-import { decoding } from './decoding.ts';
 import descriptors from './generated/containerdDescriptors.json';
 import type { ProtoGrpcType } from './generated/types/containerd.ts';
+import { loadDescriptors } from './loadDescriptors.ts';
 
-const loaded: unknown = loadPackageDefinition(fromJSON(descriptors as Parameters<typeof fromJSON>[0], decoding));
+const loaded: unknown = loadPackageDefinition(loadDescriptors(descriptors));
 
 // The cast is where the generated types meet the loaded descriptor: both are made from the same .proto files with the
 // same options, and a test compares those files with the wire facts field by field.

@@ -1,10 +1,9 @@
-import { fromJSON, type PackageDefinition } from '@grpc/proto-loader';
-import { decoding } from './decoding.ts';
 import descriptors from './generated/descriptors.json';
 import type { ImageServiceDefinition } from './generated/types/runtime/v1/ImageService.ts';
 import type { RuntimeServiceDefinition } from './generated/types/runtime/v1/RuntimeService.ts';
+import { loadDescriptors } from './loadDescriptors.ts';
 
-const definitions: PackageDefinition = fromJSON(descriptors as Parameters<typeof fromJSON>[0], decoding);
+const definitions = loadDescriptors(descriptors);
 
 // The casts are where the generated types meet the loaded descriptor: both are made from the same .proto file with the
 // same options, and a test compares that file with the wire facts field by field.

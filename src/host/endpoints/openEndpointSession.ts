@@ -1,4 +1,5 @@
 import { CallLog } from '../../calls/callLog.ts';
+import { loadConnectEndpoint } from '../../client/loadConnectEndpoint.ts';
 import type { Endpoint } from '../../contract/endpointAddress.ts';
 import { watchSocket } from '../../endpoint/watchSocket.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
@@ -13,7 +14,7 @@ export async function openEndpointSession(
   endpoint: Endpoint,
   log: (message: string) => void,
 ): Promise<EndpointSession> {
-  const { connectEndpoint } = await import(/* webpackChunkName: "cri" */ '../../client/connectEndpoint.ts');
+  const connectEndpoint = await loadConnectEndpoint();
   const { address } = endpoint;
   const calls = new CallLog(endpoint.id);
   return new LiveSession({
