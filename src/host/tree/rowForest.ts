@@ -18,6 +18,8 @@ import type { Turns } from './turns.ts';
 const minRefreshMs = 500;
 /** After so long another turn has to come before the next part of the work. */
 const maxTurnMs = 10;
+/** Under a flood of changes the last ones are not worth waiting for any longer. */
+const mostPreparations = 5;
 
 /** What is to be drawn again, and the rows as they were before. */
 export interface Redraw {
@@ -42,7 +44,7 @@ export class RowForest implements Disposable {
   readonly #changed = new Emitter<Redraw>();
   readonly #drawn = new Emitter<void>();
   readonly #owned = new DisposableStore();
-  readonly #throttle = new Throttle(() => this.#queue(), minRefreshMs);
+  readonly #throttle = new Throttle(() => this.#inTurns(this.#draw()), minRefreshMs);
   #shown = new ShownRows();
   #projected = false;
   #visible = false;
@@ -131,16 +133,8 @@ export class RowForest implements Disposable {
     this.#owned.dispose();
   }
 
-  /** Prepares in turns, and draws after that. */
-  #queue(): void {
-    const { source, choices } = this.#options;
-    this.#inTurns(source.prepare?.(this.#snapshots(), choices()) ?? [].values(), () => {
-      this.#inTurns(this.#draw());
-    });
-  }
-
   /** What begins anew meanwhile takes its place. */
-  #inTurns(parts: Iterator<void>, then?: () => void): void {
+  #inTurns(parts: Iterator<void>): void {
     const { turns } = this.#options;
     this.#parts = parts;
     const next = (): void => {
@@ -157,7 +151,6 @@ export class RowForest implements Disposable {
       // Who saw it drawn may have asked for the next.
       if (parts === this.#parts) {
         this.#parts = undefined;
-        then?.();
       }
     };
     turns.request(next);
@@ -168,6 +161,7 @@ export class RowForest implements Disposable {
     if (!this.#owed) {
       return;
     }
+    yield* this.#prepare();
     this.#owed = false;
     if (!this.#isSeen()) {
       return;
@@ -183,6 +177,17 @@ export class RowForest implements Disposable {
       if (isDrawn) {
         this.#show(after, changes);
       }
+    }
+  }
+
+  /** Ends in a turn in which the rows of now are prepared: those of a list that arrived meanwhile would take long. */
+  *#prepare(): Generator<void> {
+    const { source, choices } = this.#options;
+    for (let round = 0, isPrepared = false; round < mostPreparations && !isPrepared; round += 1) {
+      const snapshots = this.#snapshots();
+      yield* source.prepare?.(snapshots, choices()) ?? [];
+      yield;
+      isPrepared = this.#snapshots().every((snapshot, index) => snapshot === snapshots[index]);
     }
   }
 

@@ -124,6 +124,55 @@ describe('RowForest', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('draws what it has prepared, also where a list arrived while it did', () => {
+    const sessions = new TestSessions();
+    const store = sessions.open();
+    let prepared: unknown;
+    const drawnUnprepared: boolean[] = [];
+    const { forest, redraws } = forestOf(sessions, {
+      *prepare([snapshot]) {
+        yield;
+        if (prepared === undefined) {
+          store.apply({ containers: [container({ id: 'late' })] });
+        }
+        prepared = snapshot;
+      },
+      roots: ([snapshot]) => {
+        drawnUnprepared.push(snapshot !== prepared);
+        return [];
+      },
+      concerns: () => true,
+    });
+    forest.setVisible(true);
+    vi.advanceTimersByTime(2_000);
+    expect(store.snapshot.containers.has('late')).toBe(true);
+    expect(drawnUnprepared.length).toBeGreaterThan(0);
+    expect(drawnUnprepared).not.toContain(true);
+    expect(redraws).toEqual([]);
+    forest.dispose();
+  });
+
+  it('does not wait for ever for changes to end', () => {
+    const sessions = new TestSessions();
+    const store = sessions.open();
+    let drawn = 0;
+    const { forest } = forestOf(sessions, {
+      *prepare() {
+        store.apply({ sandboxes: [sandbox({ attempt: store.snapshot.sandboxes.get('sandbox-1')?.attempt === 1 ? 2 : 1 })] });
+        yield;
+      },
+      roots: () => {
+        drawn += 1;
+        return [];
+      },
+      concerns: () => true,
+    });
+    forest.setVisible(true);
+    vi.advanceTimersByTime(2_000);
+    expect(drawn).toBeGreaterThan(0);
+    forest.dispose();
+  });
+
   it('stands still for what its view does not show', () => {
     const sessions = new TestSessions();
     const store = sessions.open();
