@@ -17,6 +17,7 @@ import { atRest } from './atRest.ts';
 import type { BenchRow } from './benchRow.ts';
 import { diagram } from './diagram.ts';
 import { eventToRow } from './eventToRow.ts';
+import { extensionHost } from './extensionHost.ts';
 import { heap } from './heap.ts';
 import { listing } from './listing.ts';
 import { ratio } from './ratio.ts';
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   },
   atRest: () => atRest(Number(values.pods)),
   heap,
+  extensionHost,
   activation: async () => activation(path.join(path.dirname(await builtExtension()), 'extension.cjs')),
   sizes: async () => sizes(await builtExtension()),
 };

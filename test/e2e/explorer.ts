@@ -29,6 +29,9 @@ export interface ExplorerOptions {
   readonly locale?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Paths of .vsix files that are installed beside it. */
+  readonly otherExtensions?: readonly string[];
+  readonly env?: Readonly<NodeJS.ProcessEnv>;
 }
 
 /** A real VS Code with the packed extension in it, and its views open. */
@@ -44,7 +47,7 @@ export class Explorer {
   }
 
   static async open(options: ExplorerOptions): Promise<Explorer> {
-    const { endpoints, settings, release, user, locale, width, height } = options;
+    const { endpoints, settings, release, user, locale, width, height, otherExtensions = [], env } = options;
     const install = await installCodeServer({
       cacheFolder: cacheDir(),
       report: console.log,
@@ -56,13 +59,14 @@ export class Explorer {
     }
     const server = await startCodeServer({
       install,
-      extensions: [await builtExtension()],
+      extensions: [await builtExtension(), ...otherExtensions],
       settings: quietSettings,
       // Machine-scoped, so it has to stand among the machine's settings. A test waits for each change of state.
       machineSettings: { 'criExplorer.endpoints': endpoints, 'criExplorer.refreshIntervalMs': 500, ...settings },
       skippedBuiltins: quietBuiltins,
       workspaceFiles: { '.vscode/settings.json': '{}' },
       ...(user && { user }),
+      ...(env && { env }),
       ...(locale !== undefined && { locale }),
     });
     let browser: Browser | undefined;
