@@ -7,6 +7,9 @@ import type { connectEndpoint } from './connectEndpoint.ts';
  */
 export async function loadConnectEndpoint(): Promise<typeof connectEndpoint> {
   await nextTurn();
+  // The file itself, half a megabyte, by the least of what is in it.
+  await import(/* webpackChunkName: "cri" */ '../rpc/decoding.ts');
+  await nextTurn();
   await import(/* webpackChunkName: "cri" */ '../rpc/criChannel.ts');
   await nextTurn();
   await import(/* webpackChunkName: "cri" */ '../rpc/loadDescriptors.ts');

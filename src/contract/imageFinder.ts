@@ -10,6 +10,9 @@ const idPattern = /^(?:sha256:)?[0-9a-f]{64}$/;
  * name or, under a kubelet, an id. An id is the last word; a name may point elsewhere by now.
  */
 export function imageFinder(images: ReadonlyMap<string, Image>): (container: Container) => Image | undefined {
+  if (images.size === 0) {
+    return () => undefined;
+  }
   const byReference = new Map<string, Image>();
   for (const image of images.values()) {
     for (const reference of [image.id, ...image.repoTags, ...image.repoDigests]) {

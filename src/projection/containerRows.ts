@@ -4,7 +4,7 @@ import { podName } from './containerPlace.ts';
 import { containerRow } from './containerRow.ts';
 import { noFilter } from './filter.ts';
 import { containerMatches } from './filterMatches.ts';
-import { type ItemChanges, itemChanges } from './itemChanges.ts';
+import { itemChanges } from './itemChanges.ts';
 import { ItemRows } from './itemRows.ts';
 import { objectLabel } from './objectLabel.ts';
 import { type PageSpec, pagedRows } from './pagedRows.ts';
@@ -35,6 +35,9 @@ export class ContainerRows implements ViewRows {
   *prepare(snapshot: EndpointSnapshot, choices: ViewChoices): Generator<void> {
     this.#places.at(snapshot);
     yield;
+    this.#owe(snapshot, choices.grouping);
+    yield;
+    yield* this.#items.expect(containerSortKeys[choices.sortOrder]);
     this.#update(snapshot, choices);
     yield;
     yield* this.#items.look(choices.filter);
@@ -61,22 +64,23 @@ export class ContainerRows implements ViewRows {
   }
 
   #update(snapshot: EndpointSnapshot, { grouping, sortOrder }: ViewChoices): void {
+    this.#owe(snapshot, grouping);
+    this.#items.update(containerSortKeys[sortOrder]);
+    if (grouping !== 'flat' && this.#groups === undefined) {
+      this.#groups = new ContainerGroups(grouping, this.#items);
+      this.#groups.apply({ gone: [], come: this.#items.shown(noFilter) });
+    }
+  }
+
+  /** Notes what changed since the last time, also for the groups, unless they are to be made anew. */
+  #owe(snapshot: EndpointSnapshot, grouping: Grouping): void {
     const placed = this.#places.at(snapshot);
     const changes = itemChanges(this.#placed, placed);
     this.#placed = placed;
     this.#items.owe(changes);
-    this.#items.update(containerSortKeys[sortOrder]);
-    this.#group(grouping, changes);
-  }
-
-  #group(grouping: Grouping, changes: ItemChanges<PlacedContainer>): void {
-    if (grouping === 'flat') {
+    if (this.#groups?.grouping !== grouping) {
       this.#groups = undefined;
-    } else if (this.#groups?.grouping === grouping) {
-      this.#groups.apply(changes);
-    } else {
-      this.#groups = new ContainerGroups(grouping, this.#items);
-      this.#groups.apply({ gone: [], come: this.#items.shown(noFilter) });
     }
+    this.#groups?.apply(changes);
   }
 }

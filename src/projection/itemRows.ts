@@ -33,6 +33,17 @@ export class ItemRows<T extends object> {
     this.#owed.push(changes);
   }
 
+  /** Does the long part of `update` ahead of it, in parts. */
+  *expect(keyOf: (item: T) => string): Generator<void> {
+    this.#sorted.sortBy(keyOf);
+    for (const { come } of [...this.#owed]) {
+      for (let start = 0; start < come.length; start += partSize) {
+        this.#sorted.expect(come.slice(start, start + partSize));
+        yield;
+      }
+    }
+  }
+
   update(keyOf: (item: T) => string): void {
     for (const changes of this.#owed.splice(0)) {
       this.#sorted.apply(changes);

@@ -21,6 +21,11 @@ export class SortedItems<T> {
     return this.#items;
   }
 
+  /** Makes the keys of items that will come. */
+  expect(items: readonly T[]): void {
+    items.forEach((item) => this.#key(item));
+  }
+
   /** Some of the items in the order of all. */
   sorted(items: readonly T[]): readonly T[] {
     return [...items].sort((a, b) => compareKeys(this.#key(a), this.#key(b)));

@@ -17,7 +17,7 @@ import type { Turns } from './turns.ts';
 /** A faster stream of refreshes starves the workbench's tree, which waits 200 ms itself. */
 const minRefreshMs = 500;
 /** After so long another turn has to come before the next part of the work. */
-const maxTurnMs = 10;
+const maxTurnMs = 5;
 /** Under a flood of changes the last ones are not worth waiting for any longer. */
 const mostPreparations = 5;
 
@@ -180,14 +180,22 @@ export class RowForest implements Disposable {
     }
   }
 
-  /** Ends in a turn in which the rows of now are prepared: those of a list that arrived meanwhile would take long. */
+  /**
+   * Ends in a turn in which the rows of now are prepared: those of a list that arrived meanwhile would take long. What
+   * the views share follows whoever comes, so that no part may go on with a snapshot that is past.
+   */
   *#prepare(): Generator<void> {
     const { source, choices } = this.#options;
     for (let round = 0, isPrepared = false; round < mostPreparations && !isPrepared; round += 1) {
       const snapshots = this.#snapshots();
-      yield* source.prepare?.(snapshots, choices()) ?? [];
-      yield;
-      isPrepared = this.#snapshots().every((snapshot, index) => snapshot === snapshots[index]);
+      const isNow = (): boolean => this.#snapshots().every((snapshot, index) => snapshot === snapshots[index]);
+      const parts = source.prepare?.(snapshots, choices()) ?? [].values();
+      while (isNow() && !isPrepared) {
+        isPrepared = parts.next().done === true;
+        if (!isPrepared) {
+          yield;
+        }
+      }
     }
   }
 

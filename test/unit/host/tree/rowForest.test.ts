@@ -129,12 +129,12 @@ describe('RowForest', () => {
     const store = sessions.open();
     let prepared: unknown;
     const drawnUnprepared: boolean[] = [];
+    let preparedPast = 0;
     const { forest, redraws } = forestOf(sessions, {
       *prepare([snapshot]) {
+        store.apply({ containers: [container({ id: 'late' })] });
         yield;
-        if (prepared === undefined) {
-          store.apply({ containers: [container({ id: 'late' })] });
-        }
+        preparedPast += snapshot === store.snapshot ? 0 : 1;
         prepared = snapshot;
       },
       roots: ([snapshot]) => {
@@ -148,6 +148,7 @@ describe('RowForest', () => {
     expect(store.snapshot.containers.has('late')).toBe(true);
     expect(drawnUnprepared.length).toBeGreaterThan(0);
     expect(drawnUnprepared).not.toContain(true);
+    expect(preparedPast).toBe(0);
     expect(redraws).toEqual([]);
     forest.dispose();
   });
