@@ -16,8 +16,8 @@ const manifest = {
 };
 
 export interface HostReport {
-  /** The longest time without a turn of the event loop since the last report. */
-  readonly longestBlockMs: number;
+  /** The longest time without a turn of the event loop since the last report, and how much of it was work. */
+  readonly block: { readonly ms: number; readonly busyMs: number };
   /** After a collection of garbage. */
   readonly heapBytes: number;
   readonly residentBytes: number;

@@ -1,7 +1,7 @@
 /**
  * Measures the extension against plain ways to do the same, and reports: nothing here passes or fails.
  *
- *   npm run bench                        everything, in some eight minutes
+ *   npm run bench                        everything, in some ten minutes
  *   npm run bench -- listing sizes       some of it
  *   npm run bench -- --pods 50 --out FILE
  *
@@ -75,6 +75,7 @@ await writeFile(file, `${JSON.stringify({ machine, rows: withRatios }, undefined
 console.log(table(rows));
 console.log(`
 ${machine.cores} cores, Node ${machine.node}. Medians unless said otherwise; ratio: ours over theirs.
-Memory is that of a plain Node process with the session and its rows, not of a workbench.
+Memory is that of a plain Node process with the session and its rows, except where it says extension host.
+Busy is what of a block was work; the rest of it the thread waited for a processor, which browser and server use too.
 Clients that start a program for each look, such as ctr or docker, are not measured.`);
 console.log(`The same as JSON: ${path.relative(process.cwd(), file)}`);
