@@ -76,6 +76,6 @@ console.log(table(rows));
 console.log(`
 ${machine.cores} cores, Node ${machine.node}. Medians unless said otherwise; ratio: ours over theirs.
 Memory is that of a plain Node process with the session and its rows, except where it says extension host.
-Busy is what of a block was work; the rest of it the thread waited for a processor, which browser and server use too.
+Busy is what of a block was work; in the rest the thread waited for a processor or for the garbage collector.
 Clients that start a program for each look, such as ctr or docker, are not measured.`);
 console.log(`The same as JSON: ${path.relative(process.cwd(), file)}`);

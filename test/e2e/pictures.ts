@@ -22,7 +22,8 @@ const explorer = await Explorer.open({
 const { page } = explorer.workbench;
 /** The tooltip of the row that was acted on would hide half of the picture. */
 const calm = async (): Promise<void> => {
-  await page.mouse.move(700, 10);
+  // Into the text of the editor, which has no tooltips.
+  await page.mouse.move(900, 300);
   await page.locator('.monaco-hover').first().waitFor({ state: 'hidden' });
 };
 const take = async (name: string): Promise<void> => {
