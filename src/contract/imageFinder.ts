@@ -10,6 +10,7 @@ const idPattern = /^(?:sha256:)?[0-9a-f]{64}$/;
  * name or, under a kubelet, an id. An id is the last word; a name may point elsewhere by now.
  */
 export function imageFinder(images: ReadonlyMap<string, Image>): (container: Container) => Image | undefined {
+  // The containers of a node may be listed before its images, and ten thousand are not looked through for nothing.
   if (images.size === 0) {
     return () => undefined;
   }

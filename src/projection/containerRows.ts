@@ -37,7 +37,7 @@ export class ContainerRows implements ViewRows {
     yield;
     this.#owe(snapshot, choices.grouping);
     yield;
-    yield* this.#items.expect(containerSortKeys[choices.sortOrder]);
+    yield* this.#items.makeKeys(containerSortKeys[choices.sortOrder]);
     this.#update(snapshot, choices);
     yield;
     yield* this.#items.look(choices.filter);

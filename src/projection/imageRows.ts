@@ -45,7 +45,7 @@ export class ImageRows implements ViewRows {
     yield;
     this.#items.owe(this.#images.update(snapshot));
     yield;
-    yield* this.#items.expect(sortKey);
+    yield* this.#items.makeKeys(sortKey);
     this.#items.update(sortKey);
     yield;
     yield* this.#items.look(filter);

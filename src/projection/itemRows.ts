@@ -33,12 +33,12 @@ export class ItemRows<T extends object> {
     this.#owed.push(changes);
   }
 
-  /** Does the long part of `update` ahead of it, in parts. */
-  *expect(keyOf: (item: T) => string): Generator<void> {
+  /** Makes the sort keys of what is owed ahead of `update`, in parts: the longest of its work. */
+  *makeKeys(keyOf: (item: T) => string): Generator<void> {
     this.#sorted.sortBy(keyOf);
     for (const { come } of [...this.#owed]) {
       for (let start = 0; start < come.length; start += partSize) {
-        this.#sorted.expect(come.slice(start, start + partSize));
+        this.#sorted.makeKeys(come.slice(start, start + partSize));
         yield;
       }
     }

@@ -51,7 +51,7 @@ export class SandboxRows implements ViewRows {
     yield;
     this.#items.owe(this.#pods.update(snapshot));
     yield;
-    yield* this.#items.expect(sortKeys[sortOrder]);
+    yield* this.#items.makeKeys(sortKeys[sortOrder]);
     this.#items.update(sortKeys[sortOrder]);
     yield;
     yield* this.#items.look(filter);

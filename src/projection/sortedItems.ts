@@ -21,8 +21,8 @@ export class SortedItems<T> {
     return this.#items;
   }
 
-  /** Makes the keys of items that will come. */
-  expect(items: readonly T[]): void {
+  /** Of items that will come. */
+  makeKeys(items: readonly T[]): void {
     items.forEach((item) => this.#key(item));
   }
 

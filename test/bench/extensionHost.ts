@@ -37,8 +37,11 @@ export async function extensionHost(): Promise<readonly BenchRow[]> {
       measured: longestBlock(large.changes),
       against: [{ name: noEndpoint, measured: longestBlock(large.without) }],
     },
-    ...[small, large].map((host, index) => ({
-      what: `Extension host: memory with ${among(index === 0 ? few : many)}`,
+    ...[
+      { count: few, host: small },
+      { count: many, host: large },
+    ].map(({ count, host }) => ({
+      what: `Extension host: memory with ${among(count)}`,
       measured: memory(host.changes),
       against: [{ name: noEndpoint, measured: memory(host.without) }],
     })),

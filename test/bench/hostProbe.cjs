@@ -1,3 +1,4 @@
+/* global process, setInterval, clearInterval, setTimeout */
 /**
  * An extension for the bench: whoever connects to its socket is told, as JSON, how the extension host that it shares is
  * faring, counted from the last time.
@@ -15,8 +16,6 @@ const settledMs = 100;
 function onProcessorMs() {
   return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
 }
-
-/* global process, setInterval, clearInterval, setTimeout */
 
 exports.activate = ({ subscriptions }) => {
   v8.setFlagsFromString('--expose-gc');

@@ -1,9 +1,8 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
-import { createVSIX } from '@vscode/vsce';
+import { packExtension } from '../workbench/packExtension.ts';
 
 const manifest = {
   name: 'bench-probe',
@@ -33,17 +32,15 @@ export interface HostProbe extends AsyncDisposable {
 }
 
 export async function hostProbe(): Promise<HostProbe> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-probe-'));
-  const socketPath = path.join(folder, 'probe.sock');
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  await copyFile(path.join(import.meta.dirname, 'hostProbe.cjs'), path.join(folder, 'hostProbe.cjs'));
-  const vsixFile = path.join(folder, 'probe.vsix');
-  const unpublished = { dependencies: false, skipLicense: true, allowMissingRepository: true };
-  await createVSIX({ cwd: folder, packagePath: vsixFile, ...unpublished });
+  const extension = await packExtension({
+    'package.json': JSON.stringify(manifest),
+    'hostProbe.cjs': await readFile(path.join(import.meta.dirname, 'hostProbe.cjs'), 'utf8'),
+  });
+  const socketPath = path.join(extension.folder, 'probe.sock');
   return {
-    vsixFile,
+    vsixFile: extension.vsixFile,
     env: { CRI_EXPLORER_BENCH_PROBE: socketPath },
     report: async () => (await json(createConnection(socketPath))) as HostReport,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: async () => extension[Symbol.asyncDispose](),
   };
 }

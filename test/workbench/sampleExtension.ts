@@ -1,7 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
+import { type PackedExtension, packExtension } from './packExtension.ts';
 
 const manifest = {
   name: 'sample',
@@ -110,20 +107,12 @@ exports.activate = ({ subscriptions }) => {
 };
 `;
 
-/** Packs a small extension with one of everything that the page objects drive. `remove` deletes it. */
-export async function packSampleExtension(): Promise<{ vsixFile: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'sample-'));
-  const files = {
+/** An extension with one of everything that the page objects drive. */
+export function packSampleExtension(): Promise<PackedExtension> {
+  return packExtension({
     'package.json': JSON.stringify(manifest),
     'package.nls.json': JSON.stringify({ add: 'Add Container' }),
     'package.nls.zh-cn.json': JSON.stringify({ add: '添加容器' }),
     'extension.js': source,
-  };
-  for (const [name, text] of Object.entries(files)) {
-    await writeFile(path.join(folder, name), text);
-  }
-  const vsixFile = path.join(folder, 'sample.vsix');
-  const unpublished = { dependencies: false, skipLicense: true, allowMissingRepository: true };
-  await createVSIX({ cwd: folder, packagePath: vsixFile, ...unpublished });
-  return { vsixFile, remove: () => rm(folder, { recursive: true }) };
+  });
 }

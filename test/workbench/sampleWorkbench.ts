@@ -34,7 +34,7 @@ export class SampleWorkbench {
         throw new Error(chromium.reason);
       }
       const extension = await packSampleExtension();
-      cleanUps.push(extension.remove);
+      cleanUps.push(async () => extension[Symbol.asyncDispose]());
       const server = await startCodeServer({
         install,
         extensions: [extension.vsixFile],
