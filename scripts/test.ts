@@ -28,6 +28,7 @@ async function checkTypes(...projects: readonly string[]): Promise<Tally> {
 
 /** In the order in which they run: the quick ones first, so that a slip shows early. */
 const parts: Readonly<Record<string, () => Promise<Tally>>> = {
+  format: () => checkPart(modules('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'),
   lint: () => checkPart(modules('eslint/bin/eslint.js'), '.', '--max-warnings=0'),
   borders: () =>
     checkPart(modules('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.js'),

@@ -41,9 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new EndpointRegistry({
       configured: () => readSetting('endpoints'),
       additional: () =>
-        demonstration.address === undefined
-          ? []
-          : [{ name: l10n.t('demonstration'), address: demonstration.address }],
+        demonstration.address === undefined ? [] : [{ name: l10n.t('demonstration'), address: demonstration.address }],
       discover: () => discoverEndpoints(process.env),
       watchForSockets: watchUsualPlaces,
       openSession: (endpoint) => openEndpointSession(endpoint, (message) => log.info(message)),

@@ -27,8 +27,7 @@ interface DemonstrationContainer {
 
 const image = 'docker.io/local/busybox:1';
 const requestTimeoutMs = (): number => 10_000;
-const forever = (word: string): string =>
-  `trap 'exit 0' TERM; while true; do echo ${word}; sleep 5 & wait $!; done`;
+const forever = (word: string): string => `trap 'exit 0' TERM; while true; do echo ${word}; sleep 5 & wait $!; done`;
 
 const pods: readonly Pod[] = [
   {

@@ -12,8 +12,7 @@ export type ImageReferenceProblem =
   | 'tooLong';
 
 export type ImageReferenceReading =
-  | { readonly reference: string; readonly problem?: undefined }
-  | { readonly problem: ImageReferenceProblem };
+  { readonly reference: string; readonly problem?: undefined } | { readonly problem: ImageReferenceProblem };
 
 /** The grammar of the OCI distribution specification: names, tags and digests. */
 const registry = /^(?:\[[0-9a-fA-F:]+\]|[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)(?::\d+)?$/;

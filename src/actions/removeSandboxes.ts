@@ -27,5 +27,9 @@ export async function removeSandboxes(
     await ignoreNotFound(runtime.stopSandbox(id, { signal }));
     await ignoreNotFound(runtime.removeSandbox(id, { signal }));
   };
-  return runOnEach(effects.map(({ sandbox }) => sandbox), remove, signal);
+  return runOnEach(
+    effects.map(({ sandbox }) => sandbox),
+    remove,
+    signal,
+  );
 }

@@ -30,9 +30,7 @@ export async function pullLeases(channel: CriChannel, sinceMs: number, options?:
     .filter(({ createdAtMs, expires }) => expires && createdAtMs >= sinceMs)
     .sort((one, other) => one.createdAtMs - other.createdAtMs)
     .map(({ id }) => id);
-  const held = await Promise.all(
-    ids.map((id) => unlessGone(channel.unary(leasesService.ListResources, { id }, call))),
-  );
+  const held = await Promise.all(ids.map((id) => unlessGone(channel.unary(leasesService.ListResources, { id }, call))));
   return held.flatMap((reply) => (reply === undefined ? [] : [pullLease(reply.resources)]));
 }
 

@@ -4,11 +4,7 @@ import type { CriChannel } from '../rpc/criChannel.ts';
 import { inCriNamespace } from './criNamespace.ts';
 
 /** Layers of images, writable ones, and those of pulls that unpack. */
-export async function countSnapshots(
-  channel: CriChannel,
-  snapshotter: string,
-  options?: CallOptions,
-): Promise<number> {
+export async function countSnapshots(channel: CriChannel, snapshotter: string, options?: CallOptions): Promise<number> {
   let count = 0;
   await channel.readEach(
     snapshotsService.List,

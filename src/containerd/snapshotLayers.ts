@@ -19,7 +19,7 @@ export async function snapshotLayers(
   options?: CallOptions,
 ): Promise<ContainerdLayer[]> {
   const layers: ContainerdLayer[] = [];
-  for (let next = key; next !== '' && layers.length < maxLayers; ) {
+  for (let next = key; next !== '' && layers.length < maxLayers;) {
     const found = await unlessGone(
       Promise.all([
         statSnapshot(channel, snapshotter, next, options),

@@ -6,7 +6,5 @@ import { imageName } from './imageName.ts';
  */
 export function credentialKeys(reference: string): string[] {
   const { registry, path } = imageName(reference);
-  return Array.from({ length: path.length + 1 }, (_, cut) =>
-    [registry, ...path.slice(0, path.length - cut)].join('/'),
-  );
+  return Array.from({ length: path.length + 1 }, (_, cut) => [registry, ...path.slice(0, path.length - cut)].join('/'));
 }

@@ -4,11 +4,7 @@ import type { RegistryCredentials } from '../contract/registryCredentials.ts';
 const tokenUser = '<token>';
 
 /** What a user name and a secret are together; nothing if one of them is missing. */
-export function loginCredentials(
-  registry: string,
-  username: string,
-  secret: string,
-): RegistryCredentials | undefined {
+export function loginCredentials(registry: string, username: string, secret: string): RegistryCredentials | undefined {
   if (username === '' || secret === '') {
     return undefined;
   }

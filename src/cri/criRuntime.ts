@@ -32,8 +32,7 @@ export function criRuntime(channel: CriChannel, lists: ListSupport): RuntimePort
     removeSandbox: (id, options) => removeSandbox(channel, id, options),
     listContainers: (filter, options) => listContainers(channel, lists, filter, options),
     containerDetails: (id, options) => containerDetails(channel, id, options),
-    createContainer: (sandboxId, spec, sandbox, options) =>
-      createContainer(channel, sandboxId, spec, sandbox, options),
+    createContainer: (sandboxId, spec, sandbox, options) => createContainer(channel, sandboxId, spec, sandbox, options),
     startContainer: (id, options) => startContainer(channel, id, options),
     stopContainer: (id, gracePeriodS, options) => stopContainer(channel, id, gracePeriodS, options),
     removeContainer: (id, options) => removeContainer(channel, id, options),

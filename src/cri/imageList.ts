@@ -11,9 +11,7 @@ import type { ListSupport } from './listSupport.ts';
 export function listImages(channel: CriChannel, lists: ListSupport, options?: ListOptions<Image>): Promise<Image[]> {
   const records = listed(imageRecord, options);
   return lists.read('images', {
-    inParts: () =>
-      streamInParts(channel, imageService.StreamImages, {}, (part) => records(part.images), options),
-    whole: () =>
-      unaryInParts(channel, imageService.ListImages, {}, (reply) => records(reply.images), options),
+    inParts: () => streamInParts(channel, imageService.StreamImages, {}, (part) => records(part.images), options),
+    whole: () => unaryInParts(channel, imageService.ListImages, {}, (reply) => records(reply.images), options),
   });
 }

@@ -7,7 +7,11 @@ import type { EmptyScreen } from './screen/screen.ts';
 export function unreadScreen({ phase, reason }: LayersConnection, l10n: Localize): EmptyScreen | undefined {
   switch (phase) {
     case 'connecting':
-      return { level: 'empty', title: l10n.t('Connecting…'), text: l10n.t('The layers are drawn when the runtime answers.') };
+      return {
+        level: 'empty',
+        title: l10n.t('Connecting…'),
+        text: l10n.t('The layers are drawn when the runtime answers.'),
+      };
     case 'failed':
       return {
         level: 'empty',

@@ -12,9 +12,7 @@ export function newestAttempts(containers: readonly ContainerFacts[]): readonly 
       newest.set(facts.container.name, facts);
     }
   }
-  return containers.filter(
-    (facts) => newest.get(facts.container.name) === facts || isAlive(facts),
-  );
+  return containers.filter((facts) => newest.get(facts.container.name) === facts || isAlive(facts));
 }
 
 function isAlive({ container, trouble }: ContainerFacts): boolean {

@@ -7,7 +7,11 @@ import type { Location } from './screen/location.ts';
 import type { Crumb } from './screen/screen.ts';
 
 /** `endpoint › handler › namespace / pod › container`, as far as the location goes and the objects are there. */
-export function projectCrumbs(snapshot: LayersSnapshot, location: Location, { l10n }: DiagramContext): readonly Crumb[] {
+export function projectCrumbs(
+  snapshot: LayersSnapshot,
+  location: Location,
+  { l10n }: DiagramContext,
+): readonly Crumb[] {
   const node: Crumb = { label: plainText(snapshot.node.endpointName), to: { at: 'node' } };
   switch (location.at) {
     case 'node':

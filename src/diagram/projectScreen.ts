@@ -94,7 +94,12 @@ function sandboxBody(
   return projectSandboxScreen({ snapshot, sandbox, containerId, context });
 }
 
-function compareBody(snapshot: LayersSnapshot, leftId: string, rightId: string, context: DiagramContext): Screen['body'] {
+function compareBody(
+  snapshot: LayersSnapshot,
+  leftId: string,
+  rightId: string,
+  context: DiagramContext,
+): Screen['body'] {
   if (leftId === '' || rightId === '') {
     return tooFewScreen(context.l10n);
   }

@@ -17,7 +17,10 @@ export async function readSocketAccess(socketPath: string): Promise<SocketAccess
 
 /** Both files have the name first and the number third; a number that they do not know is shown as it is. */
 async function nameOf(database: string, id: number): Promise<string> {
-  const lines = await readFile(database, 'utf8').then((text) => text.split('\n'), () => []);
+  const lines = await readFile(database, 'utf8').then(
+    (text) => text.split('\n'),
+    () => [],
+  );
   const line = lines.map((entry) => entry.split(':')).find((fields) => fields[2] === String(id));
   return line?.[0] ?? String(id);
 }

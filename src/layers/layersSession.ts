@@ -85,7 +85,11 @@ export class LayersSession implements LayersSource {
 
   #follow(signal: AbortSignal): void {
     const { changeMs, countMs, usageMs, healMs } = this.#paces;
-    const counting = new PacedWork(() => this.#count(signal), () => countMs, signal);
+    const counting = new PacedWork(
+      () => this.#count(signal),
+      () => countMs,
+      signal,
+    );
     const reading = new PacedWork(
       async () => {
         await this.#read(signal);

@@ -47,7 +47,6 @@ export async function readRootFilesystem(
   };
 }
 
-
 const bundleDesign = { from: 'design', of: 'containerd' } as const;
 
 /** Where containerd mounts the root file system for the low-level runtime, while the container has a task. */

@@ -90,9 +90,8 @@ function factsOf(
   pauseReply: Reply | undefined,
   replyTo: (containerId: string) => Reply,
 ): SandboxFacts {
-  const facts = containers.map(
-    (container): ContainerFacts =>
-      containerFromCri({ container, reply: replyTo(container.id), sandbox: { reply, runtimeName } }),
+  const facts = containers.map((container): ContainerFacts =>
+    containerFromCri({ container, reply: replyTo(container.id), sandbox: { reply, runtimeName } }),
   );
   return sandboxFromCri({
     ...{ sandbox, reply, handlers, runtimeName, containers: facts },

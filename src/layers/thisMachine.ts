@@ -71,8 +71,7 @@ export class ThisMachine {
       });
     }
     if (anew || this.#is !== before) {
-      this.#kernel =
-        this.#is === 'same' ? await this.#node.kernel() : unknownKernel(notHere(this.#is, runtimeName));
+      this.#kernel = this.#is === 'same' ? await this.#node.kernel() : unknownKernel(notHere(this.#is, runtimeName));
     }
     return this.#is !== before;
   }

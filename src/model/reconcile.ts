@@ -14,10 +14,7 @@ interface Identified {
  * Turns a whole list into the next map. CRI objects carry no resource version, so fields are compared. An item that
  * did not change keeps its old object, and a map in which nothing changed stays the same map: identity tells.
  */
-export function reconcile<T extends Identified>(
-  before: ReadonlyMap<string, T>,
-  list: readonly T[],
-): Reconciled<T> {
+export function reconcile<T extends Identified>(before: ReadonlyMap<string, T>, list: readonly T[]): Reconciled<T> {
   const items = new Map<string, T>();
   const changed = new Set<string>();
   for (const item of list) {

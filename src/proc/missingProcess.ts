@@ -10,9 +10,7 @@ export async function missingProcess(procFolder: string, pid: number): Promise<U
   if (await isThere(`${procFolder}/1`)) {
     return { why: 'ended' };
   }
-  return (await isThere(`${procFolder}/stat`))
-    ? { why: 'notPermitted', path: `${procFolder}/${pid}` }
-    : notReported;
+  return (await isThere(`${procFolder}/stat`)) ? { why: 'notPermitted', path: `${procFolder}/${pid}` } : notReported;
 }
 
 function isThere(path: string): Promise<boolean> {

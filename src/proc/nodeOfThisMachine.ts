@@ -6,9 +6,7 @@ import { machineRoots, type ProcRoots } from './procRoots.ts';
 const names: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'macOS', win32: 'Windows' };
 
 /** @param options other folders than those of the machine, for tests */
-export function nodeOfThisMachine(
-  options: Partial<ProcRoots & { readonly platform: NodeJS.Platform }> = {},
-): NodePort {
+export function nodeOfThisMachine(options: Partial<ProcRoots & { readonly platform: NodeJS.Platform }> = {}): NodePort {
   const { platform = process.platform, ...roots } = options;
   return platform === 'linux'
     ? new ProcNode({ ...machineRoots, ...roots })

@@ -51,9 +51,7 @@ export class ProcNode implements NodePort {
     const file = `${procFolder}/${pid}/cgroup`;
     try {
       const path = cgroupPathIn(await readText(file));
-      return path === undefined
-        ? unknown(notReported)
-        : known(path, { from: 'file', path: file });
+      return path === undefined ? unknown(notReported) : known(path, { from: 'file', path: file });
     } catch (error) {
       return unknownOf(error, file, await missingProcess(procFolder, pid));
     }

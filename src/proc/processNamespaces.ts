@@ -19,10 +19,7 @@ export async function processNamespaces(procFolder: string, pid: number): Promis
 
 /** Of this process, which may always read its own. */
 export function ownNamespaces(procFolder: string): Promise<NamespaceInodes> {
-  return perType(
-    async (type) =>
-      (await readNamespace(procFolder, 'self', type)) ?? unknown(notReported),
-  );
+  return perType(async (type) => (await readNamespace(procFolder, 'self', type)) ?? unknown(notReported));
 }
 
 /** `undefined` where it is missing: the process, or the type in an older kernel (`time` came with 5.6). */
@@ -34,9 +31,7 @@ async function readNamespace(
   const path = `${procFolder}/${process}/ns/${type}`;
   try {
     const inode = /^[a-z]+:\[(\d+)\]$/.exec(await readlink(path))?.[1];
-    return inode === undefined
-      ? unknown(notReported)
-      : known(Number(inode), { from: 'file', path });
+    return inode === undefined ? unknown(notReported) : known(Number(inode), { from: 'file', path });
   } catch (error) {
     return isMissing(error) ? undefined : unknownOf(error, path, notReported);
   }

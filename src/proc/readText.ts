@@ -16,7 +16,7 @@ export async function readText(path: string, limit = defaultLimit): Promise<stri
   const file = await open(path, 'r');
   try {
     const chunks: Buffer[] = [];
-    for (let left = limit; left > 0; ) {
+    for (let left = limit; left > 0;) {
       const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(Math.min(chunkSize, left)) });
       if (bytesRead === 0) {
         break;

@@ -50,8 +50,7 @@ export class RuntimeVersions {
       return undefined;
     }
     const file = await findBinary(binary, this.#folders);
-    const runnable =
-      file !== undefined && lowLevelRuntimes.has(path.basename(file)) && (await this.#mayRun(file));
+    const runnable = file !== undefined && lowLevelRuntimes.has(path.basename(file)) && (await this.#mayRun(file));
     return runnable ? file : undefined;
   }
 

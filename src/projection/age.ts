@@ -14,9 +14,7 @@ export function age(atNs: TimestampNs, context: ProjectionContext): string {
 /** How long something under way has lasted: `40 s`, then as `age`. Times in milliseconds since 1970. */
 export function elapsed(sinceMs: number, context: ProjectionContext): string {
   const lastedMs = Math.max(0, context.nowMs - sinceMs);
-  return lastedMs < minuteMs
-    ? context.l10n.t('{0} s', Math.floor(lastedMs / secondMs))
-    : duration(lastedMs, context);
+  return lastedMs < minuteMs ? context.l10n.t('{0} s', Math.floor(lastedMs / secondMs)) : duration(lastedMs, context);
 }
 
 /** Milliseconds are as far as `Date` goes; the rest of the nanoseconds is dropped. */

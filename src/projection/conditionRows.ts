@@ -15,9 +15,7 @@ export function conditionRows(
       key: condition.type,
       label: condition.type,
       value: why === '' ? word : `${word} · ${why}`,
-      icon: condition.status
-        ? { name: 'pass', color: 'charts.green' }
-        : { name: 'warning', color: 'charts.yellow' },
+      icon: condition.status ? { name: 'pass', color: 'charts.green' } : { name: 'warning', color: 'charts.yellow' },
     });
   });
 }

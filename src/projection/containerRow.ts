@@ -7,12 +7,7 @@ import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
 
 /** `place` says where the container is, for a view that does not show it by nesting. */
-export function containerRow(
-  endpointId: string,
-  placed: PlacedContainer,
-  context: ProjectionContext,
-  place = '',
-): Row {
+export function containerRow(endpointId: string, placed: PlacedContainer, context: ProjectionContext, place = ''): Row {
   const { container } = placed;
   const description = containerDescription(placed, context);
   return {

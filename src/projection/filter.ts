@@ -19,7 +19,10 @@ const word = /^(state|ns|namespace|handler):(.*)$/;
  */
 export function parseFilter(typed: string): Filter {
   const text = typed.slice(0, maxLength).trim();
-  const parts = text.toLowerCase().split(/\s+/).filter((part) => part !== '');
+  const parts = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => part !== '');
   const valuesOf = (...names: readonly string[]): readonly string[] =>
     parts.flatMap((part) => {
       const [, name = '', value = ''] = word.exec(part) ?? [];

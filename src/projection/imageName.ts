@@ -13,5 +13,8 @@ export function imageName(reference: string): string {
 
 /** The 12 characters by which a digest or an id is usually named. */
 export function shortDigest(digest: string): string {
-  return digest.slice(digest.lastIndexOf('@') + 1).replace(digestPrefix, '').slice(0, 12);
+  return digest
+    .slice(digest.lastIndexOf('@') + 1)
+    .replace(digestPrefix, '')
+    .slice(0, 12);
 }

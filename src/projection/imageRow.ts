@@ -72,14 +72,12 @@ function tagRows(endpointId: string, image: Image, { l10n }: ProjectionContext):
 }
 
 function digestRows(endpointId: string, image: Image, { l10n }: ProjectionContext): readonly Row[] {
-  return [...image.repoDigests]
-    .sort(compareNames)
-    .map((digest) =>
-      factRow(endpointId, image.id, {
-        key: digest,
-        label: imageName(digest),
-        value: l10n.t('digest'),
-        icon: { name: 'key' },
-      }),
-    );
+  return [...image.repoDigests].sort(compareNames).map((digest) =>
+    factRow(endpointId, image.id, {
+      key: digest,
+      label: imageName(digest),
+      value: l10n.t('digest'),
+      icon: { name: 'key' },
+    }),
+  );
 }

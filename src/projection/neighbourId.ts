@@ -5,11 +5,7 @@ import type { ShownRows } from './shownRows.ts';
  * The row to select when a selected one has gone: its next sibling that is still there, else the one before, else its
  * parent, by the same rule. `before` are the rows as they were with the row among them.
  */
-export function neighbourId(
-  before: ShownRows,
-  goneId: string,
-  isThere: (id: string) => boolean,
-): string | undefined {
+export function neighbourId(before: ShownRows, goneId: string, isThere: (id: string) => boolean): string | undefined {
   let id: string | undefined = goneId;
   while (id !== undefined && before.row(id) !== undefined) {
     const near = nearestId(before.children(before.parentId(id)) ?? [], id, isThere);

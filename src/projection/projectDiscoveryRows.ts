@@ -5,17 +5,12 @@ import type { ProjectionContext } from './projectionContext.ts';
 import type { Row, RowIcon } from './row.ts';
 
 /** What the search for endpoints looked at. It belongs to no endpoint, and matters most when there is none. */
-export function projectDiscoveryRows(
-  entries: readonly DiscoveryEntry[],
-  context: ProjectionContext,
-): readonly Row[] {
+export function projectDiscoveryRows(entries: readonly DiscoveryEntry[], context: ProjectionContext): readonly Row[] {
   const rows = entries.map((entry) =>
     factRow('', 'discovery', {
       key: `${entry.source}:${entry.address}`,
       label: entry.address,
-      value: [outcomeWord(entry, context), entry.source, entry.detail ?? '']
-        .filter((part) => part !== '')
-        .join(' · '),
+      value: [outcomeWord(entry, context), entry.source, entry.detail ?? ''].filter((part) => part !== '').join(' · '),
       icon: outcomeIcon(entry),
     }),
   );

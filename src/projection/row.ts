@@ -1,14 +1,5 @@
 export type RowKind =
-  | 'endpoint'
-  | 'problem'
-  | 'sandbox'
-  | 'container'
-  | 'earlierAttempts'
-  | 'image'
-  | 'pull'
-  | 'group'
-  | 'page'
-  | 'fact';
+  'endpoint' | 'problem' | 'sandbox' | 'container' | 'earlierAttempts' | 'image' | 'pull' | 'group' | 'page' | 'fact';
 
 /** A codicon, with a theme colour where the colour means something. */
 export interface RowIcon {

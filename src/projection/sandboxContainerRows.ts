@@ -41,8 +41,7 @@ function earlierAttemptsRow(
     kind: 'earlierAttempts',
     endpointId,
     objectId: '',
-    label:
-      children.length === 1 ? l10n.t('1 earlier attempt') : l10n.t('{0} earlier attempts', children.length),
+    label: children.length === 1 ? l10n.t('1 earlier attempt') : l10n.t('{0} earlier attempts', children.length),
     description: plainText(name),
     icon: { name: 'history' },
     contextValue: 'earlierAttempts',

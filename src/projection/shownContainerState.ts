@@ -8,10 +8,7 @@ export type ShownContainerState = ContainerState | 'paused' | 'orphaned';
  * A container outlives its sandbox when the pause process or the shim of the sandbox is killed: nobody looks after it
  * any longer. A sandbox that is not listed (yet) proves nothing.
  */
-export function shownContainerState(
-  { state, paused }: Container,
-  sandbox: Sandbox | undefined,
-): ShownContainerState {
+export function shownContainerState({ state, paused }: Container, sandbox: Sandbox | undefined): ShownContainerState {
   if (state !== 'running') {
     return state;
   }

@@ -3,7 +3,12 @@ import type { CallHistory } from '../contract/callHistory.ts';
 import type { ImagePort } from '../contract/imagePort.ts';
 import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
 import type { LayersSource } from '../contract/layers/layersSource.ts';
-import { type RecordedStep, tourFormatVersion, type TourRecording, type TourStepKind } from '../contract/layers/tourRecording.ts';
+import {
+  type RecordedStep,
+  tourFormatVersion,
+  type TourRecording,
+  type TourStepKind,
+} from '../contract/layers/tourRecording.ts';
 import type { RuntimePort } from '../contract/runtimePort.ts';
 import type { SandboxSpec } from '../contract/sandboxSpec.ts';
 import { callsOfStep } from './callsOfStep.ts';
@@ -93,13 +98,13 @@ class TourRecorder {
       async () => {
         this.#wasThere = (await images.imageRaw(image, { signal })) !== undefined;
         try {
-        this.#imageId = await images.pullImage(image, { signal });
-      } catch (error) {
-        // Without a way to the registry an image that is there will do, and the step shows the call that failed.
-        if (!this.#wasThere || signal.aborted) {
-          throw error;
+          this.#imageId = await images.pullImage(image, { signal });
+        } catch (error) {
+          // Without a way to the registry an image that is there will do, and the step shows the call that failed.
+          if (!this.#wasThere || signal.aborted) {
+            throw error;
+          }
         }
-      }
       },
     );
     await this.#step(

@@ -73,7 +73,15 @@ export async function diagramFollowed(node: DemonstrationNode): Promise<DiagramF
       changesMs.push((await exited) - (arrivedAtMs.get(id) ?? NaN));
       messages = [before, messageOf(layers.snapshot)];
     }
-    return { firstMs, wholeMs, statusesMs, openingBlockMs, projectionsMs, changesMs: changesMs.slice(warmUps), messages };
+    return {
+      firstMs,
+      wholeMs,
+      statusesMs,
+      openingBlockMs,
+      projectionsMs,
+      changesMs: changesMs.slice(warmUps),
+      messages,
+    };
   } finally {
     blocks.disable();
     layers.dispose();

@@ -11,7 +11,10 @@ import { openViews } from './openViews.ts';
 
 const [socketPath = '', containers = ''] = process.argv.slice(2);
 const endpoint = endpointAt(socketPath);
-const session = followedSession(endpoint, connectEndpoint(endpoint.address, () => 30_000));
+const session = followedSession(
+  endpoint,
+  connectEndpoint(endpoint.address, () => 30_000),
+);
 const views = openViews(onlySession(session));
 session.setVisible(true);
 await eventually(() => {

@@ -30,7 +30,9 @@ export function nodeProcess(pid: number, argv0 = 'containerd-shim-runc-v2', pare
 }
 
 /** Namespaces of a usual pod's pause: all its own but user, cgroup and time. */
-export function someNamespaces(changes: Partial<Record<keyof NamespaceFacts, Fact<NamespaceUse>>> = {}): NamespaceFacts {
+export function someNamespaces(
+  changes: Partial<Record<keyof NamespaceFacts, Fact<NamespaceUse>>> = {},
+): NamespaceFacts {
   const file = (type: string): FactSource => ({ from: 'file', path: `/proc/2130/ns/${type}` });
   const own = (type: string, inode: number): Fact<NamespaceUse> => known({ owner: 'own', inode }, file(type));
   const host = (type: string, inode: number): Fact<NamespaceUse> => known({ owner: 'host', inode }, file(type));
@@ -81,7 +83,13 @@ export function aContainerFacts(changes: Partial<ContainerFacts> = {}): Containe
       path: { known: false, reason: { why: 'notReadYet' } },
     },
     mounts: someFact([
-      { destination: '/etc/hosts', source: '/var/lib/kubelet/pods/1/etc-hosts', type: 'bind', readOnly: false, origin: 'requested' },
+      {
+        destination: '/etc/hosts',
+        source: '/var/lib/kubelet/pods/1/etc-hosts',
+        type: 'bind',
+        readOnly: false,
+        origin: 'requested',
+      },
       { destination: '/proc', source: 'proc', type: 'proc', readOnly: false, origin: 'runtime' },
     ]),
     trouble: undefined,
@@ -95,7 +103,11 @@ export function aSandboxFacts(changes: Partial<SandboxFacts> = {}): SandboxFacts
     sandbox: sandbox(),
     client: 'kubelet',
     handler: someFact('runc', { from: 'call', method: 'PodSandboxStatus', field: 'runtime_handler' }),
-    runtimeType: someFact('io.containerd.runc.v2', { from: 'call', method: 'PodSandboxStatus', field: 'info.runtimeType' }),
+    runtimeType: someFact('io.containerd.runc.v2', {
+      from: 'call',
+      method: 'PodSandboxStatus',
+      field: 'info.runtimeType',
+    }),
     binary: someFact('runc', { from: 'call', method: 'PodSandboxStatus', field: 'info.runtimeOptions.binary_name' }),
     runtime: runc,
     shim: someFact(nodeProcess(2100), { from: 'file', path: '/proc/2100/cmdline' }),
@@ -149,7 +161,10 @@ export function aNodeFacts(changes: Partial<NodeFacts> = {}): NodeFacts {
       cgroupDriver: someFact('cgroupfs', { from: 'call', method: 'RuntimeConfig', field: 'linux.cgroup_driver' }),
       snapshotter: someFact('overlayfs'),
       snapshots: someFact(164, { from: 'call', method: 'Snapshots.List', field: 'count' }),
-      blobs: someFact({ count: 121, bytes: 2_040_109_465 }, { from: 'call', method: 'Content.List', field: 'info.size' }),
+      blobs: someFact(
+        { count: 121, bytes: 2_040_109_465 },
+        { from: 'call', method: 'Content.List', field: 'info.size' },
+      ),
       images: someFact(38, { from: 'call', method: 'ListImages', field: 'images' }),
       tasks: someFact(31, { from: 'call', method: 'Tasks.List', field: 'tasks' }),
       cni: someFact({ networks: ['containerd-net'], plugins: ['bridge', 'portmap'] }),

@@ -104,7 +104,9 @@ export function criContract(traits: ContractTraits, start: () => Promise<TestRun
     it('tells the process and the specification of a container and of its sandbox', async () => {
       const { containerId, sandboxId } = await pods.running();
       const container = await runtime.containerDetails(containerId);
-      expect(container.raw).toMatchObject({ info: { info: { pid: expect.any(Number), runtimeSpec: expect.any(Object) } } });
+      expect(container.raw).toMatchObject({
+        info: { info: { pid: expect.any(Number), runtimeSpec: expect.any(Object) } },
+      });
       expect(container.exit).toBeUndefined();
       const sandbox = await runtime.sandboxDetails(sandboxId);
       expect(sandbox.raw).toMatchObject({ info: { info: { pid: expect.any(Number) } } });
@@ -153,7 +155,9 @@ export function criContract(traits: ContractTraits, start: () => Promise<TestRun
 
     it('finds a container by a unique prefix of its id', async () => {
       const { containerId } = await pods.running();
-      expect((await runtime.listContainers({ id: containerId.slice(0, 20) })).map(({ id }) => id)).toEqual([containerId]);
+      expect((await runtime.listContainers({ id: containerId.slice(0, 20) })).map(({ id }) => id)).toEqual([
+        containerId,
+      ]);
     });
 
     it('lets the caller keep what it knows of each list', async () => {

@@ -223,7 +223,11 @@ export function execContract({ runtime, runBusyboxContainer }: ExecContractConte
       await eventually(async () => {
         const { stdout } = await runtime().execSync(containerId, ['ps', '-o', 'stat,args'], 10);
         // The first process of the container does not collect the dead, which stay as zombies.
-        const living = Buffer.from(stdout).toString().trim().split('\n').filter((line) => !line.startsWith('Z'));
+        const living = Buffer.from(stdout)
+          .toString()
+          .trim()
+          .split('\n')
+          .filter((line) => !line.startsWith('Z'));
         expect(living.map((line) => line.replace(/^\S+\s+/, ''))).toEqual(['COMMAND', 'sleep 1000', 'ps -o stat,args']);
       });
     });

@@ -100,7 +100,10 @@ describe.skipIf((await newestRuntime()) === undefined)('a session through faults
     process.kill(node.containerd.pid, 'SIGSTOP');
     try {
       await session.refresh();
-      expect(session.store.snapshot.connection).toMatchObject({ phase: 'stale', failure: { reason: 'deadlineExceeded' } });
+      expect(session.store.snapshot.connection).toMatchObject({
+        phase: 'stale',
+        failure: { reason: 'deadlineExceeded' },
+      });
     } finally {
       process.kill(node.containerd.pid, 'SIGCONT');
     }

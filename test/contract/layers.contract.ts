@@ -97,9 +97,11 @@ export function layersContract(version: ContainerdVersion): void {
 
     it('have a column for each handler, the default first', async () => {
       const { handlers } = snapshot.node;
-      expect(handlers.map(({ name, isDefault }) => `${name} ${isDefault}`).sort()).toEqual(
-        ['crun false', 'runc true', 'runsc false'],
-      );
+      expect(handlers.map(({ name, isDefault }) => `${name} ${isDefault}`).sort()).toEqual([
+        'crun false',
+        'runc true',
+        'runsc false',
+      ]);
       expect(handlers[0]?.name).toBe('runc');
       for (const { binary, version: told, name, runtime } of handlers) {
         expect(runtime.name).toBe(name);
@@ -195,7 +197,7 @@ export function layersContract(version: ContainerdVersion): void {
       expect((await stat(path.join(value(rootFilesystem.path), 'bin'))).isDirectory()).toBe(true);
     });
 
-    it('follow what is exec\'d into a container', async () => {
+    it("follow what is exec'd into a container", async () => {
       const { containerId } = pod('runc');
       const exec = node.client.runtime.execSync(containerId, ['sleep', '5'], 20);
       await eventually(async () => {
@@ -204,9 +206,7 @@ export function layersContract(version: ContainerdVersion): void {
         expect(await parentPid(pid)).toBe(await shimPid(pod('runc').sandboxId));
       });
       await exec;
-      await eventually(() =>
-        expect(value(containerOf('runc', followed.layers.snapshot).execPids)).toEqual([]),
-      );
+      await eventually(() => expect(value(containerOf('runc', followed.layers.snapshot).execPids)).toEqual([]));
     });
 
     it('are the same to a user who may not read namespaces, from the specs', async () => {
@@ -229,7 +229,12 @@ export function layersContract(version: ContainerdVersion): void {
         expect([inTheirs.pid, inTheirs.rootFilesystem.layers]).toEqual([inOurs.pid, inOurs.rootFilesystem.layers]);
         expect(inTheirs.commandLine).toEqual(inOurs.commandLine);
         // A Sentry is in other namespaces than its spec asks for: only the files tell.
-        for (const [drawn, same] of kind === 'runsc' ? [] : ([[theirs, ours], [inTheirs, inOurs]] as const)) {
+        for (const [drawn, same] of kind === 'runsc'
+          ? []
+          : ([
+              [theirs, ours],
+              [inTheirs, inOurs],
+            ] as const)) {
           for (const type of namespaceTypes) {
             const fact = drawn.namespaces[type];
             if (fact.known) {
@@ -308,8 +313,10 @@ export function layersContract(version: ContainerdVersion): void {
 
     async function binaryTold(sandboxId: string): Promise<string> {
       const { raw } = await node.client.runtime.sandboxDetails(sandboxId);
-      return (raw as { info?: { info?: { runtimeOptions?: { binary_name?: string } } } }).info?.info?.runtimeOptions
-        ?.binary_name ?? '';
+      return (
+        (raw as { info?: { info?: { runtimeOptions?: { binary_name?: string } } } }).info?.info?.runtimeOptions
+          ?.binary_name ?? ''
+      );
     }
   });
 }

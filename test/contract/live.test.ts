@@ -78,7 +78,9 @@ describe.each(available)('the model of containerd %s', (version) => {
       const script = 'x=a; while true; do x=$x$x; done';
       const { containerId } = await pods.container(pod, script, { memoryLimitBytes: 16 * 1024 * 1024 });
       await node.client.runtime.startContainer(containerId);
-      await eventually(async () => expect((await node.client.runtime.containerDetails(containerId)).exit).toBeDefined());
+      await eventually(async () =>
+        expect((await node.client.runtime.containerDetails(containerId)).exit).toBeDefined(),
+      );
       await soon(() => expect(container(containerId)).toMatchObject({ exit: { code: 137, reason: 'OOMKilled' } }));
     });
 

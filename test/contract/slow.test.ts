@@ -149,7 +149,10 @@ describe.skipIf(available.length === 0)('a containerd whose answers take their t
 
   it.skipIf(!available.includes('1.6'))('that has no events of CRI is polled, however late it says so', async () => {
     // As a server would be seen that has none of containerd's services.
-    await follow((client) => ({ ...client, containerd: { ...client.containerd, isServed: () => Promise.resolve(false) } }));
+    await follow((client) => ({
+      ...client,
+      containerd: { ...client.containerd, isServed: () => Promise.resolve(false) },
+    }));
     expect(session.store.snapshot.source).toEqual({ kind: 'polling', why: 'unimplemented' });
     await muchHappens();
     await eventually(() => expectSameAsFreshLists(node, session), patienceMs);

@@ -90,7 +90,9 @@ describe.skipIf(available.length === 0)('a socket that another containerd takes 
     expect(first).toContain(`live (containerd ${former.containerd.version}`);
     expect(second).toContain('the socket was replaced');
     if (former.containerd.version !== next.containerd.version) {
-      expect(third).toContain(`live (containerd ${next.containerd.version}, before containerd ${former.containerd.version}`);
+      expect(third).toContain(
+        `live (containerd ${next.containerd.version}, before containerd ${former.containerd.version}`,
+      );
     }
     expect(more).toEqual([]);
   });

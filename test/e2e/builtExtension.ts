@@ -5,7 +5,15 @@ import { packageExtension } from '../../scripts/extension/packageExtension.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const file = path.join(root, 'dist/cri-explorer.vsix');
-const sources = ['src', 'media', 'l10n', 'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'webpack.config.js'];
+const sources = [
+  'src',
+  'media',
+  'l10n',
+  'package.json',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+  'webpack.config.js',
+];
 
 /** The packed extension, built anew when something that goes into it is newer. */
 export async function builtExtension(): Promise<string> {

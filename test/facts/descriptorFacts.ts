@@ -13,7 +13,10 @@ function namespaceFacts(namespace: protobuf.NamespaceBase, packageName: string):
     const fullName = declared.fullName.slice(1);
     const name = fullName.slice(packageName.length + 1);
     if (declared instanceof protobuf.Service) {
-      return [{ kind: 'service', owner: fullName }, ...declared.methodsArray.map((method) => rpcFact(method, name, packageName))];
+      return [
+        { kind: 'service', owner: fullName },
+        ...declared.methodsArray.map((method) => rpcFact(method, name, packageName)),
+      ];
     }
     if (declared instanceof protobuf.Type) {
       return [

@@ -30,7 +30,13 @@ export async function recordedLayers(name: RecordedName, machine: 'same' | 'othe
   const client = clientOf(channel, name);
   const store = new EndpointStore(endpoint(name.includes('crio') ? 'crio/crio' : name));
   const { signal } = new AbortController();
-  await readOwed(client, everythingOwed, () => store.snapshot, (reading) => store.apply(reading), signal);
+  await readOwed(
+    client,
+    everythingOwed,
+    () => store.snapshot,
+    (reading) => store.apply(reading),
+    signal,
+  );
   store.apply({ connection: { phase: 'live' } });
   const layers = new LayersSession({
     session: {

@@ -126,7 +126,10 @@ function monitorOver({ name }: RecordedRuntime, pid: number, id: string): Return
   }
   return name.includes('containerd')
     ? shimProcess(pid, id, '/run/testbed/containerd.sock')
-    : nodeProcess(pid, `/usr/bin/containerd-shim-runc-v2 -namespace moby -id ${id} -address /run/docker/containerd.sock`);
+    : nodeProcess(
+        pid,
+        `/usr/bin/containerd-shim-runc-v2 -namespace moby -id ${id} -address /run/docker/containerd.sock`,
+      );
 }
 
 /** 0 is none. CRI-O keeps that of a process which has ended; those are not asked for. */

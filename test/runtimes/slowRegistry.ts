@@ -47,7 +47,7 @@ export async function slowRegistry(upstream: string, bytesPerSecond: number): Pr
     for await (const bytes of source) {
       for (let sent = 0; sent < bytes.length; sent += chunkBytes) {
         const chunk = bytes.subarray(sent, sent + chunkBytes);
-        for (let owed = chunk.length; owed > 0 && slow.bytesPerSecond !== Infinity; ) {
+        for (let owed = chunk.length; owed > 0 && slow.bytesPerSecond !== Infinity;) {
           await delay(tickMs);
           owed -= (slow.bytesPerSecond * tickMs) / 1_000;
         }

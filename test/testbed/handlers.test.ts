@@ -42,15 +42,18 @@ describe.skipIf(available.length === 0)('the real runtimes', { timeout: 60_000 }
       expect(items).toEqual([]);
     });
 
-    test.each(['runc', 'crun', 'runsc'])('tells the exit code of a container that ends by itself on %s', async (handler) => {
-      const containerd = testbed.containerd(version);
-      using cri = new RawCri(containerd.socketPath);
-      const { containerId } = await testPod(cri, containerd, handler, ['sh', '-c', 'exit 3']);
-      await vi.waitFor(async () => {
-        const { status } = await cri.call('ContainerStatus', { container_id: containerId });
-        expect(status).toMatchObject({ state: 'CONTAINER_EXITED', exit_code: 3 });
-      }, 10_000);
-    });
+    test.each(['runc', 'crun', 'runsc'])(
+      'tells the exit code of a container that ends by itself on %s',
+      async (handler) => {
+        const containerd = testbed.containerd(version);
+        using cri = new RawCri(containerd.socketPath);
+        const { containerId } = await testPod(cri, containerd, handler, ['sh', '-c', 'exit 3']);
+        await vi.waitFor(async () => {
+          const { status } = await cri.call('ContainerStatus', { container_id: containerId });
+          expect(status).toMatchObject({ state: 'CONTAINER_EXITED', exit_code: 3 });
+        }, 10_000);
+      },
+    );
 
     test('pulls from the registry', async () => {
       using cri = new RawCri(testbed.containerd(version).socketPath);

@@ -9,13 +9,19 @@ import { shimSocketName, socketPathOf } from '../../scripts/testbed/instance/ins
 export async function leftovers(place: InstancePlace, ids: ReadonlySet<string>): Promise<string[]> {
   const named = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
   const sockets = [...ids].map((id) => `/run/containerd/s/${shimSocketName(socketPathOf(place), id)}`);
-  const netResults = named('/var/lib/cni/results').filter((name) => [place.bridge, ...ids].some((id) => name.includes(id)));
+  const netResults = named('/var/lib/cni/results').filter((name) =>
+    [place.bridge, ...ids].some((id) => name.includes(id)),
+  );
   const runtimeStates = named('/run/containerd/runc/k8s.io').filter((name) => ids.has(name));
   return [
-    ...instanceProcesses(place, ids).filter(({ pid }) => !isZombie(pid)).map(({ pid, program }) => `process ${pid} ${program}`),
+    ...instanceProcesses(place, ids)
+      .filter(({ pid }) => !isZombie(pid))
+      .map(({ pid, program }) => `process ${pid} ${program}`),
     ...(await instanceMounts(place)).map((point) => `mount ${point}`),
     ...(await instanceCgroups(place, ids)).map((folder) => `cgroup ${folder}`),
-    ...named('/sys/class/net').filter((name) => name === place.bridge).map((name) => `device ${name}`),
+    ...named('/sys/class/net')
+      .filter((name) => name === place.bridge)
+      .map((name) => `device ${name}`),
     ...sockets.filter((file) => existsSync(file)).map((file) => `socket ${file}`),
     ...netResults.map((name) => `CNI result ${name}`),
     ...runtimeStates.map((name) => `runtime state ${name}`),

@@ -46,7 +46,9 @@ describe.skipIf(available.length === 0)('lifecycle of an instance', { timeout: 9
     test('removes one whose owner was killed, but none that is in use', async () => {
       await using used = await startTestbed({ versions: [version], registry: false, report: console.error });
       const file = fileURLToPath(new URL('keptByOwner.ts', import.meta.url));
-      const owner = spawn(process.execPath, ['--import', 'tsx', file, version], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const owner = spawn(process.execPath, ['--import', 'tsx', file, version], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       const exit = once(owner, 'exit');
       const places = await firstLine(owner.stdout).then((line) => line.split(' ').map((id) => new InstancePlace(id)));
       expect(places).toHaveLength(2);

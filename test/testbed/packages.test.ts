@@ -70,7 +70,12 @@ describe('sources of apt', () => {
         components: ['main', 'contrib'],
         options: new Map([['Signed-By', '/k/a.gpg']]),
       },
-      { uris: ['http://mirror.example/security'], suites: ['bookworm-security'], components: ['main'], options: new Map() },
+      {
+        uris: ['http://mirror.example/security'],
+        suites: ['bookworm-security'],
+        components: ['main'],
+        options: new Map(),
+      },
     ]);
   });
 
@@ -130,7 +135,13 @@ test('a network is free when no route but a wide one covers it', async () => {
   const table = await file(
     'route',
     // default; 10.0.0.0/8; 10.200.7.0/24; 10.208.0.0/16
-    [header, route('00000000', '00000000'), route('0000000A', '000000FF'), route('0007C80A', '00FFFFFF'), route('0000D00A', '0000FFFF')].join('\n'),
+    [
+      header,
+      route('00000000', '00000000'),
+      route('0000000A', '000000FF'),
+      route('0007C80A', '00FFFFFF'),
+      route('0000D00A', '0000FFFF'),
+    ].join('\n'),
   );
   expect(await networkIsFree('10.200.7', table)).toBe(false);
   expect(await networkIsFree('10.208.3', table)).toBe(false);

@@ -79,8 +79,7 @@ const alterations: { name: string; alter: (root: protobuf.Root) => void; differe
   {
     name: 'a map with other values',
     alter: (root) => replaceField(root, 'PodSandbox', new protobuf.MapField('labels', 5, 'string', 'bytes')),
-    difference:
-      'different: field PodSandbox.labels: expected "5 map<string,string>", found "5 map<string,bytes>"',
+    difference: 'different: field PodSandbox.labels: expected "5 map<string,string>", found "5 map<string,bytes>"',
   },
   {
     name: 'a secret that lost its mark',

@@ -16,7 +16,8 @@ afterAll(() => view.close());
 // The keys of a literal object.
 const themeNames = Object.keys(themes) as readonly ThemeName[];
 const sides = { at: 'compare', leftId: 'web-7f9c', rightId: 'untrusted-1' } as const;
-const row = (fact: string) => view.page.getByRole('row').filter({ has: view.page.getByRole('rowheader', { name: fact }) });
+const row = (fact: string) =>
+  view.page.getByRole('row').filter({ has: view.page.getByRole('rowheader', { name: fact }) });
 
 describe('two sandboxes', () => {
   it.each(themeNames)('are compared in %s, and axe finds nothing', async (theme) => {

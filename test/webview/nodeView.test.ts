@@ -79,9 +79,9 @@ describe('the node', () => {
   it.each(themeNames)('has in %s what sandboxes left behind, below those that are there', async (theme) => {
     await view.open('leftBehind', theme);
     const orphans = await card('orphans').boundingBox();
-    const pods = await view.page.locator('.group').evaluateAll((groups) =>
-      Math.max(...groups.map((group) => group.getBoundingClientRect().bottom)),
-    );
+    const pods = await view.page
+      .locator('.group')
+      .evaluateAll((groups) => Math.max(...groups.map((group) => group.getBoundingClientRect().bottom)));
     expect(orphans?.y).toBeGreaterThan(pods);
     await card('orphan/4801').click();
     await view.page.locator('.details').getByText('/usr/bin/sleep').waitFor();

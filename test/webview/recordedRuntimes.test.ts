@@ -15,14 +15,17 @@ afterAll(() => view.close());
 const card = (id: string) => view.page.locator(`[data-card="${id}"]`);
 
 describe('recorded runtimes', () => {
-  it.each(['crio', 'dockerd', 'kubelet', 'kubeletOnCrio', 'demo'])('%s is drawn, and axe finds nothing', async (recorded) => {
-    for (const theme of ['dark', 'highContrastLight'] as const) {
-      await view.open(recorded, theme);
-      await screenshot(view.page, `webview-${recorded}-${theme}`);
-      expect(await axeViolations(view.page)).toEqual([]);
-      expect(view.problems).toEqual([]);
-    }
-  });
+  it.each(['crio', 'dockerd', 'kubelet', 'kubeletOnCrio', 'demo'])(
+    '%s is drawn, and axe finds nothing',
+    async (recorded) => {
+      for (const theme of ['dark', 'highContrastLight'] as const) {
+        await view.open(recorded, theme);
+        await screenshot(view.page, `webview-${recorded}-${theme}`);
+        expect(await axeViolations(view.page)).toEqual([]);
+        expect(view.problems).toEqual([]);
+      }
+    },
+  );
 
   it('has the programs behind cri-dockerd in a row, each with a line to the next', async () => {
     await view.open('dockerd');

@@ -49,8 +49,16 @@ describe('a sandbox', () => {
     expect(await cell('pause 2130', 0).getAttribute('class')).toBe('ns-unknown');
     expect(await cell('pause 2130', 0).getAttribute('title')).toContain('/proc/2130/ns/mnt');
     await view.page.getByRole('tab', { name: 'sidecar' }).click();
-    expect(await section(/^Root file system of sidecar/).locator('.missing').count()).toBe(1);
-    expect(await section(/^Mounts of sidecar/).locator('.missing').textContent()).not.toBe('');
+    expect(
+      await section(/^Root file system of sidecar/)
+        .locator('.missing')
+        .count(),
+    ).toBe(1);
+    expect(
+      await section(/^Mounts of sidecar/)
+        .locator('.missing')
+        .textContent(),
+    ).not.toBe('');
     await screenshot(view.page, 'webview-sandbox-unknown');
     expect(await axeViolations(view.page)).toEqual([]);
   });
@@ -66,7 +74,11 @@ describe('a sandbox', () => {
     await expect.poll(() => source.textContent()).toContain('/proc/2188/ns/pid');
     await view.page.keyboard.press('End');
     await expect.poll(() => source.textContent()).toContain('time');
-    expect(await section(/^Namespaces/).locator('[tabindex="0"]').count()).toBe(1);
+    expect(
+      await section(/^Namespaces/)
+        .locator('[tabindex="0"]')
+        .count(),
+    ).toBe(1);
   });
 
   it('shows one container at a time: the one of the tab, or of the card', async () => {
@@ -96,7 +108,9 @@ describe('a sandbox', () => {
       expect.stringContaining('apt-get install'),
       expect.stringContaining('debian-trixie'),
     ]);
-    const widths = await layers.locator('.layer-share').evaluateAll((shares) => shares.map(({ clientWidth }) => clientWidth));
+    const widths = await layers
+      .locator('.layer-share')
+      .evaluateAll((shares) => shares.map(({ clientWidth }) => clientWidth));
     expect(widths[3]).toBeGreaterThan(widths[2] ?? 0);
     expect(widths[2]).toBeGreaterThan(widths[0] ?? 0);
   });
@@ -130,7 +144,9 @@ describe('a sandbox', () => {
     await view.page.setViewportSize({ width: 620, height: 800 });
     await openAt(view, 'pod', web);
     await screenshot(view.page, 'webview-sandbox-narrow');
-    const spare = await view.page.locator('.main').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    const spare = await view.page
+      .locator('.main')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(spare).toBe(0);
     await view.page.setViewportSize({ width: 1480, height: 940 });
   });
@@ -143,7 +159,9 @@ describe('a sandbox', () => {
     await view.tell({ kind: 'screen', generation: 1e6, requestId: 1e6, screen: JSON.parse(hostile) });
     await view.page.getByRole('tab', { name: /img/ }).waitFor();
     expect(await view.page.locator('#root img, #root script').count()).toBe(0);
-    const spare = await view.page.locator('.main').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    const spare = await view.page
+      .locator('.main')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(spare).toBe(0);
     await screenshot(view.page, 'webview-sandbox-hostile');
     expect(view.problems).toEqual([]);

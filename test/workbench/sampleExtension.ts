@@ -10,7 +10,12 @@ const manifest = {
   contributes: {
     configuration: { properties: { 'sample.socket': { type: 'string', scope: 'machine', default: '' } } },
     viewsContainers: { activitybar: [{ id: 'sample', title: 'Sample', icon: '$(server)' }] },
-    views: { sample: [{ id: 'sample.pods', name: 'Pods' }, { id: 'sample.images', name: 'Images' }] },
+    views: {
+      sample: [
+        { id: 'sample.pods', name: 'Pods' },
+        { id: 'sample.images', name: 'Images' },
+      ],
+    },
     viewsWelcome: [
       {
         view: 'sample.images',

@@ -14,7 +14,12 @@ import type { ContainerdVersion } from '../packages/containerdVersion.ts';
 import type { ToolPaths } from '../packages/toolPaths.ts';
 import { RawCri } from '../rawCri.ts';
 import { runTool } from '../runTool.ts';
-import { handlerPrograms, writeContainerdConfig, writeContainerdFiles, writePlainHttpRegistry } from './containerdFiles.ts';
+import {
+  handlerPrograms,
+  writeContainerdConfig,
+  writeContainerdFiles,
+  writePlainHttpRegistry,
+} from './containerdFiles.ts';
 import { containerdProgram } from './containerdProgram.ts';
 import type { ContainerdSettings, StreamServer } from './containerdSettings.ts';
 

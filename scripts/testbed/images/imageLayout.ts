@@ -80,9 +80,7 @@ export class ImageLayout {
       }
     }
     files.set(indexFile, Buffer.from(JSON.stringify({ schemaVersion: 2, manifests })));
-    return packTar(
-      [...files].map(([name, body]) => ({ header: { name, size: body.length, mtime: imageTime }, body })),
-    );
+    return packTar([...files].map(([name, body]) => ({ header: { name, size: body.length, mtime: imageTime }, body })));
   }
 
   private async writeImage(recipe: ImageRecipe): Promise<Descriptor> {

@@ -9,7 +9,7 @@ export async function instanceMounts(place: InstancePlace): Promise<string[]> {
 }
 
 export async function unmountInstance(place: InstancePlace): Promise<void> {
-  for (let points = await instanceMounts(place); points.length > 0; ) {
+  for (let points = await instanceMounts(place); points.length > 0;) {
     for (const point of points) await unmount(place, point);
     const left = await instanceMounts(place);
     if (left.length >= points.length) throw new Error(`Cannot unmount ${left.join(', ')}`);

@@ -27,7 +27,11 @@ export class InstancePlace {
   }
 
   static random(): InstancePlace {
-    return new InstancePlace(Math.floor(Math.random() * 0x4000).toString(16).padStart(4, '0'));
+    return new InstancePlace(
+      Math.floor(Math.random() * 0x4000)
+        .toString(16)
+        .padStart(4, '0'),
+    );
   }
 
   static ofFolder(folder: string): InstancePlace | undefined {

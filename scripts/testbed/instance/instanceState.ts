@@ -34,5 +34,7 @@ export async function removeShimSockets(place: InstancePlace, ids: ReadonlySet<s
 }
 
 export function shimSocketName(containerdSocket: string, id: string): string {
-  return createHash('sha256').update(join(containerdSocket, kubernetesNamespace, id)).digest('hex');
+  return createHash('sha256')
+    .update(join(containerdSocket, kubernetesNamespace, id))
+    .digest('hex');
 }

@@ -7,13 +7,16 @@ const widestPrefixBits = 12;
 export async function networkIsFree(network: string, routeTable = '/proc/net/route'): Promise<boolean> {
   const wanted = network.split('.').reduce((sum, part) => sum * 256 + Number(part), 0) * 256;
   const table = await readFile(routeTable, 'utf8').catch(() => '');
-  return !table.split('\n').slice(1).some((line) => {
-    const fields = line.split('\t');
-    const [destination, mask] = [hostOrder(fields[1]), hostOrder(fields[7])];
-    if (mask < 2 ** 32 - 2 ** (32 - widestPrefixBits)) return false;
-    const size = Math.max(2 ** 32 - mask, 256);
-    return Math.floor(destination / size) === Math.floor(wanted / size);
-  });
+  return !table
+    .split('\n')
+    .slice(1)
+    .some((line) => {
+      const fields = line.split('\t');
+      const [destination, mask] = [hostOrder(fields[1]), hostOrder(fields[7])];
+      if (mask < 2 ** 32 - 2 ** (32 - widestPrefixBits)) return false;
+      const size = Math.max(2 ** 32 - mask, 256);
+      return Math.floor(destination / size) === Math.floor(wanted / size);
+    });
 }
 
 /** The kernel prints addresses as hexadecimal numbers in the machine's byte order: little-endian. */

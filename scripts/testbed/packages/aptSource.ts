@@ -16,7 +16,10 @@ const carriedOptions = new Map([
 
 /** Reads a .sources file (deb822 paragraphs). */
 export function parseSourcesFile(text: string): AptSource[] {
-  const uncommented = text.split('\n').filter((line) => !line.startsWith('#')).join('\n');
+  const uncommented = text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .join('\n');
   return uncommented.split(/\n\s*\n/).flatMap((paragraph) => {
     const fields = paragraphFields(paragraph);
     const words = (key: string): string[] => (fields.get(key) ?? '').split(/\s+/).filter((word) => word !== '');
@@ -33,14 +36,16 @@ export function parseSourcesFile(text: string): AptSource[] {
 /** Reads a .list file: one line a source, `deb [option=value ...] uri suite component ...`. */
 export function parseListFile(text: string): AptSource[] {
   return text.split('\n').flatMap((line) => {
-    const [, , optionText, uri, suite, rest] =
-      /^\s*deb\s+(\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s*([^#]*)/.exec(line) ?? [];
+    const [, , optionText, uri, suite, rest] = /^\s*deb\s+(\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s*([^#]*)/.exec(line) ?? [];
     if (uri === undefined || suite === undefined) return [];
-    const options = (optionText ?? '').trim().split(/\s+/).flatMap((option): [string, string][] => {
-      const [key = '', value] = option.split('=', 2);
-      const name = carriedOptions.get(key.toLowerCase());
-      return name === undefined || value === undefined ? [] : [[name, value.replaceAll(',', ' ')]];
-    });
+    const options = (optionText ?? '')
+      .trim()
+      .split(/\s+/)
+      .flatMap((option): [string, string][] => {
+        const [key = '', value] = option.split('=', 2);
+        const name = carriedOptions.get(key.toLowerCase());
+        return name === undefined || value === undefined ? [] : [[name, value.replaceAll(',', ' ')]];
+      });
     const components = (rest ?? '').split(/\s+/).filter((word) => word !== '');
     return [{ uris: [uri], suites: [suite], components, options: new Map(options) }];
   });

@@ -20,7 +20,10 @@ export function orphansDetails({ snapshot: { node }, context }: DetailsContext):
     subtitle: processCountText(orphans.value.length, l10n),
     lesson: orphanLesson(l10n),
     facts: orphans.value.map((process) =>
-      factLine(l10n.t('pid {0}', process.pid), orphans, () => commandLine(process), context, { tone: 'bad', mono: true }),
+      factLine(l10n.t('pid {0}', process.pid), orphans, () => commandLine(process), context, {
+        tone: 'bad',
+        mono: true,
+      }),
     ),
   });
 }

@@ -36,7 +36,8 @@ export function runtimeDetails({ snapshot: { node }, context }: DetailsContext):
       factLine(
         l10n.t('Processes of No Listed Sandbox'),
         node.orphans,
-        (processes) => processes.map((process) => l10n.t('{0}, pid {1}', programName(process), process.pid)).join(' · '),
+        (processes) =>
+          processes.map((process) => l10n.t('{0}, pid {1}', programName(process), process.pid)).join(' · '),
         context,
         { tone: node.orphans.known && node.orphans.value.length > 0 ? 'bad' : 'plain' },
       ),

@@ -38,7 +38,9 @@ export function lowLevelLesson({ name, isolation }: LowLevelRuntime, l10n: Local
         l10n.t(
           'A WebAssembly shim runs modules instead of Linux programs: the engine is in the shim itself, and no low-level runtime is called for them.',
         ),
-        l10n.t('A module reaches only what the engine gives it over WASI: files, sockets and clocks that were granted.'),
+        l10n.t(
+          'A module reaches only what the engine gives it over WASI: files, sockets and clocks that were granted.',
+        ),
       ];
     case 'windows':
       return [
@@ -53,7 +55,9 @@ export function lowLevelLesson({ name, isolation }: LowLevelRuntime, l10n: Local
 
 function unknownRuntimeLesson(l10n: Localize): readonly string[] {
   return [
-    l10n.t('The low-level runtime makes the isolation: it sets up what the container may see and use, and starts its program.'),
+    l10n.t(
+      'The low-level runtime makes the isolation: it sets up what the container may see and use, and starts its program.',
+    ),
     l10n.t(
       'Neither the runtime type nor the binary says which one this is, or it is one that CRI Explorer does not know. What isolates the containers is therefore drawn as unknown.',
     ),

@@ -15,7 +15,9 @@ export function namespaceLesson(type: NamespaceType, l10n: Localize): readonly s
         l10n.t(
           'Which processes there are and how they are numbered: the first process of a container is 1 inside and has another number on the node. The node sees them all.',
         ),
-        l10n.t('Each container has its own, unless the pod shares one (shareProcessNamespace) or takes the node’s (hostPID).'),
+        l10n.t(
+          'Each container has its own, unless the pod shares one (shareProcessNamespace) or takes the node’s (hostPID).',
+        ),
       ];
     case 'net':
       return [
@@ -37,7 +39,9 @@ export function namespaceLesson(type: NamespaceType, l10n: Localize): readonly s
         l10n.t(
           'Maps user ids: root inside can be an ordinary user on the node, whose capabilities count inside only. What breaks out is then nobody.',
         ),
-        l10n.t('Pods have the node’s unless they say hostUsers: false. Root in a container is then root on the node, with fewer rights.'),
+        l10n.t(
+          'Pods have the node’s unless they say hostUsers: false. Root in a container is then root on the node, with fewer rights.',
+        ),
       ];
     case 'cgroup':
       return [

@@ -28,7 +28,9 @@ export function partLesson(part: RuntimePart, l10n: Localize): readonly string[]
         l10n.t(
           'The snapshotter unpacks layers into snapshots, one on top of the other. A container gets a writable snapshot on top of those of its image, and all containers of the image share the rest.',
         ),
-        l10n.t('overlayfs is the usual one: the kernel merges the folders, and a file is copied when it is first written to.'),
+        l10n.t(
+          'overlayfs is the usual one: the kernel merges the folders, and a file is copied when it is first written to.',
+        ),
       ];
     case 'cni':
       return [

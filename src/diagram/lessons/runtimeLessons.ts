@@ -19,7 +19,9 @@ export function runtimeLesson(kind: RuntimeKind, l10n: Localize): readonly strin
         l10n.t(
           'Docker’s daemon is older than CRI and does not speak it. It has images, networks and volumes of its own, and leaves the running of containers to a containerd below it.',
         ),
-        l10n.t('In Kubernetes it therefore needs a translator, cri-dockerd, and each call passes through one more program.'),
+        l10n.t(
+          'In Kubernetes it therefore needs a translator, cri-dockerd, and each call passes through one more program.',
+        ),
       ];
     case 'other':
       return [

@@ -40,6 +40,8 @@ export function orphanLesson(l10n: Localize): readonly string[] {
     l10n.t(
       'A process outlives its sandbox where whoever looked after it is gone: its shim was killed, or the runtime lost its records. The runtime does not list it, so neither it nor a kubelet ever ends it.',
     ),
-    l10n.t('It goes on using memory, processor time and ports. Look at what it does before you end it, on the node, by kill.'),
+    l10n.t(
+      'It goes on using memory, processor time and ports. Look at what it does before you end it, on the node, by kill.',
+    ),
   ];
 }

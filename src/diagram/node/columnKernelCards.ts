@@ -81,8 +81,14 @@ function lookOf(
 }
 
 /** `pid 9041, 9077, 9102`. */
-function residentLines({ sandboxes }: Column, role: SandboxResident['role'], { l10n }: DiagramContext): readonly Line[] {
-  const facts: readonly Fact<readonly SandboxResident[]>[] = sandboxes.filter(isReady).map(({ residents }) => residents);
+function residentLines(
+  { sandboxes }: Column,
+  role: SandboxResident['role'],
+  { l10n }: DiagramContext,
+): readonly Line[] {
+  const facts: readonly Fact<readonly SandboxResident[]>[] = sandboxes
+    .filter(isReady)
+    .map(({ residents }) => residents);
   const pids = facts
     .flatMap((fact) => (fact.known ? fact.value : []))
     .filter((resident) => resident.role === role)

@@ -28,10 +28,7 @@ export function criCards({ runtime: { streamingAddress } }: NodeFacts, context: 
       title: l10n.t('Streaming server'),
       lines: [
         cardLine(l10n.t('exec, attach, port-forward')),
-        monoLine(
-          knownText(streamingAddress, plainText, context),
-          streamingAddress.known ? 'muted' : 'warn',
-        ),
+        monoLine(knownText(streamingAddress, plainText, context), streamingAddress.known ? 'muted' : 'warn'),
       ],
       badges: unknownBadges([streamingAddress], context),
       hue: 'cri',

@@ -15,9 +15,18 @@ export function hostKernelCard({ node, sandboxes }: LayersSnapshot, context: Dia
   const { release, cgroupVersion, securityModules, kvm } = node.kernel;
   const ready = sandboxes.filter(({ sandbox }) => sandbox.state === 'ready');
   const words = [
-    l10n.t('cgroup: {0}', knownText(cgroupVersion, (version) => version, context)),
-    l10n.t('security modules: {0}', knownText(securityModules, (names) => names.join(', ') || l10n.t('none'), context)),
-    l10n.t('KVM: {0}', knownText(kvm, (isThere) => (isThere ? l10n.t('present') : l10n.t('absent')), context)),
+    l10n.t(
+      'cgroup: {0}',
+      knownText(cgroupVersion, (version) => version, context),
+    ),
+    l10n.t(
+      'security modules: {0}',
+      knownText(securityModules, (names) => names.join(', ') || l10n.t('none'), context),
+    ),
+    l10n.t(
+      'KVM: {0}',
+      knownText(kvm, (isThere) => (isThere ? l10n.t('present') : l10n.t('absent')), context),
+    ),
   ];
   return makeCard({
     id: cardIds.hostKernel,

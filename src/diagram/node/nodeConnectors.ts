@@ -15,9 +15,7 @@ export function nodeConnectors(
     ...clients.flatMap(askedBy),
     ...(first === undefined ? [] : services.map((from) => solid(from, first.id))),
     ...highLevel.slice(1).map((card, index) => solid(highLevel[index]?.id ?? card.id, card.id)),
-    ...columns.flatMap(({ kernel }) =>
-      kernel.filter(({ border }) => border === 'solid').map(({ id }) => servedBy(id)),
-    ),
+    ...columns.flatMap(({ kernel }) => kernel.filter(({ border }) => border === 'solid').map(({ id }) => servedBy(id))),
   ];
 }
 

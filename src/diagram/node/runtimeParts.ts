@@ -68,7 +68,11 @@ function blobCountText(count: number, { l10n }: DiagramContext): string {
 
 function imageStore({ images }: RuntimeFacts, context: DiagramContext): Card {
   const { l10n } = context;
-  const count = knownText(images, (number) => (number === 1 ? l10n.t('1 image') : l10n.t('{0} images', number)), context);
+  const count = knownText(
+    images,
+    (number) => (number === 1 ? l10n.t('1 image') : l10n.t('{0} images', number)),
+    context,
+  );
   return partCard('imageStore', l10n.t('Image store'), count, [images], context);
 }
 

@@ -19,9 +19,13 @@ export function sandboxBadges(
     ...(client === 'staticPod'
       ? badge(l10n.t('static pod'), 'accent', l10n.t('Made from a file of the node, not asked for by the API server.'))
       : []),
-    ...(isHost(net) ? badge(l10n.t('host network'), 'warn', l10n.t('It is in the network namespace of the node.')) : []),
+    ...(isHost(net)
+      ? badge(l10n.t('host network'), 'warn', l10n.t('It is in the network namespace of the node.'))
+      : []),
     ...(seesHost && isHost(pid) ? badge(l10n.t('host PID'), 'warn', l10n.t('It sees all processes of the node.')) : []),
-    ...(seesHost && isHost(ipc) ? badge(l10n.t('host IPC'), 'warn', l10n.t('It is in the IPC namespace of the node.')) : []),
+    ...(seesHost && isHost(ipc)
+      ? badge(l10n.t('host IPC'), 'warn', l10n.t('It is in the IPC namespace of the node.'))
+      : []),
     ...(containers.some((facts) => facts.namespaces.pid.known && facts.namespaces.pid.value.owner === 'sandbox')
       ? badge(l10n.t('shared PID'), 'plain', l10n.t('Its containers see each other’s processes.'))
       : []),

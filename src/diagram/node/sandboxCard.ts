@@ -30,14 +30,22 @@ export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, cont
     // Of a static pod a badge tells.
     ...(facts.client === 'staticPod' ? {} : { aside: sandboxClientWord(facts.client, l10n) }),
     state: sandboxTone(facts),
-    lines: [subtitle(facts, isUnderNamespace, context), ...hiddenLine(facts.containers.length, containers.length, context)],
+    lines: [
+      subtitle(facts, isUnderNamespace, context),
+      ...hiddenLine(facts.containers.length, containers.length, context),
+    ],
     badges: sandboxBadges(facts, context),
     hue: 'none',
     opens: { at: 'sandbox', sandboxId: sandbox.id },
     object: { kind: 'sandbox', id: sandbox.id },
     actions: sandboxActions(sandbox, l10n),
     cards: containers.slice(0, containerLimit).map((container) => containerCard(container, facts, context)),
-    label: l10n.t('sandbox {0}, {1}, namespace {2}', title, stateWord(sandbox.state, l10n), plainText(sandbox.namespace)),
+    label: l10n.t(
+      'sandbox {0}, {1}, namespace {2}',
+      title,
+      stateWord(sandbox.state, l10n),
+      plainText(sandbox.namespace),
+    ),
     search: searchText(facts),
   });
 }
@@ -58,8 +66,12 @@ function hiddenLine(all: number, newest: number, { l10n }: DiagramContext): read
   const earlier = all - newest;
   const more = Math.max(0, newest - containerLimit);
   return [
-    ...(more === 0 ? [] : [cardLine(more === 1 ? l10n.t('+ 1 more container') : l10n.t('+ {0} more containers', more))]),
-    ...(earlier === 0 ? [] : [cardLine(earlier === 1 ? l10n.t('1 earlier attempt') : l10n.t('{0} earlier attempts', earlier))]),
+    ...(more === 0
+      ? []
+      : [cardLine(more === 1 ? l10n.t('+ 1 more container') : l10n.t('+ {0} more containers', more))]),
+    ...(earlier === 0
+      ? []
+      : [cardLine(earlier === 1 ? l10n.t('1 earlier attempt') : l10n.t('{0} earlier attempts', earlier))]),
   ];
 }
 

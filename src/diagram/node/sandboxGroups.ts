@@ -48,7 +48,9 @@ function namespaces({ key, sandboxes }: Column, { l10n }: DiagramContext): reado
       isNamespace: true,
       ...inOrder(members),
     }))
-    .sort((left, right) => Number(right.troubled > 0) - Number(left.troubled > 0) || compareNames(left.title, right.title));
+    .sort(
+      (left, right) => Number(right.troubled > 0) - Number(left.troubled > 0) || compareNames(left.title, right.title),
+    );
 }
 
 /** Past a number of namespaces the rest is one group: a node may have as many as it has sandboxes. */

@@ -22,13 +22,11 @@ export async function configureEndpoints(context: CommandContext): Promise<void>
       ...(configured.length === 0 && { detail: l10n.t('From then on only the endpoints you name are shown.') }),
       value: () => editEndpoint(context, configured, configured.length),
     },
-    ...configured.map(
-      (endpoint, index): PickItem<Step> => ({
-        label: `$(edit) ${plainText(endpoint.name ?? endpoint.address).replaceAll('$(', '\\$(')}`,
-        description: l10n.t('Change the address'),
-        value: () => editEndpoint(context, configured, index),
-      }),
-    ),
+    ...configured.map((endpoint, index): PickItem<Step> => ({
+      label: `$(edit) ${plainText(endpoint.name ?? endpoint.address).replaceAll('$(', '\\$(')}`,
+      description: l10n.t('Change the address'),
+      value: () => editEndpoint(context, configured, index),
+    })),
     ...(configured.length === 0
       ? []
       : [
@@ -50,7 +48,9 @@ export async function configureEndpoints(context: CommandContext): Promise<void>
       },
     },
   ];
-  await (await pickOne(items, l10n.t('Connect to a CRI endpoint')))?.();
+  await (
+    await pickOne(items, l10n.t('Connect to a CRI endpoint'))
+  )?.();
 }
 
 async function editEndpoint(

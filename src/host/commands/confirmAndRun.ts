@@ -26,7 +26,10 @@ export async function confirmAndRun(
     return;
   }
   const message = others.length === 0 ? one(first) : several(names.length);
-  const detail = questionDetail(actions.map(({ text }) => text), context.l10n);
+  const detail = questionDetail(
+    actions.map(({ text }) => text),
+    context.l10n,
+  );
   if (!(await askToConfirm({ message, detail, confirm }))) {
     return;
   }

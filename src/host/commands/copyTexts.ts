@@ -35,7 +35,10 @@ export async function copyTexts(
 ): Promise<void> {
   const { l10n } = context;
   const texts = input.ask
-    ? await pickSeveral(sources.flatMap((source) => source.toPick(context)), l10n.t('Objects to copy from'))
+    ? await pickSeveral(
+        sources.flatMap((source) => source.toPick(context)),
+        l10n.t('Objects to copy from'),
+      )
     : sources.flatMap((source) => source.ofRows(context, input));
   if (texts.length > 0) {
     await vscode.env.clipboard.writeText(texts.join('\n'));

@@ -44,14 +44,16 @@ export const containerKind: ObjectKind<Container> = {
   row: 'container',
   objects: ({ containers }) => containers,
   label: ({ name, id }) => objectLabel(name, id),
-  look: ({ sandboxes }, context) => (container) => {
-    const placed = { id: container.id, container, sandbox: sandboxes.get(container.sandboxId), image: undefined };
-    const place = podName(container, placed.sandbox);
-    return {
-      icon: containerIcon(placed).name,
-      description: `${place} · ${containerDescription(placed, context)} · ${shortId(container)}`,
-    };
-  },
+  look:
+    ({ sandboxes }, context) =>
+    (container) => {
+      const placed = { id: container.id, container, sandbox: sandboxes.get(container.sandboxId), image: undefined };
+      const place = podName(container, placed.sandbox);
+      return {
+        icon: containerIcon(placed).name,
+        description: `${place} · ${containerDescription(placed, context)} · ${shortId(container)}`,
+      };
+    },
 };
 
 export const imageKind: ObjectKind<Image> = {

@@ -24,9 +24,7 @@ export function removeImagesText(snapshot: EndpointSnapshot, plan: RemoveImagesP
     ...(image.repoTags.length > 1
       ? [indented(l10n.t('All its tags go: {0}', imageTags(image).map(plainText).join(', ')))]
       : []),
-    ...(users.length > 0
-      ? [indented(l10n.t('Used by {0}', containerNames(users, snapshot)))]
-      : []),
+    ...(users.length > 0 ? [indented(l10n.t('Used by {0}', containerNames(users, snapshot)))] : []),
   ]);
   return { names, lines, consequences: inUseConsequence(snapshot, plan, l10n) };
 }
@@ -66,7 +64,10 @@ export function removeSandboxesText(
 ): PlanText {
   return sandboxesText(effects, l10n, ({ containers }) => {
     const killed = containerNames(containers.filter(isRunning), snapshot);
-    const others = containerNames(containers.filter((container) => !isRunning(container)), snapshot);
+    const others = containerNames(
+      containers.filter((container) => !isRunning(container)),
+      snapshot,
+    );
     return [
       ...(killed === '' ? [] : [l10n.t('Killed and removed with it: {0}', killed)]),
       ...(others === '' ? [] : [l10n.t('Removed with it: {0}', others)]),

@@ -26,9 +26,8 @@ export async function startContainer(context: CommandContext, input: RowsInput):
   const actions = groupByEndpoint(chosen).map(({ session, snapshot, ids }) => ({
     session,
     run: async (signal: AbortSignal) =>
-      named(
-        await startContainers(session.runtime, selectObjects(snapshot.containers, ids), signal),
-        (container) => containerName(container, snapshot),
+      named(await startContainers(session.runtime, selectObjects(snapshot.containers, ids), signal), (container) =>
+        containerName(container, snapshot),
       ),
   }));
   const outcomes = await withViewProgress((signal) => runActions(actions, signal));

@@ -61,8 +61,6 @@ export class ExecWords {
       return String(error);
     }
     const { failure } = error;
-    return failure.reason === 'streamFailed'
-      ? streamProblemWords(this.#l10n, failure)
-      : this.#failureWords(failure);
+    return failure.reason === 'streamFailed' ? streamProblemWords(this.#l10n, failure) : this.#failureWords(failure);
   }
 }

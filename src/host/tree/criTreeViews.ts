@@ -99,7 +99,12 @@ export class CriTreeViews implements Disposable {
     force: boolean,
   ): Promise<boolean> {
     const views = { endpoint: 'runtime', sandbox: 'sandboxes', container: 'containers', image: 'images' } as const;
-    return this.#views[contributionId(views[kind])].revealObject(endpointId, kind, kind === 'endpoint' ? '' : id, force);
+    return this.#views[contributionId(views[kind])].revealObject(
+      endpointId,
+      kind,
+      kind === 'endpoint' ? '' : id,
+      force,
+    );
   }
 
   dispose(): void {

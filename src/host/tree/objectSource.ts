@@ -44,11 +44,7 @@ export class ObjectSource implements RowSource {
     }
   }
 
-  roots(
-    snapshots: readonly EndpointSnapshot[],
-    context: ProjectionContext,
-    choices: ViewChoices,
-  ): readonly Row[] {
+  roots(snapshots: readonly EndpointSnapshot[], context: ProjectionContext, choices: ViewChoices): readonly Row[] {
     const views = this.#viewsOf(snapshots);
     const { l10n } = context;
     const none = choices.filter.text === '' ? this.#options.none(l10n) : l10n.t('nothing passes the filter');

@@ -168,7 +168,7 @@ export class RowForest implements Disposable {
     }
     this.#wind();
     const roots = this.#newRoots();
-    for (let isDrawn = false; !isDrawn && this.#isSeen(); ) {
+    for (let isDrawn = false; !isDrawn && this.#isSeen();) {
       const before = this.#shown;
       const { openedCount } = before;
       const { after, changes } = yield* rowChangesInParts(before, roots);

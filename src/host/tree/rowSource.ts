@@ -9,11 +9,7 @@ import type { RowCounts } from '../../projection/viewRows.ts';
 export interface RowSource {
   /** Does what is long of `roots` ahead of it, in parts: the caller may do something else wherever it yields. */
   prepare?(snapshots: readonly EndpointSnapshot[], choices: ViewChoices): Generator<void>;
-  roots(
-    snapshots: readonly EndpointSnapshot[],
-    context: ProjectionContext,
-    choices: ViewChoices,
-  ): readonly Row[];
+  roots(snapshots: readonly EndpointSnapshot[], context: ProjectionContext, choices: ViewChoices): readonly Row[];
   /** How many objects the filter lets through, as of the last call of `roots`; absent where it does not apply. */
   readonly counts?: RowCounts;
   /** Whether a change can be seen in this view. */

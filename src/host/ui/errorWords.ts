@@ -32,7 +32,10 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
       };
     case 'socketAbsent':
       return {
-        message: l10n.t('There is no socket at {0}: the runtime is not running, or it listens elsewhere.', failure.path),
+        message: l10n.t(
+          'There is no socket at {0}: the runtime is not running, or it listens elsewhere.',
+          failure.path,
+        ),
         nextStep: l10n.t('Start the runtime, or name the address it listens at.'),
         button: connect,
       };
@@ -50,7 +53,10 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
       };
     case 'notCriServer':
       return {
-        message: l10n.t('Whoever answers at {0} does not speak gRPC, so it is not a container runtime.', failure.target),
+        message: l10n.t(
+          'Whoever answers at {0} does not speak gRPC, so it is not a container runtime.',
+          failure.target,
+        ),
         nextStep: l10n.t('Name the address of the runtime’s CRI socket.'),
         button: connect,
       };

@@ -89,7 +89,11 @@ function deniedSocket(
 
 function closedFolder(socket: string, person: Person, l10n: Localize): ProblemWords {
   return {
-    facts: [l10n.t('A folder above the socket may not be entered.'), whoYouAre(person, l10n), l10n.t('This shows which:')],
+    facts: [
+      l10n.t('A folder above the socket may not be entered.'),
+      whoYouAre(person, l10n),
+      l10n.t('This shows which:'),
+    ],
     command: `namei --long ${shellQuote(socket)}`,
   };
 }

@@ -13,9 +13,7 @@ export function cniFact(
     configs && {
       networks: texts(configs.map((config) => at(config, 'Name'))),
       plugins: texts(
-        configs
-          .flatMap((config) => asList(at(config, 'Plugins')) ?? [])
-          .map((plugin) => at(plugin, 'Network', 'type')),
+        configs.flatMap((config) => asList(at(config, 'Plugins')) ?? []).map((plugin) => at(plugin, 'Network', 'type')),
       ),
     },
   );

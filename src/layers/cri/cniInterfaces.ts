@@ -16,13 +16,15 @@ export function cniInterfaces(
     return { field: 'info.cniResult.Interfaces', interfaces };
   }
   const ofCrio = asList(at(parsed(crioAnnotation(reader, 'io.kubernetes.cri-o.CNIResult')), 'interfaces'));
-  return ofCrio && {
-    field: crioAnnotationField('io.kubernetes.cri-o.CNIResult'),
-    interfaces: ofCrio.flatMap((each) => {
-      const name = asFilledText(at(each, 'name'));
-      return name === undefined ? [] : [made(name, at(each, 'sandbox'))];
-    }),
-  };
+  return (
+    ofCrio && {
+      field: crioAnnotationField('io.kubernetes.cri-o.CNIResult'),
+      interfaces: ofCrio.flatMap((each) => {
+        const name = asFilledText(at(each, 'name'));
+        return name === undefined ? [] : [made(name, at(each, 'sandbox'))];
+      }),
+    }
+  );
 }
 
 function made(name: string, sandbox: JsonValue | undefined): Interfaces[number] {

@@ -33,10 +33,7 @@ function privileged(reader: ReplyReader): Fact<boolean> {
   }
   const config = asRecord(at(reader.info, 'config'));
   const context = asRecord(at(config, 'linux', 'security_context')) ?? (config && {});
-  return reader.fact(
-    'info.config.linux.security_context.privileged',
-    omittable(context, 'privileged', asFlag, false),
-  );
+  return reader.fact('info.config.linux.security_context.privileged', omittable(context, 'privileged', asFlag, false));
 }
 
 function filter(value: JsonValue | undefined): 'filtered' | 'unconfined' | undefined {

@@ -44,10 +44,7 @@ export function sandboxFromCri(input: {
     reader.fact('info.runtimeType', asFilledText(at(reader.info, 'runtimeType'))),
     configured?.runtimeType,
   );
-  const binary = firstKnown(
-    reader.fact('info.runtimeOptions.binary_name', optionBinary(reader)),
-    configured?.binary,
-  );
+  const binary = firstKnown(reader.fact('info.runtimeOptions.binary_name', optionBinary(reader)), configured?.binary);
   const runtime = lowLevelRuntimeOf(valueOf(runtimeType), valueOf(binary), valueOf(handler) ?? '');
   const namespaces = sandboxNamespaces(reader);
   return {

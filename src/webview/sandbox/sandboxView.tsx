@@ -26,8 +26,7 @@ export function SandboxView({ screen, words, marks, events }: SandboxViewProps):
   const [lastId, setLastId] = useState<string | undefined>(undefined);
   const isSelected = ({ containerId }: { containerId: string }): boolean =>
     cardIds.container(containerId) === marks.selected;
-  const chosen =
-    sections.find(isSelected) ?? sections.find(({ containerId }) => containerId === lastId) ?? sections[0];
+  const chosen = sections.find(isSelected) ?? sections.find(({ containerId }) => containerId === lastId) ?? sections[0];
   if (chosen !== undefined && chosen.containerId !== lastId) {
     setLastId(chosen.containerId);
   }

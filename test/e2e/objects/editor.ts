@@ -31,9 +31,11 @@ export class Editor {
 
   /** The text lines that are drawn, which of a long document is what a person sees without scrolling. */
   async text(): Promise<string> {
-    const lines = await this.group.locator('.view-lines .view-line').evaluateAll((elements: LineElement[]) =>
-      elements.sort((a, b) => a.offsetTop - b.offsetTop).map((element) => element.textContent ?? ''),
-    );
+    const lines = await this.group
+      .locator('.view-lines .view-line')
+      .evaluateAll((elements: LineElement[]) =>
+        elements.sort((a, b) => a.offsetTop - b.offsetTop).map((element) => element.textContent ?? ''),
+      );
     // Monaco draws spaces as no-break spaces.
     return lines.join('\n').replaceAll('\u00a0', ' ');
   }

@@ -24,7 +24,9 @@ export class Notifications {
 
   /** Presses a button of the toast that contains the text; `Cancel` of a progress too. */
   async press(text: string | RegExp, button: string | RegExp): Promise<void> {
-    await this.toast(text).getByRole('button', { name: nameStart(button) }).click();
+    await this.toast(text)
+      .getByRole('button', { name: nameStart(button) })
+      .click();
   }
 
   async dismiss(text: string | RegExp): Promise<void> {

@@ -52,11 +52,15 @@ export class Terminal {
   async waitForText(wanted: string | RegExp, options?: PollOptions): Promise<string> {
     let text = '(no terminal)';
     try {
-      return await poll(`the terminal to show ${String(wanted)}`, async () => {
-        text = await this.text();
-        const found = typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
-        return found && text;
-      }, options);
+      return await poll(
+        `the terminal to show ${String(wanted)}`,
+        async () => {
+          text = await this.text();
+          const found = typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+          return found && text;
+        },
+        options,
+      );
     } catch (error) {
       throw new Error(`The terminal never showed ${String(wanted)}. It shows:\n${text}`, { cause: error });
     }

@@ -109,7 +109,11 @@ export class TreeView {
   /** Presses an icon in the view's title. */
   async titleAction(label: string | RegExp): Promise<void> {
     await this.pane.hover();
-    await this.page.locator('.part.sidebar').getByRole('button', { name: nameStart(label) }).first().click();
+    await this.page
+      .locator('.part.sidebar')
+      .getByRole('button', { name: nameStart(label) })
+      .first()
+      .click();
   }
 
   /** Waits for the row's tooltip and gives its text. */

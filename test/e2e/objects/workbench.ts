@@ -92,10 +92,14 @@ export class Workbench {
    * writes every few seconds. What is JSON in JSON is looked through with its quotes.
    */
   async waitUntilKept(text: string): Promise<void> {
-    await poll(`the window to keep ${text}`, async () => (await this.page.evaluate<string>(keptByWindow)).includes(text), {
-      timeoutMs: 30_000,
-      intervalMs: 500,
-    });
+    await poll(
+      `the window to keep ${text}`,
+      async () => (await this.page.evaluate<string>(keptByWindow)).includes(text),
+      {
+        timeoutMs: 30_000,
+        intervalMs: 500,
+      },
+    );
   }
 
   /** Closes the window. */

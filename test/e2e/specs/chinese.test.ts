@@ -33,7 +33,12 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer in Chinese', () => {
     await welcome.waitForText('运行时中没有 Pod 沙箱');
     expect(await welcome.buttons()).toEqual(['刷新']);
     // As soon as one view says so, no other may say it of the rows that it is about to have.
-    expect(await explorer.workbench.tree('镜像').row(/busybox/).count()).toBe(1);
+    expect(
+      await explorer.workbench
+        .tree('镜像')
+        .row(/busybox/)
+        .count(),
+    ).toBe(1);
     await explorer.shot('chinese-empty');
   });
 
@@ -41,7 +46,10 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer in Chinese', () => {
     await pods.running('sleep 1000', { namespace: 'shop', name: 'web' });
     const containers = explorer.workbench.tree('容器');
     const row = containers.row('app');
-    await explorer.workbench.tree('容器').row('app', /^(?!.*已创建)/).waitFor();
+    await explorer.workbench
+      .tree('容器')
+      .row('app', /^(?!.*已创建)/)
+      .waitFor();
     const labels = await containers.contextMenuLabels(row);
     expect(labels).toEqual(expect.arrayContaining(['在终端中执行', '检查', '停止容器…', '复制 ID']));
     expect(labels.filter((label) => !/\p{Script=Han}/u.test(label))).toEqual([]);

@@ -22,7 +22,9 @@ describe.skipIf(!(await endToEndAvailable()))('the keys of CRI Explorer', () => 
   beforeAll(async () => {
     runtime = await realContainerd();
     pods = new PodFactory(runtime);
-    explorer = await Explorer.open({ endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }] });
+    explorer = await Explorer.open({
+      endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }],
+    });
   });
   beforeEach(async () => {
     const pod = await pods.sandbox({ namespace: 'shop', name: 'web' });

@@ -78,13 +78,18 @@ describe.skipIf(!(await endToEndAvailable()))('the runtime layers in the workben
   describe('leads', () => {
     it('from the node to a sandbox and a container by double click, and back by crumbs', async () => {
       await atNode();
-      await expect.poll(() => diagram.card(cardIds.shim(web.sandboxId)).innerText()).toContain(`${await shimPid(web.sandboxId)}`);
+      await expect
+        .poll(() => diagram.card(cardIds.shim(web.sandboxId)).innerText())
+        .toContain(`${await shimPid(web.sandboxId)}`);
       await diagram.doubleClick(cardIds.sandbox(web.sandboxId));
       await diagram.waitForPlace('shop / web');
       const shim = diagram.card(cardIds.shim(web.sandboxId));
       await shim.filter({ hasText: `pid ${await shimPid(web.sandboxId)}` }).waitFor();
       const pid = await runtime.pidOf(web.containerId);
-      await diagram.card(cardIds.container(web.containerId)).filter({ hasText: `pid ${pid}` }).waitFor();
+      await diagram
+        .card(cardIds.container(web.containerId))
+        .filter({ hasText: `pid ${pid}` })
+        .waitFor();
       await explorer.shot('layers-sandbox');
       await diagram.doubleClick(cardIds.container(web.containerId));
       await diagram.waitForPlace('app');
@@ -243,7 +248,10 @@ describe.skipIf(!(await endToEndAvailable()))('the runtime layers in the workben
       await runtime.containerd.restart();
       runtime.client.reconnect();
       await diagram.status.filter({ hasText: 'live · events' }).waitFor();
-      await diagram.card(cardIds.runtime).filter({ hasText: `pid ${runtime.containerd.pid}` }).waitFor();
+      await diagram
+        .card(cardIds.runtime)
+        .filter({ hasText: `pid ${runtime.containerd.pid}` })
+        .waitFor();
       const after = await pods.running('sleep 1000', { namespace: 'shop', name: 'after' });
       await diagram.card(cardIds.container(after.containerId)).waitFor();
     });

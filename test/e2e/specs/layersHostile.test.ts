@@ -32,7 +32,13 @@ describe.skipIf(!(await endToEndAvailable()))('the runtime layers of a hostile p
     const texts = { [html]: name, [markdown]: bidi };
     // The network plugins would refuse such a name.
     const network = { hostNetwork: true, hostname: '' };
-    const pod = await pods.sandbox({ ...network, name, namespace: name, labels: texts, annotations: { ...texts, long } });
+    const pod = await pods.sandbox({
+      ...network,
+      name,
+      namespace: name,
+      labels: texts,
+      annotations: { ...texts, long },
+    });
     hostile = await pods.container(pod, 'sleep 1000', {
       name,
       command: ['sh', '-c', 'sleep 1000', html, markdown, bidi],

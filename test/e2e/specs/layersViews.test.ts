@@ -70,7 +70,10 @@ describe.skipIf(!(await endToEndAvailable()))('the views of the runtime layers',
       await diagram.call('PullImage').filter({ hasNotText: 'under way' }).click();
       const details = diagram.calls.getByRole('region', { name: 'PullImage' });
       await details.getByRole('tab', { name: 'Request' }).click();
-      await details.getByRole('tabpanel').filter({ hasText: `"image": "${runtime.pullableImage}"` }).waitFor();
+      await details
+        .getByRole('tabpanel')
+        .filter({ hasText: `"image": "${runtime.pullableImage}"` })
+        .waitFor();
       await details.getByRole('tab', { name: 'Response' }).click();
       await details.getByRole('tabpanel').filter({ hasText: 'sha256:' }).waitFor();
       await explorer.shot('layers-calls');
@@ -115,7 +118,9 @@ describe.skipIf(!(await endToEndAvailable()))('the views of the runtime layers',
       await dialog.waitForText(runtime.pullableImage);
       await explorer.shot('layers-tour-asked');
       await dialog.press('Run and Record');
-      await diagram.tour.getByText(new RegExp(`Recorded on .* with ${runtime.pullableImage}$`)).waitFor({ timeout: 60_000 });
+      await diagram.tour
+        .getByText(new RegExp(`Recorded on .* with ${runtime.pullableImage}$`))
+        .waitFor({ timeout: 60_000 });
       await diagram.waitForStep(1);
       await explorer.shot('layers-tour-recorded');
       expect(await present(runtime)).toEqual(before);

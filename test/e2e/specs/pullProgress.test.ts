@@ -20,7 +20,9 @@ describe.skipIf(!(await endToEndAvailable()))('pulling a big image', () => {
     registry = await slowRegistry(runtime.registryAddress, slowBytesPerSecond);
     await runtime.containerd.allowPlainHttp(registry.address);
     await pushImages(await bigImage({ layers: 4, layerBytes: 12 * mebibyte, name: 'big' }), runtime.registryAddress);
-    explorer = await Explorer.open({ endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }] });
+    explorer = await Explorer.open({
+      endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }],
+    });
   });
   afterEach(({ task }) => reportFailure(task, explorer));
   afterAll(async () => {
@@ -38,7 +40,10 @@ describe.skipIf(!(await endToEndAvailable()))('pulling a big image', () => {
     await row.waitFor();
     await explorer.workbench.notifications.waitForText(/\d+ % · .* of 4 layers/);
     await explorer.images.expand(explorer.images.row(pulling));
-    await explorer.images.row(/[0-9a-f]{12}/, /downloading/).first().waitFor();
+    await explorer.images
+      .row(/[0-9a-f]{12}/, /downloading/)
+      .first()
+      .waitFor();
     await explorer.shot('pull-progress');
 
     await explorer.workbench.notifications.press('Pulling', 'Cancel');

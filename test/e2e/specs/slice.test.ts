@@ -14,7 +14,9 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer on a real containerd
   beforeAll(async () => {
     runtime = await realContainerd();
     pods = new PodFactory(runtime);
-    explorer = await Explorer.open({ endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }] });
+    explorer = await Explorer.open({
+      endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }],
+    });
   });
   afterEach(async ({ task }) => {
     await reportFailure(task, explorer);
@@ -46,7 +48,9 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer on a real containerd
     await explorer.sandboxes.expand(row);
     const container = explorer.sandboxes.row('app');
     await container.click();
-    await pods.container(pod, 'sleep 1000', { name: 'late' }).then(({ containerId }) => runtime.client.runtime.startContainer(containerId));
+    await pods
+      .container(pod, 'sleep 1000', { name: 'late' })
+      .then(({ containerId }) => runtime.client.runtime.startContainer(containerId));
     await explorer.sandboxes.row('late').waitFor();
     await runtime.client.runtime.stopContainer(pod.containerId, 0);
     await explorer.sandboxes.row('app', /exited 137/).waitFor();

@@ -30,7 +30,8 @@ describe('npm start', () => {
       await screenshot(workbench.page, 'start-containerd');
     });
     expect(started.output).toContain('To choose otherwise: npm start -- --containerd | --demo | --endpoint');
-    const [, socketPath = ''] = /containerd \S+ with demonstration pods, at unix:\/\/(\S+)\.$/m.exec(started.output) ?? [];
+    const [, socketPath = ''] =
+      /containerd \S+ with demonstration pods, at unix:\/\/(\S+)\.$/m.exec(started.output) ?? [];
     const place = InstancePlace.ofFolder(path.dirname(socketPath));
     if (place === undefined) {
       throw new Error(`No socket in what it said:\n${started.output}`);

@@ -35,7 +35,9 @@ describe.skipIf(!(await endToEndAvailable()))('a terminal in a container', () =>
   beforeAll(async () => {
     runtime = await realContainerd();
     pods = new PodFactory(runtime);
-    explorer = await Explorer.open({ endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }] });
+    explorer = await Explorer.open({
+      endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }],
+    });
   });
   beforeEach(async () => {
     pod = await pods.sandbox({ name: 'web' });

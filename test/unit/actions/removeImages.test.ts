@@ -7,7 +7,10 @@ const used = anImage({ id: `sha256:${'a'.repeat(64)}`, repoTags: ['docker.io/lib
 const unused = anImage({ id: `sha256:${'b'.repeat(64)}`, repoTags: [] });
 const snapshot = aSnapshot({
   images: [used, unused],
-  containers: [aContainer({ id: 'c1', imageRef: used.id }), aContainer({ id: 'c2', imageRef: used.id, state: 'exited' })],
+  containers: [
+    aContainer({ id: 'c1', imageRef: used.id }),
+    aContainer({ id: 'c2', imageRef: used.id, state: 'exited' }),
+  ],
 });
 
 it('shows every tag that goes, and the containers that use the image', () => {

@@ -32,14 +32,17 @@ function callVersion(): void {
 }
 
 /** A message that must not be looked at. */
-const untouchable = new Proxy({}, {
-  ownKeys: () => {
-    throw new Error('read');
+const untouchable = new Proxy(
+  {},
+  {
+    ownKeys: () => {
+      throw new Error('read');
+    },
+    get: () => {
+      throw new Error('read');
+    },
   },
-  get: () => {
-    throw new Error('read');
-  },
-});
+);
 
 describe('a call log that nobody watches', () => {
   it('counts, and makes nothing of a message', () => {

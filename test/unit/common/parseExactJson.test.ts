@@ -3,7 +3,8 @@ import { parseExactJson } from '../../../src/common/parseExactJson.ts';
 
 describe('parseExactJson', () => {
   it('keeps the digits of an integer that a number would round, and no others', () => {
-    const text = '{"ns":1719000000123456789,"small":1000000000000000,"in":"1719000000123456789","f":0.1234567890123456}';
+    const text =
+      '{"ns":1719000000123456789,"small":1000000000000000,"in":"1719000000123456789","f":0.1234567890123456}';
     expect(parseExactJson(text)).toEqual({
       ns: '1719000000123456789',
       small: 1_000_000_000_000_000,

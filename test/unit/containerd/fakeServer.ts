@@ -21,7 +21,10 @@ export async function fakeServer<Request>(
   const folder = temporaryFolder();
   const socketPath = path.join(folder.path, 'containerd.sock');
   const server = new Server();
-  server.addService(service, Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, handler(answer)])));
+  server.addService(
+    service,
+    Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, handler(answer)])),
+  );
   await new Promise<void>((resolve, reject) => {
     server.bindAsync(`unix://${socketPath}`, ServerCredentials.createInsecure(), (error) =>
       error === null ? resolve() : reject(error),

@@ -23,12 +23,7 @@ describe('a layer', () => {
       40,
     ],
     ['that is all there waits for those below it', { downloaded: new Set(['sha256:a']) }, 'waiting', 100],
-    [
-      'is unpacking',
-      { downloaded: new Set(['sha256:a']), unpacking: new Set(['chain:1']) },
-      'unpacking',
-      100,
-    ],
+    ['is unpacking', { downloaded: new Set(['sha256:a']), unpacking: new Set(['chain:1']) }, 'unpacking', 100],
     [
       'is not unpacking because another one is',
       { downloaded: new Set(['sha256:a']), unpacking: new Set(['chain:0']) },

@@ -66,7 +66,10 @@ describe('menus, keys and welcome texts', () => {
         .replaceAll(/=~ \/.*?\/(?= |\)|$)/g, '')
         .replaceAll(/== [\w.]+/g, '')
         .match(/[\w.]+/g);
-      expect(operands?.filter((key) => !known.has(key)), when).toEqual([]);
+      expect(
+        operands?.filter((key) => !known.has(key)),
+        when,
+      ).toEqual([]);
     }
   });
 
@@ -78,7 +81,10 @@ describe('menus, keys and welcome texts', () => {
       for (const [, pattern] of when.matchAll(/viewItem =~ \/\^\((.*)\)\$\//g)) {
         for (const alternative of alternatives(pattern ?? '')) {
           const expression = new RegExp(`^(${alternative})$`);
-          expect(contextValues.some((value) => expression.test(value)), `${when}: ${alternative}`).toBe(true);
+          expect(
+            contextValues.some((value) => expression.test(value)),
+            `${when}: ${alternative}`,
+          ).toBe(true);
         }
       }
     }
@@ -105,7 +111,9 @@ describe('menus, keys and welcome texts', () => {
     const entries = Object.entries(english).filter(([key]) => key.startsWith('welcome.'));
     expect(new Set(entries.map(([, text]) => text)).size).toBe(entries.length);
     for (const [key, text] of entries) {
-      const buttons = String(text).split('\n').filter((line) => /^\[[^\]]*\]\([^)]*\)$/.test(line));
+      const buttons = String(text)
+        .split('\n')
+        .filter((line) => /^\[[^\]]*\]\([^)]*\)$/.test(line));
       expect(buttons.length, key).toBe(key === 'welcome.connecting' ? 0 : 1);
     }
   });

@@ -16,7 +16,13 @@ it('keeps numbers within the bounds of the schema, and takes the default for wha
 });
 
 it('takes endpoints with an address, named or not, and drops the rest', () => {
-  const raw = [{ address: '/run/a.sock' }, { name: ' node ', address: 'tcp://h:1' }, { name: 'x' }, null, '/run/b.sock'];
+  const raw = [
+    { address: '/run/a.sock' },
+    { name: ' node ', address: 'tcp://h:1' },
+    { name: 'x' },
+    null,
+    '/run/b.sock',
+  ];
   expect(settingValue('endpoints', raw)).toEqual([
     { address: '/run/a.sock' },
     { name: 'node', address: 'tcp://h:1' },

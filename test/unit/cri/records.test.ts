@@ -60,7 +60,9 @@ describe('sandboxRecord', () => {
   });
 
   it('is not ready in a state that nobody knows yet', () => {
-    expect(sandboxes({ id: 'a', state: stateOfTomorrow as 'SANDBOX_READY' })).toEqual([expect.objectContaining({ state: 'notReady' })]);
+    expect(sandboxes({ id: 'a', state: stateOfTomorrow as 'SANDBOX_READY' })).toEqual([
+      expect.objectContaining({ state: 'notReady' }),
+    ]);
   });
 });
 
@@ -106,7 +108,15 @@ describe('containerRecord', () => {
 
   it('lacks nothing where the runtime sends nothing', () => {
     expect(containers({})).toEqual([
-      expect.objectContaining({ id: '', sandboxId: '', name: '', attempt: 0, image: '', imageRef: '', annotations: {} }),
+      expect.objectContaining({
+        id: '',
+        sandboxId: '',
+        name: '',
+        attempt: 0,
+        image: '',
+        imageRef: '',
+        annotations: {},
+      }),
     ]);
   });
 });

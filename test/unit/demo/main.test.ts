@@ -32,18 +32,22 @@ async function run(...args: string[]): Promise<string> {
 }
 
 describe('the program', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('says where it serves, and leaves nothing at %s', async (signal) => {
-    const socketPath = path.join(folder, 'cri.sock');
-    expect(await run('--socket', socketPath, '--containers', '50')).toBe(`listening on unix://${socketPath}\n`);
-    const { cri, images } = connect(socketPath);
-    expect((await unary(cri, 'ListContainers', {})).containers).toHaveLength(50);
-    cri.close();
-    images.close();
-    child?.kill(signal);
-    expect(await once(child ?? process, 'exit')).toEqual([0, null]);
-    expect(existsSync(socketPath)).toBe(false);
-    expect(readdirSync(folder).filter((name) => name.startsWith('cri-demo-'))).toEqual([]);
-  }, 20_000);
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'says where it serves, and leaves nothing at %s',
+    async (signal) => {
+      const socketPath = path.join(folder, 'cri.sock');
+      expect(await run('--socket', socketPath, '--containers', '50')).toBe(`listening on unix://${socketPath}\n`);
+      const { cri, images } = connect(socketPath);
+      expect((await unary(cri, 'ListContainers', {})).containers).toHaveLength(50);
+      cri.close();
+      images.close();
+      child?.kill(signal);
+      expect(await once(child ?? process, 'exit')).toEqual([0, null]);
+      expect(existsSync(socketPath)).toBe(false);
+      expect(readdirSync(folder).filter((name) => name.startsWith('cri-demo-'))).toEqual([]);
+    },
+    20_000,
+  );
 
   it('explains itself when it is called wrongly', async () => {
     const exited = run('--containers', 'many', '--socket', 'x');

@@ -18,7 +18,10 @@ describe('a known fact', () => {
   });
 
   it('may look as it was asked to, and is one short line', () => {
-    const shown = factLine('Label', someFact(`a\n\u202e${'b'.repeat(65_536)}`), (text) => text, context, { mono: true, tone: 'bad' });
+    const shown = factLine('Label', someFact(`a\n\u202e${'b'.repeat(65_536)}`), (text) => text, context, {
+      mono: true,
+      tone: 'bad',
+    });
     expect(shown).toMatchObject({ mono: true, tone: 'bad' });
     expect(shown.value).toMatch(/^a b+…$/);
     expect(shown.value.length).toBeLessThan(250);
@@ -41,7 +44,10 @@ describe('an unknown fact', () => {
     [{ why: 'notPermitted', path: '/proc/1/ns/net' }, '/proc/1/ns/net may not be read by this user: root may'],
     [{ why: 'otherMachine' }, 'the runtime is on another machine: open the editor on that machine to read it'],
     [{ why: 'ended' }, 'its process has ended'],
-    [{ why: 'callFailed', method: 'Content.List', reason: 'permissionDenied' }, 'Content.List failed: permission denied'],
+    [
+      { why: 'callFailed', method: 'Content.List', reason: 'permissionDenied' },
+      'Content.List failed: permission denied',
+    ],
     [{ why: 'notReadYet' }, 'being read: it is read while the sandbox is looked at'],
   ])('because of %o is unknown with that reason', (reason, text) => {
     expect(line(unknown(reason))).toEqual({
@@ -51,9 +57,14 @@ describe('an unknown fact', () => {
 
   it('is not looked at by the format', () => {
     expect(() =>
-      factLine('Label', unknown({ why: 'ended' }), () => {
-        throw new Error('there is no value');
-      }, context),
+      factLine(
+        'Label',
+        unknown({ why: 'ended' }),
+        () => {
+          throw new Error('there is no value');
+        },
+        context,
+      ),
     ).not.toThrow();
   });
 });

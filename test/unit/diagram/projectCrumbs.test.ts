@@ -14,7 +14,10 @@ describe('the crumbs', () => {
   it.each<readonly [Location, readonly string[]]>([
     [{ at: 'node' }, ['containerd']],
     [inSandbox, ['containerd', 'runc', 'shop / web-0']],
-    [{ at: 'container', sandboxId: 'sandbox-1', containerId: 'container-1' }, ['containerd', 'runc', 'shop / web-0', 'app']],
+    [
+      { at: 'container', sandboxId: 'sandbox-1', containerId: 'container-1' },
+      ['containerd', 'runc', 'shop / web-0', 'app'],
+    ],
     [{ at: 'compare', leftId: 'sandbox-1', rightId: '' }, ['containerd', 'Compare']],
     [{ at: 'tour', step: 2 }, ['containerd', 'Tour']],
   ])('of %o lead there from the endpoint', (location, expected) => {

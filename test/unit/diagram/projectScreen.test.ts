@@ -23,9 +23,16 @@ function screen(location: Location, { snapshot = aLayersSnapshot(), selectedCard
 }
 
 const two = aLayersSnapshot({ sandboxes: [aSandboxFacts(), aSandboxFacts({ sandbox: sandbox({ id: 'sandbox-2' }) })] });
-const unread = (connection: LayersSnapshot['connection']): LayersSnapshot => aLayersSnapshot({ connection, sandboxes: [] });
+const unread = (connection: LayersSnapshot['connection']): LayersSnapshot =>
+  aLayersSnapshot({ connection, sandboxes: [] });
 const recording: TourRecording = {
-  ...{ formatVersion: tourFormatVersion, runtime: 'containerd 2.1.9', recordedAtMs: 0, image: 'busybox', sandboxId: 's' },
+  ...{
+    formatVersion: tourFormatVersion,
+    runtime: 'containerd 2.1.9',
+    recordedAtMs: 0,
+    image: 'busybox',
+    sandboxId: 's',
+  },
   steps: [{ kind: 'pull', startedAtMs: 0, endedAtMs: 1, calls: [], layers: aLayersSnapshot() }],
 };
 
@@ -89,15 +96,16 @@ describe('what is gone', () => {
 });
 
 describe('an endpoint', () => {
-  it.each<Location>([{ at: 'node' }, { at: 'sandbox', sandboxId: 'sandbox-1' }, { at: 'compare', leftId: '', rightId: '' }])(
-    'that is being connected to has nothing to draw yet at %o',
-    (location) => {
-      const { body, status } = screen(location, { snapshot: unread({ phase: 'connecting', sinceMs: 0 }) });
-      expect(body).toMatchObject({ level: 'empty', title: 'Connecting…' });
-      expect(body).not.toHaveProperty('back');
-      expect(status.text).toBe('connecting');
-    },
-  );
+  it.each<Location>([
+    { at: 'node' },
+    { at: 'sandbox', sandboxId: 'sandbox-1' },
+    { at: 'compare', leftId: '', rightId: '' },
+  ])('that is being connected to has nothing to draw yet at %o', (location) => {
+    const { body, status } = screen(location, { snapshot: unread({ phase: 'connecting', sinceMs: 0 }) });
+    expect(body).toMatchObject({ level: 'empty', title: 'Connecting…' });
+    expect(body).not.toHaveProperty('back');
+    expect(status.text).toBe('connecting');
+  });
 
   it('that cannot be reached says why', () => {
     const { body, status } = screen(
@@ -129,7 +137,11 @@ describe('a tour', () => {
   });
 
   it('that is not loaded leads back', () => {
-    expect(screen({ at: 'tour', step: 0 }).body).toMatchObject({ level: 'empty', title: 'No tour yet', back: { at: 'node' } });
+    expect(screen({ at: 'tour', step: 0 }).body).toMatchObject({
+      level: 'empty',
+      title: 'No tour yet',
+      back: { at: 'node' },
+    });
   });
 });
 

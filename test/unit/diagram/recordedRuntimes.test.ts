@@ -39,7 +39,12 @@ const titles = (cards: readonly Card[]): string[] => cards.map(({ title }) => ti
 const texts = (card: Card | undefined): string[] =>
   card === undefined
     ? []
-    : [card.title, ...card.lines.map(({ text }) => text), ...card.badges.map(({ text }) => text), ...card.cards.flatMap(texts)];
+    : [
+        card.title,
+        ...card.lines.map(({ text }) => text),
+        ...card.badges.map(({ text }) => text),
+        ...card.cards.flatMap(texts),
+      ];
 const byTitle = (cards: readonly Card[], title: string): Card | undefined =>
   cards.flatMap((card) => [card, ...card.cards]).find((card) => card.title === title);
 const cellsOf = (screen: SandboxScreen, label: string): string[] =>
@@ -123,26 +128,33 @@ describe('cri-dockerd, as it was recorded', () => {
 
   it('has no process over a container that was only created', async () => {
     const snapshot = await recordedLayers('cri-dockerd-0.4');
-    const created = snapshot.sandboxes.flatMap(({ containers }) => containers).find(({ container }) => container.state === 'created');
+    const created = snapshot.sandboxes
+      .flatMap(({ containers }) => containers)
+      .find(({ container }) => container.state === 'created');
     expect(created?.supervisor).toBeUndefined();
   });
 });
 
-describe.each(['kubelet-1.36-on-containerd-2.1', 'kubelet-1.36-on-crio-1.36'] as const)('%s, as it was recorded', (name) => {
-  it('owns its pod, which is a static one', async () => {
-    const snapshot = await recordedLayers(name);
-    const screen = drawNode(snapshot);
-    expect(screen.clients[0]?.title).toBe('kubelet');
-    expect(texts(screen.clients[0])).toContain(`owns 1 of ${snapshot.sandboxes.length} sandboxes`);
-    const pods = screen.columns.flatMap(({ groups }) => groups).flatMap(({ cards }) => cards);
-    expect(texts(pods.find(({ title }) => title === 'web-node-a'))).toContain('static pod');
-    expect(texts(drawSandbox(snapshot, 'web-node-a').chain[0])).toContain('static pod');
-  });
+describe.each(['kubelet-1.36-on-containerd-2.1', 'kubelet-1.36-on-crio-1.36'] as const)(
+  '%s, as it was recorded',
+  (name) => {
+    it('owns its pod, which is a static one', async () => {
+      const snapshot = await recordedLayers(name);
+      const screen = drawNode(snapshot);
+      expect(screen.clients[0]?.title).toBe('kubelet');
+      expect(texts(screen.clients[0])).toContain(`owns 1 of ${snapshot.sandboxes.length} sandboxes`);
+      const pods = screen.columns.flatMap(({ groups }) => groups).flatMap(({ cards }) => cards);
+      expect(texts(pods.find(({ title }) => title === 'web-node-a'))).toContain('static pod');
+      expect(texts(drawSandbox(snapshot, 'web-node-a').chain[0])).toContain('static pod');
+    });
 
-  it('shows of each container the last attempt, and says that there was an earlier one', async () => {
-    const pods = drawNode(await recordedLayers(name)).columns.flatMap(({ groups }) => groups).flatMap(({ cards }) => cards);
-    const pod = pods.find(({ title }) => title === 'web-node-a');
-    expect(titles(pod?.cards ?? [])).toEqual(['httpd', 'crasher', 'prepare']);
-    expect(texts(pod)).toContain('1 earlier attempt');
-  });
-});
+    it('shows of each container the last attempt, and says that there was an earlier one', async () => {
+      const pods = drawNode(await recordedLayers(name))
+        .columns.flatMap(({ groups }) => groups)
+        .flatMap(({ cards }) => cards);
+      const pod = pods.find(({ title }) => title === 'web-node-a');
+      expect(titles(pod?.cards ?? [])).toEqual(['httpd', 'crasher', 'prepare']);
+      expect(texts(pod)).toContain('1 earlier attempt');
+    });
+  },
+);

@@ -97,8 +97,14 @@ describe('discoverEndpoints', () => {
       usual: [{ path: inFolder('usual.sock'), name: 'Usual' }],
     });
     expect(names(found)).toEqual(['Usual']);
-    expect(found.entries[0]).toMatchObject({ outcome: 'other', detail: expect.stringContaining('unknownScheme') as string });
-    expect(found.entries[1]).toMatchObject({ outcome: 'other', detail: expect.stringContaining('notAbsolute') as string });
+    expect(found.entries[0]).toMatchObject({
+      outcome: 'other',
+      detail: expect.stringContaining('unknownScheme') as string,
+    });
+    expect(found.entries[1]).toMatchObject({
+      outcome: 'other',
+      detail: expect.stringContaining('notAbsolute') as string,
+    });
   });
 
   it('takes an empty variable for none', async () => {

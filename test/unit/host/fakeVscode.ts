@@ -22,7 +22,9 @@ export interface FakeVscode {
     readonly showErrorMessage: Shown;
     readonly showInformationMessage: Shown;
     readonly showInputBox: Mock<(options: object, token?: CancellationToken) => Promise<string | undefined>>;
-    readonly showQuickPick: Mock<(items: readonly { readonly label: string }[]) => Promise<{ readonly label: string } | undefined>>;
+    readonly showQuickPick: Mock<
+      (items: readonly { readonly label: string }[]) => Promise<{ readonly label: string } | undefined>
+    >;
     readonly createQuickPick: Mock;
     readonly setStatusBarMessage: Mock;
     readonly withProgress: (options: unknown, run: (progress: unknown, token: unknown) => unknown) => unknown;

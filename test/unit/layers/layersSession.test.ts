@@ -152,9 +152,12 @@ describe('the layers of an endpoint', () => {
     await eventually(() => expect(scripted.facts()?.shim).toEqual(elsewhere));
     await eventually(() => expect(theContainer()?.pid.known).toBe(true));
     const { node } = scripted.layers.snapshot;
-    expect([node.kubelet, node.kernel.release, node.runtime.process, node.orphans]).toEqual(
-      [elsewhere, elsewhere, elsewhere, elsewhere],
-    );
+    expect([node.kubelet, node.kernel.release, node.runtime.process, node.orphans]).toEqual([
+      elsewhere,
+      elsewhere,
+      elsewhere,
+      elsewhere,
+    ]);
     expect(scripted.facts()?.pid).toEqual(expect.objectContaining({ value: 11 }));
     expect(scripted.facts()?.namespaces.net).toEqual(
       expect.objectContaining({ value: { owner: 'own' }, source: expect.objectContaining({ from: 'call' }) }),
@@ -246,12 +249,14 @@ describe('the layers of an endpoint', () => {
     scripted.statusRaw = { info: { config: { containerd } } };
     await visibleAndSettled();
     const { runtime, handlers, kubelet } = scripted.layers.snapshot.node;
-    expect([runtime.tasks, runtime.snapshots, runtime.blobs].map((fact) => fact.known && fact.value)).toEqual(
-      [0, 3, { count: 2, bytes: 20 }],
-    );
-    expect(handlers.map(({ name, version }) => [name, version.known && version.value])).toEqual(
-      [['runc', '/usr/sbin/runc 1.0']],
-    );
+    expect([runtime.tasks, runtime.snapshots, runtime.blobs].map((fact) => fact.known && fact.value)).toEqual([
+      0,
+      3,
+      { count: 2, bytes: 20 },
+    ]);
+    expect(handlers.map(({ name, version }) => [name, version.known && version.value])).toEqual([
+      ['runc', '/usr/sbin/runc 1.0'],
+    ]);
     expect(kubelet).toEqual(expect.objectContaining({ value: 'none' }));
   });
 

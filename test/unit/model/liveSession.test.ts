@@ -271,7 +271,7 @@ describe('failing', () => {
     await settle();
     const waits: number[] = [];
     const attempts = (): number => node.count('isServed');
-    for (let seen = attempts(), at = Date.now(); waits.length < 8; ) {
+    for (let seen = attempts(), at = Date.now(); waits.length < 8;) {
       await after(5);
       if (attempts() > seen) {
         waits.push(Date.now() - at);
@@ -466,14 +466,14 @@ describe('events', () => {
     node.containers = [container({ id: 'a' }), container({ id: 'b' })];
   });
 
-  it('are containerd\'s own where it is containerd: CRI\'s would be taken from others on 1.7', async () => {
+  it("are containerd's own where it is containerd: CRI's would be taken from others on 1.7", async () => {
     node.hasCriEvents = true;
     await live();
     expect(session.store.snapshot.source).toEqual({ kind: 'containerdEvents' });
     expect(node.calls).not.toContain('criEvents');
   });
 
-  it('are CRI\'s elsewhere, and polling is what remains', async () => {
+  it("are CRI's elsewhere, and polling is what remains", async () => {
     node.isContainerd = false;
     node.hasCriEvents = true;
     session.setVisible(true);
@@ -779,21 +779,24 @@ describe('dispose', () => {
     expect(readings()).toBe(1);
   });
 
-  it.each(['listSandboxes', 'status', 'containerDetails'])('ends %s that is under way, and says nothing', async (method) => {
-    node.containers = [container({ state: 'exited' })];
-    node.hold(method);
-    session.setVisible(true);
-    await settle();
-    const queued = session.refresh();
-    const before = session.store.snapshot;
-    log.mockClear();
-    session.dispose();
-    await queued;
-    expect(node.cancelled).toEqual([method]);
-    expect(session.store.snapshot).toBe(before);
-    expect(log).not.toHaveBeenCalled();
-    expect(readings()).toBe(1);
-  });
+  it.each(['listSandboxes', 'status', 'containerDetails'])(
+    'ends %s that is under way, and says nothing',
+    async (method) => {
+      node.containers = [container({ state: 'exited' })];
+      node.hold(method);
+      session.setVisible(true);
+      await settle();
+      const queued = session.refresh();
+      const before = session.store.snapshot;
+      log.mockClear();
+      session.dispose();
+      await queued;
+      expect(node.cancelled).toEqual([method]);
+      expect(session.store.snapshot).toBe(before);
+      expect(log).not.toHaveBeenCalled();
+      expect(readings()).toBe(1);
+    },
+  );
 
   it('shows nothing of an answer that comes all the same', async () => {
     let answer: (() => void) | undefined;

@@ -12,7 +12,11 @@ describe('OutageLog', () => {
   beforeEach(() => {
     nowMs = 1_000_000;
     lines = [];
-    outage = new OutageLog('node', () => nowMs, (line) => lines.push(line));
+    outage = new OutageLog(
+      'node',
+      () => nowMs,
+      (line) => lines.push(line),
+    );
   });
 
   function answered(version: string): EndpointSnapshot {

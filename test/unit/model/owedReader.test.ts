@@ -115,7 +115,10 @@ describe('OwedReader', () => {
     await expect(reader.settle(nothingOwed)).rejects.toThrow('broken');
     read = () => Promise.resolve();
     await reader.settle(nothingOwed);
-    expect(readings).toEqual([{ ...nothingOwed, images: true }, { ...nothingOwed, images: true }]);
+    expect(readings).toEqual([
+      { ...nothingOwed, images: true },
+      { ...nothingOwed, images: true },
+    ]);
   });
 
   it('keeps what a failed reading owed, and tells the failure', async () => {

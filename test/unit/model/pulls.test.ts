@@ -11,7 +11,12 @@ const half: PullProgress = { layers: [], downloadedBytes: 50, totalBytes: 100 };
 
 describe('Pulls', () => {
   /** The calls of the runtime that are under way, and how to answer them. */
-  let calls: { reference: string; signal: AbortSignal | undefined; answer: (result: string) => void; fail: () => void }[];
+  let calls: {
+    reference: string;
+    signal: AbortSignal | undefined;
+    answer: (result: string) => void;
+    fail: () => void;
+  }[];
   let shown: readonly Pull[];
   let isServed: () => Promise<boolean>;
   let pulls: Pulls;

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ContainerRows } from '../../../src/projection/containerRows.ts';
 import { parseFilter } from '../../../src/projection/filter.ts';
 import { PlacedContainers } from '../../../src/projection/placedContainers.ts';
-import { defaultChoices, type Grouping, type SortOrder, type ViewChoices } from '../../../src/projection/viewChoices.ts';
+import {
+  defaultChoices,
+  type Grouping,
+  type SortOrder,
+  type ViewChoices,
+} from '../../../src/projection/viewChoices.ts';
 import { container } from '../../builders/container.ts';
 import { image } from '../../builders/image.ts';
 import { containerRows, context, outline } from '../../builders/projection.ts';
@@ -64,7 +69,10 @@ const shop = snapshot({
 describe('ContainerRows, grouped', () => {
   it.each<[Grouping, readonly string[]]>([
     ['pod', ['Blog/api-0 | 1', '  app | exited', 'shop/web-0 | 2', '  app | 3d', '  side | 3d']],
-    ['namespace', ['Blog | 1', '  app | Blog/api-0 · exited', 'shop | 2', '  app | shop/web-0 · 3d', '  side | shop/web-0 · 3d']],
+    [
+      'namespace',
+      ['Blog | 1', '  app | Blog/api-0 · exited', 'shop | 2', '  app | shop/web-0 · 3d', '  side | shop/web-0 · 3d'],
+    ],
     [
       'image',
       [
@@ -75,7 +83,16 @@ describe('ContainerRows, grouped', () => {
         '  app | shop/web-0 · 3d',
       ],
     ],
-    ['state', ['running | 2', '  app | shop/web-0 · 3d', '  side | shop/web-0 · 3d', 'exited | 1', '  app | Blog/api-0 · exited']],
+    [
+      'state',
+      [
+        'running | 2',
+        '  app | shop/web-0 · 3d',
+        '  side | shop/web-0 · 3d',
+        'exited | 1',
+        '  app | Blog/api-0 · exited',
+      ],
+    ],
   ])('by %s, with the count of each group', (grouping, expected) => {
     expect(outline(containerRows(shop, { grouping }))).toEqual(expected);
   });

@@ -80,7 +80,9 @@ describe('sandboxMatches and imageMatches', () => {
 
 describe('filterMessage', () => {
   it('says how much is shown, in harmless text', () => {
-    expect(filterMessage({ shown: 3, total: 120 }, parseFilter('a\u202eb'), english)).toBe('3 of 120 shown, filter: a b');
+    expect(filterMessage({ shown: 3, total: 120 }, parseFilter('a\u202eb'), english)).toBe(
+      '3 of 120 shown, filter: a b',
+    );
     expect(filterMessage({ shown: 3, total: 3 }, parseFilter(' '), english)).toBe('');
   });
 });

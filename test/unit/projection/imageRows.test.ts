@@ -41,11 +41,7 @@ describe('ImageRows', () => {
         ],
       }),
     );
-    expect(outline(rows)).toEqual([
-      'nginx:1.29 | 61 MiB',
-      '  nginx:latest | tag',
-      `  nginx@${imageId('d')} | digest`,
-    ]);
+    expect(outline(rows)).toEqual(['nginx:1.29 | 61 MiB', '  nginx:latest | tag', `  nginx@${imageId('d')} | digest`]);
   });
 
   it('names an untagged image by its digest and puts it last', () => {
@@ -111,7 +107,10 @@ describe('ImageRows', () => {
     const rows = (changes: Parameters<typeof snapshot>[0]): readonly string[] =>
       outline(view.rows(snapshot({ images: [image()], ...changes }), context, defaultChoices));
     expect(rows({})).toEqual(['nginx:1.29 | 61 MiB']);
-    expect(rows({ containers: [container()] })).toEqual(['nginx:1.29 | 61 MiB · 1 container', '  app | sandbox-1 · 3d']);
+    expect(rows({ containers: [container()] })).toEqual([
+      'nginx:1.29 | 61 MiB · 1 container',
+      '  app | sandbox-1 · 3d',
+    ]);
     expect(rows({ containers: [container()], sandboxes: [sandbox()] })).toEqual([
       'nginx:1.29 | 61 MiB · 1 container',
       '  app | shop/web-0 · 3d',

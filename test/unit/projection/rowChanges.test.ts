@@ -126,7 +126,10 @@ describe('accessibleLabel', () => {
 
   it('comes in parts where there are many rows, and to the same end', () => {
     const many = (label: string): readonly Row[] => [
-      row('group', Array.from({ length: 2_000 }, (_, at) => row(`row-${at}`, [], at === 1_700 ? { label } : {}))),
+      row(
+        'group',
+        Array.from({ length: 2_000 }, (_, at) => row(`row-${at}`, [], at === 1_700 ? { label } : {})),
+      ),
     ];
     const before = shown(many('old'));
     const parts = rowChangesInParts(before, many('new'));

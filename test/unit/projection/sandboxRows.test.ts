@@ -132,7 +132,10 @@ describe('SandboxRows', () => {
   it('lists under a pod that only its containers were found in those containers alone', () => {
     const containers = [container(), container({ id: 'c2', name: 'sidecar' })];
     const of = snapshot({ sandboxes: [sandbox(), sandbox({ id: 's2', name: 'other' })], containers });
-    expect(outline(sandboxRows(of, { filter: parseFilter('sidecar') }))).toEqual(['web-0 | shop · 3d', '  sidecar | 3d']);
+    expect(outline(sandboxRows(of, { filter: parseFilter('sidecar') }))).toEqual([
+      'web-0 | shop · 3d',
+      '  sidecar | 3d',
+    ]);
     expect(outline(sandboxRows(of, { filter: parseFilter('web') }))).toEqual([
       'web-0 | shop · 3d',
       '  app | 3d',

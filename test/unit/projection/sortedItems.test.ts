@@ -11,7 +11,10 @@ const byId = ({ id }: Item): string => id;
 const bySize = ({ id, size }: Item): string => `${size} ${id}`;
 
 function items(count: number): Item[] {
-  return Array.from({ length: count }, (_, index) => ({ id: String((index * 7919) % 1000).padStart(4, '0'), size: index % 7 }));
+  return Array.from({ length: count }, (_, index) => ({
+    id: String((index * 7919) % 1000).padStart(4, '0'),
+    size: index % 7,
+  }));
 }
 
 describe('SortedItems', () => {

@@ -52,7 +52,11 @@ const version = (runtime_name = 'test'): UntypedServiceImplementation => ({
 });
 
 /** A server that takes the call of `Version` and keeps it until it is told to answer. */
-function keeping(): { readonly handlers: UntypedServiceImplementation; readonly kept: (() => void)[]; cancelled: number } {
+function keeping(): {
+  readonly handlers: UntypedServiceImplementation;
+  readonly kept: (() => void)[];
+  cancelled: number;
+} {
   const kept: (() => void)[] = [];
   const keeper = {
     kept,

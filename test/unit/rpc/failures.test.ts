@@ -47,7 +47,11 @@ describe('a failure has the reason of its real cause', () => {
 
   it('connection refused by a socket file that a killed server left behind', async () => {
     const address = at('stale.sock');
-    const server = spawn(process.execPath, ['-e', `require('net').createServer().listen(process.argv[1], () => console.log('up'))`, address.path]);
+    const server = spawn(process.execPath, [
+      '-e',
+      `require('net').createServer().listen(process.argv[1], () => console.log('up'))`,
+      address.path,
+    ]);
     await once(server.stdout, 'data');
     server.kill('SIGKILL');
     await once(server, 'exit');
@@ -73,7 +77,10 @@ describe('a failure has the reason of its real cause', () => {
     ['a server that hangs up', () => net.createServer((socket) => socket.destroy())],
   ])('not a CRI server: %s', async (_name, create) => {
     await using server = await listening(create());
-    expect(await failureAt(tcp(server.port))).toEqual({ reason: 'notCriServer', target: `tcp://127.0.0.1:${server.port}` });
+    expect(await failureAt(tcp(server.port))).toEqual({
+      reason: 'notCriServer',
+      target: `tcp://127.0.0.1:${server.port}`,
+    });
   });
 
   it('CRI not served by a gRPC server without it', async () => {

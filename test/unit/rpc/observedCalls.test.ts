@@ -9,9 +9,7 @@ import { runtimeService } from '../../../src/rpc/services.ts';
 import { temporaryFolder } from './causes.ts';
 
 type Told =
-  | readonly ['sent', number]
-  | readonly ['received', unknown, number]
-  | readonly ['ended', CriFailure['reason'] | 'ok'];
+  readonly ['sent', number] | readonly ['received', unknown, number] | readonly ['ended', CriFailure['reason'] | 'ok'];
 
 interface Observed {
   readonly begun: BegunCall;
@@ -77,7 +75,11 @@ describe('an observer of a channel', () => {
       {
         begun: { service: 'runtime.v1.RuntimeService', method: 'Version', request },
         // One byte of tag and one of length, then the text.
-        told: [['sent', 4], ['received', reply, 6], ['ended', 'ok']],
+        told: [
+          ['sent', 4],
+          ['received', reply, 6],
+          ['ended', 'ok'],
+        ],
       },
     ]);
   });
@@ -86,7 +88,12 @@ describe('an observer of a channel', () => {
     await serve();
     version = (answer) => answer({ code: status.NOT_FOUND, details: 'no' });
     await settled(channel.unary(runtimeService.Version, {}));
-    expect(calls.map(({ told }) => told)).toEqual([[['sent', 0], ['ended', 'notFound']]]);
+    expect(calls.map(({ told }) => told)).toEqual([
+      [
+        ['sent', 0],
+        ['ended', 'notFound'],
+      ],
+    ]);
   });
 
   it('is told of one that finds nobody', async () => {
@@ -116,17 +123,27 @@ describe('an observer of a channel', () => {
     abort.abort();
     await call;
     await settled(channel.unary(runtimeService.Version, {}, { signal: abort.signal }));
-    expect(calls.map(({ told }) => told)).toEqual([[['sent', 0], ['ended', 'cancelled']], [['ended', 'cancelled']]]);
+    expect(calls.map(({ told }) => told)).toEqual([
+      [
+        ['sent', 0],
+        ['ended', 'cancelled'],
+      ],
+      [['ended', 'cancelled']],
+    ]);
   });
 
   it('is told of each message of a subscription, and of its end', async () => {
     await serve();
     const abort = new AbortController();
     const topics: string[] = [];
-    const end = channel.serverStream(eventsService.Subscribe, { filters: [] }, {
-      signal: abort.signal,
-      onMessage: ({ topic }) => topics.push(topic),
-    });
+    const end = channel.serverStream(
+      eventsService.Subscribe,
+      { filters: [] },
+      {
+        signal: abort.signal,
+        onMessage: ({ topic }) => topics.push(topic),
+      },
+    );
     await vi.waitFor(() => expect(streams).toHaveLength(1));
     streams[0]?.write({ topic: '/a' });
     streams[0]?.write({ topic: '/bc' });
@@ -153,7 +170,11 @@ describe('an observer of a channel', () => {
     streams[0]?.write({ topic: '/a' });
     streams[0]?.end();
     await reading;
-    const told = [['sent', 0], ['received', { topic: '/a' }, 4], ['ended', 'ok']];
+    const told = [
+      ['sent', 0],
+      ['received', { topic: '/a' }, 4],
+      ['ended', 'ok'],
+    ];
     expect(calls).toMatchObject([{ told }]);
   });
 

@@ -166,12 +166,16 @@ describe('a subscription', () => {
     await serve();
     const seen: string[] = [];
     const end = endOf(
-      channel.serverStream(eventsService.Subscribe, {}, {
-        onMessage: ({ topic }) => {
-          seen.push(topic);
-          throw new Error('listener');
+      channel.serverStream(
+        eventsService.Subscribe,
+        {},
+        {
+          onMessage: ({ topic }) => {
+            seen.push(topic);
+            throw new Error('listener');
+          },
         },
-      }),
+      ),
     );
     const stream = await arrival();
     stream.write({ topic: 'one' });

@@ -14,7 +14,12 @@ describe('parseExitStatus', () => {
       status: 'Failure',
       message: 'command terminated with non-zero exit code: exit status 3',
       reason: 'NonZeroExitCode',
-      details: { causes: [{ reason: 'Other', message: '9' }, { reason: 'ExitCode', message: '3' }] },
+      details: {
+        causes: [
+          { reason: 'Other', message: '9' },
+          { reason: 'ExitCode', message: '3' },
+        ],
+      },
     };
     expect(parse(JSON.stringify(status))).toEqual({ kind: 'exited', code: 3 });
   });

@@ -3,7 +3,10 @@ import { type Box, connectorPaths } from '../../../src/webview/parts/connectorPa
 
 const box = (left: number, top: number): Box => ({ left, top, width: 100, height: 40 });
 
-function linesBetween(boxes: Readonly<Record<string, Box>>, ...pairs: readonly (readonly [string, string])[]): string[] {
+function linesBetween(
+  boxes: Readonly<Record<string, Box>>,
+  ...pairs: readonly (readonly [string, string])[]
+): string[] {
   const connectors = pairs.map(([from, to]) => ({ from, to, style: 'solid' }) as const);
   return connectorPaths(connectors, new Map(Object.entries(boxes))).map(({ line }) => line);
 }

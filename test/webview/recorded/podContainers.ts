@@ -25,7 +25,11 @@ export const nginx = podContainer({
   mounts: [
     mount('/etc/nginx/conf.d', '/srv/conf', true),
     mount('/var/cache/nginx', '/var/lib/kubelet/pods/9c1e/volumes/kubernetes.io~empty-dir/cache', false),
-    mount('/var/run/secrets/kubernetes.io/serviceaccount', '/var/lib/kubelet/pods/9c1e/volumes/kubernetes.io~projected/token', true),
+    mount(
+      '/var/run/secrets/kubernetes.io/serviceaccount',
+      '/var/lib/kubelet/pods/9c1e/volumes/kubernetes.io~projected/token',
+      true,
+    ),
   ],
 });
 

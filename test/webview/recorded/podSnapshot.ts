@@ -25,7 +25,9 @@ const web = aSandboxFacts({
   namespaces: podNamespaces(2130, { mnt: 4026534107, pid: 4026534114, cgroup: 4026534149 }),
   cgroup: {
     ...usual.cgroup,
-    path: someFact('/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod9c1e.slice/cri-containerd-web.scope'),
+    path: someFact(
+      '/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod9c1e.slice/cri-containerd-web.scope',
+    ),
   },
   containers: [nginx, sidecar],
 });
@@ -58,9 +60,7 @@ const etcd = aSandboxFacts({
   namespaces: someNamespaces({
     net: someFact({ owner: 'host', inode: 4026531840 }, { from: 'file', path: '/proc/1800/ns/net' }),
   }),
-  containers: [
-    aContainerFacts({ container: container({ id: 'etcd', sandboxId: 'etcd-node-a', name: 'etcd' }) }),
-  ],
+  containers: [aContainerFacts({ container: container({ id: 'etcd', sandboxId: 'etcd-node-a', name: 'etcd' }) })],
 });
 
 /** Three pods, on runc and in gVisor, one of them on the node's network. */
@@ -94,7 +94,10 @@ export const brokenPodSnapshot: LayersSnapshot = {
         {
           ...sidecar,
           rootFilesystem: { ...sidecar.rootFilesystem, layers: { known: false, reason: { why: 'notReadYet' } } },
-          mounts: { known: false, reason: { why: 'callFailed', method: 'ContainerStatus', reason: 'deadlineExceeded' } },
+          mounts: {
+            known: false,
+            reason: { why: 'callFailed', method: 'ContainerStatus', reason: 'deadlineExceeded' },
+          },
         },
       ],
     },

@@ -33,7 +33,10 @@ export function recordedCalls(startedAtMs: number): readonly CallRecord[] {
         },
         info: {
           pid: 2188,
-          runtimeSpec: { process: { env: ['PATH=(hidden)', 'DB_PASSWORD=(hidden)'] }, linux: { cgroupsPath: 'kubepods' } },
+          runtimeSpec: {
+            process: { env: ['PATH=(hidden)', 'DB_PASSWORD=(hidden)'] },
+            linux: { cgroupsPath: 'kubepods' },
+          },
         },
       },
     },
@@ -75,7 +78,11 @@ export function recordedCalls(startedAtMs: number): readonly CallRecord[] {
     },
   ];
   return calls.map(({ durationMs, ...call }, index) => {
-    const { durationMs: _usual, ...begun } = callRecord({ id: index + 1, startedAtMs: startedAtMs + 350 * index, ...call });
+    const { durationMs: _usual, ...begun } = callRecord({
+      id: index + 1,
+      startedAtMs: startedAtMs + 350 * index,
+      ...call,
+    });
     return { ...begun, ...(durationMs !== undefined && { durationMs }) };
   });
 }

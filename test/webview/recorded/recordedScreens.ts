@@ -24,7 +24,10 @@ export const recordedScreens: Readonly<Record<string, ScreenAt>> = {
   /** The same, with processes that sandboxes left behind. */
   leftBehind: projected(
     nodeSnapshot(12, {
-      orphans: someFact([nodeProcess(4711), nodeProcess(4801, '/usr/bin/sleep', 4711)], { from: 'file', path: '/proc' }),
+      orphans: someFact([nodeProcess(4711), nodeProcess(4801, '/usr/bin/sleep', 4711)], {
+        from: 'file',
+        path: '/proc',
+      }),
     }),
   ),
   projected500: projected(nodeSnapshot(500)),

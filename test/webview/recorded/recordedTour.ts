@@ -1,4 +1,9 @@
-import { type RecordedStep, tourFormatVersion, type TourRecording, type TourStepKind } from '../../../src/contract/layers/tourRecording.ts';
+import {
+  type RecordedStep,
+  tourFormatVersion,
+  type TourRecording,
+  type TourStepKind,
+} from '../../../src/contract/layers/tourRecording.ts';
 import { callRecord } from '../../builders/callRecord.ts';
 import { container } from '../../builders/container.ts';
 import { aContainerFacts, aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';
@@ -27,10 +32,7 @@ export const recordedTour: TourRecording = {
   steps: steps.map(recordedStep),
 };
 
-function recordedStep(
-  [kind, ...calls]: (typeof steps)[number],
-  index: number,
-): RecordedStep {
+function recordedStep([kind, ...calls]: (typeof steps)[number], index: number): RecordedStep {
   const startedAtMs = 1_782_000_000_000 + 5000 * index;
   const containers =
     index < 2 ? [] : [aContainerFacts({ container: container({ id: 'tour-container', sandboxId, name: 'tour' }) })];

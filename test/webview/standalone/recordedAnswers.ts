@@ -24,7 +24,9 @@ export async function recordedAnswers(recorded: string, request: ToHost): Promis
     }
     case 'watchCalls':
       return [
-        ...(recorded === 'calls' && request.watch ? [{ kind: 'calls', all: true, calls: recordedCalls(Date.now()) } as const] : []),
+        ...(recorded === 'calls' && request.watch
+          ? [{ kind: 'calls', all: true, calls: recordedCalls(Date.now()) } as const]
+          : []),
         { kind: 'done', requestId },
       ];
     default:

@@ -47,7 +47,10 @@ export async function startStandalone(
     } else if (pathname === '/stubHost.js') {
       send('text/javascript', await readFile(path.join(import.meta.dirname, 'stubHost.js')));
     } else if (pathname === '/webview.js' || pathname === '/webview.css') {
-      send(pathname.endsWith('.js') ? 'text/javascript' : 'text/css', await readFile(path.join(dist, 'webview', pathname)));
+      send(
+        pathname.endsWith('.js') ? 'text/javascript' : 'text/css',
+        await readFile(path.join(dist, 'webview', pathname)),
+      );
     } else {
       const theme = themeNames.find((name) => pathname === `/theme-${name}.css`);
       if (theme === undefined) {

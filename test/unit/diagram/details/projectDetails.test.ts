@@ -89,7 +89,9 @@ const crowd = aLayersSnapshot({
       shim: someFact(nodeProcess(4000 + at)),
       residents: someFact(many((index) => ({ role: 'gofer', process: nodeProcess(5000 + index, 'runsc-gofer') }))),
       containers: many((index) =>
-        aContainerFacts({ container: container({ id: `c-${at}-${index}`, name: `c-${index}`, sandboxId: `many-${at}` }) }),
+        aContainerFacts({
+          container: container({ id: `c-${at}-${index}`, name: `c-${index}`, sandboxId: `many-${at}` }),
+        }),
       ),
     }),
   ),
@@ -176,7 +178,10 @@ describe('projectDetails', () => {
   });
 
   it('names the conmon over a pause, where each container has one of its own', () => {
-    const facts = aSandboxFacts({ shim: someFact('none'), pauseSupervisor: someFact(nodeProcess(76, '/usr/bin/conmon')) });
+    const facts = aSandboxFacts({
+      shim: someFact('none'),
+      pauseSupervisor: someFact(nodeProcess(76, '/usr/bin/conmon')),
+    });
     const snapshot = { ...crio, sandboxes: [facts] };
     const { title, lesson } = detailsOf(snapshot, 'shim/sandbox-1');
     expect([title, factOf(snapshot, 'shim/sandbox-1', 'Process ID')?.value]).toEqual(['conmon', '76']);
@@ -224,7 +229,11 @@ describe('projectDetails', () => {
   });
 
   it.each([
-    ['those of /proc', someFact({ owner: 'own', inode: 1 } as const, { from: 'file', path: '/proc/1/ns/net' }), '/proc/1/ns/net'],
+    [
+      'those of /proc',
+      someFact({ owner: 'own', inode: 1 } as const, { from: 'file', path: '/proc/1/ns/net' }),
+      '/proc/1/ns/net',
+    ],
     ['the spec', someFact({ owner: 'own' } as const, { from: 'call', method: 'M', field: 'f' }), 'M · f'],
   ])('gives for the count of namespaces the source that they have: %s', (_, net, source) => {
     const facts = aSandboxFacts({ namespaces: { ...aSandboxFacts().namespaces, net } });
@@ -272,7 +281,14 @@ describe('projectDetails', () => {
     });
     const handlers = [aHandlerFacts({ name: evil })];
     const snapshot = aLayersSnapshot({ node: aNodeFacts({ handlers }), sandboxes: [facts] });
-    for (const id of ['part/criPlugin', `handler/${evil}`, 'sandbox/sandbox-1', 'container/container-1', 'shim/sandbox-1', 'pause/sandbox-1']) {
+    for (const id of [
+      'part/criPlugin',
+      `handler/${evil}`,
+      'sandbox/sandbox-1',
+      'container/container-1',
+      'shim/sandbox-1',
+      'pause/sandbox-1',
+    ]) {
       const { title, subtitle, facts: lines, links } = detailsOf(snapshot, id);
       const texts = [title, subtitle, ...lines.flatMap(({ label, value, source }) => [label, value, source])];
       for (const text of [...texts, ...(links?.items.flatMap(({ label, aside }) => [label, aside]) ?? [])]) {

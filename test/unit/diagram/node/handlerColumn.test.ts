@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../../src/contract/layers/fact.ts';
-import { aHandlerFacts, aSandboxFacts, crun, kata, nodeProcess, runc, runsc, someFact } from '../../../builders/layers.ts';
+import {
+  aHandlerFacts,
+  aSandboxFacts,
+  crun,
+  kata,
+  nodeProcess,
+  runc,
+  runsc,
+  someFact,
+} from '../../../builders/layers.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 import { badges, cardOf, columnOf, lines, nodeScreen, titles } from './nodeScreens.ts';
 
@@ -47,7 +56,9 @@ describe('the border of a low-level runtime', () => {
     const card = cardOf(screen, 'handler/runc');
     expect(card.border).toBe('solid');
     expect(card.hue).toBe('none');
-    expect(lines(card)).toEqual(expect.arrayContaining(['isolation unknown', 'not known whether a process of it stays']));
+    expect(lines(card)).toEqual(
+      expect.arrayContaining(['isolation unknown', 'not known whether a process of it stays']),
+    );
     expect(titles(columnOf(screen, 'runc').kernel)).toEqual(['Kernel unknown']);
   });
 });
@@ -55,7 +66,12 @@ describe('the border of a low-level runtime', () => {
 describe('a handler that no sandbox uses', () => {
   it('is a narrow, hollow column with a hollow kernel', () => {
     const column = columnOf(nodeScreen([aSandboxFacts()]), 'kata-qemu');
-    expect(column).toMatchObject({ weight: 1, shims: [], groups: [], handler: { border: 'hollow', aside: 'no sandbox' } });
+    expect(column).toMatchObject({
+      weight: 1,
+      shims: [],
+      groups: [],
+      handler: { border: 'hollow', aside: 'no sandbox' },
+    });
     expect(column.kernel.map(({ title, border }) => [title, border])).toEqual([['Guest kernel', 'hollow']]);
   });
 
@@ -78,7 +94,9 @@ describe('the kernel of a column', () => {
     const screen = nodeScreen([{ ...gvisorSandbox, residents: otherMachine }], { node: { handlers: [gvisorHandler] } });
     const card = cardOf(screen, 'sentry/gvisor');
     expect(lines(card)[0]).toBe('processes unknown');
-    expect(card.badges).toEqual([{ text: '?', tone: 'warn', title: expect.stringContaining('another machine') as string }]);
+    expect(card.badges).toEqual([
+      { text: '?', tone: 'warn', title: expect.stringContaining('another machine') as string },
+    ]);
   });
 
   it('names the hypervisor where the handler tells which', () => {

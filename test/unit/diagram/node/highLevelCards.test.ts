@@ -50,7 +50,10 @@ describe('containerd', () => {
 
 describe('CRI-O', () => {
   it('keeps images and containers in a storage library, and each process under a conmon', () => {
-    const screen = nodeScreen([], nodeWith({ name: someFact('cri-o'), version: someFact('1.36.3'), snapshotter: someFact('overlay') }));
+    const screen = nodeScreen(
+      [],
+      nodeWith({ name: someFact('cri-o'), version: someFact('1.36.3'), snapshotter: someFact('overlay') }),
+    );
     expect(titles(screen.highLevel)).toEqual(['cri-o 1.36.3']);
     expect(titles(screen.highLevel[0]?.cards ?? [])).toEqual(['Image store', 'containers/storage', 'CNI', 'conmon']);
     expect(lines(cardOf(screen, 'part/conmon'))).toEqual(['one for each container']);
@@ -64,7 +67,9 @@ describe('cri-dockerd', () => {
   it('is three programs in a row, each asking the next', () => {
     const screen = nodeScreen([], docker('/usr/bin/cri-dockerd'));
     expect(titles(screen.highLevel)).toEqual(['cri-dockerd', 'dockerd 28.5.2', 'containerd']);
-    expect(screen.connectors.filter(({ from }) => from.startsWith('runtime')).map(({ from, to }) => [from, to])).toEqual([
+    expect(
+      screen.connectors.filter(({ from }) => from.startsWith('runtime')).map(({ from, to }) => [from, to]),
+    ).toEqual([
       ['runtime/cri-dockerd', 'runtime'],
       ['runtime', 'runtime/containerd'],
     ]);

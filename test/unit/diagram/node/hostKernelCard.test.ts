@@ -31,7 +31,10 @@ describe('the host’s kernel', () => {
 
 describe('a type of namespace', () => {
   it('counts who has its own, who uses the host’s, and of whom it is not known', () => {
-    const card = cardOf(nodeScreen([net('a', own), net('b', own), net('c', host), net('d', unreadable(9))]), 'namespace/net');
+    const card = cardOf(
+      nodeScreen([net('a', own), net('b', own), net('c', host), net('d', unreadable(9))]),
+      'namespace/net',
+    );
     expect(card.lines).toEqual([{ text: '2 own · 1 host · 1 unknown', tone: 'warn' }]);
     expect(card.badges.map(({ title }) => title)).toEqual(['/proc/9/ns/net may not be read by this user: root may']);
   });

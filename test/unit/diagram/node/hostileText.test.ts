@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../../src/contract/layers/fact.ts';
 import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
 import { container } from '../../../builders/container.ts';
-import { aContainerFacts, aHandlerFacts, aLayersSnapshot, aNodeFacts, aSandboxFacts, nodeProcess, someFact } from '../../../builders/layers.ts';
+import {
+  aContainerFacts,
+  aHandlerFacts,
+  aLayersSnapshot,
+  aNodeFacts,
+  aSandboxFacts,
+  nodeProcess,
+  someFact,
+} from '../../../builders/layers.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 import { screenOf } from './nodeScreens.ts';
 
@@ -66,13 +74,18 @@ const screen = screenOf(
         streamingAddress: someFact(evil),
         images: unknown({ why: 'callFailed', method: evil, reason: 'cancelled' }),
       },
-      handlers: [aHandlerFacts({ name: evil, runtimeType: someFact(evil), version: someFact(`version ${evil}`), runtime: odd })],
+      handlers: [
+        aHandlerFacts({ name: evil, runtimeType: someFact(evil), version: someFact(`version ${evil}`), runtime: odd }),
+      ],
       orphans: someFact([nodeProcess(2, evil)]),
       kernel: { ...usual.kernel, release: someFact(evil), securityModules: someFact([evil, evil]) },
     },
     sandboxes: [
       evilSandbox('a'),
-      evilSandbox('b', { handler: unknown({ why: 'notReported', by: evil }), shim: unknown({ why: 'notPermitted', path: evil }) }),
+      evilSandbox('b', {
+        handler: unknown({ why: 'notReported', by: evil }),
+        shim: unknown({ why: 'notPermitted', path: evil }),
+      }),
       evilSandbox('c', { trouble: { is: 'shimGone' } }),
     ],
   }),
@@ -80,7 +93,9 @@ const screen = screenOf(
 
 describe('hostile text on the node', () => {
   it('is on one line, in the order in which it is written', () => {
-    expect(texts(screen).filter((text) => /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u.test(text))).toEqual([]);
+    expect(
+      texts(screen).filter((text) => /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u.test(text)),
+    ).toEqual([]);
   });
 
   it('is short', () => {

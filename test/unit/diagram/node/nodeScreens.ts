@@ -26,7 +26,10 @@ export function cardsOf(screen: NodeScreen): readonly Card[] {
     ...[column.handler, ...column.shims, ...column.kernel],
     ...column.groups.flatMap(({ cards }) => cards),
   ]);
-  return [...clients, ...cri, ...highLevel, ...inColumns, ...(orphans ? [orphans] : []), kernel].flatMap((card) => [card, ...card.cards]);
+  return [...clients, ...cri, ...highLevel, ...inColumns, ...(orphans ? [orphans] : []), kernel].flatMap((card) => [
+    card,
+    ...card.cards,
+  ]);
 }
 
 export function cardOf(screen: NodeScreen, id: string): Card {

@@ -33,7 +33,8 @@ function busyNode(count: number, changes: Partial<LayersSnapshot> = {}): LayersS
     return aSandboxFacts({
       sandbox: sandbox({ id, name: `pod-${index}`, namespace: `ns-${index % 40}`, createdAtNs: BigInt(index) }),
       client: index % 7 === 0 ? 'other' : 'kubelet',
-      handler: names[index % 4] === '' ? { known: false, reason: { why: 'otherMachine' } } : someFact(names[index % 4] ?? ''),
+      handler:
+        names[index % 4] === '' ? { known: false, reason: { why: 'otherMachine' } } : someFact(names[index % 4] ?? ''),
       runtime: runtimes[index % 4] ?? runc,
       shim: someFact(nodeProcess(10_000 + index)),
       containers: ['app', 'sidecar'].map((name) =>
@@ -46,7 +47,8 @@ function busyNode(count: number, changes: Partial<LayersSnapshot> = {}): LayersS
 }
 
 const ids = (screen: NodeScreen): readonly string[] => cardsOf(screen).map(({ id }) => id);
-const groupIds = (screen: NodeScreen): readonly string[] => screen.columns.flatMap(({ groups }) => groups.map(({ id }) => id));
+const groupIds = (screen: NodeScreen): readonly string[] =>
+  screen.columns.flatMap(({ groups }) => groups.map(({ id }) => id));
 
 describe('the node', () => {
   it('has seven lanes, from who asks down to what is shared', () => {
@@ -84,7 +86,9 @@ describe('connectors', () => {
   });
 
   it('lead from a Sentry to the host’s kernel, and not from a guest that does not run', () => {
-    const sources = screenOf(busyNode(100)).connectors.filter(({ to }) => to === 'kernel').map(({ from }) => from);
+    const sources = screenOf(busyNode(100))
+      .connectors.filter(({ to }) => to === 'kernel')
+      .map(({ from }) => from);
     expect(sources).toContain('sentry/gvisor');
     expect(sources).not.toContain('guest/kata-qemu');
   });
@@ -99,15 +103,22 @@ describe('ids', () => {
 
   it('are the same in a snapshot that differs in something else', () => {
     const before = busyNode(300);
-    const after = busyNode(300, { generation: 2, connection: { phase: 'stale', sinceMs: 5, reason: 'runtimeRestarted' } });
-    const used = after.sandboxes.map((facts) => ({ ...facts, network: someFact({ addresses: ['10.0.0.9'], interfaces: [] }) }));
+    const after = busyNode(300, {
+      generation: 2,
+      connection: { phase: 'stale', sinceMs: 5, reason: 'runtimeRestarted' },
+    });
+    const used = after.sandboxes.map((facts) => ({
+      ...facts,
+      network: someFact({ addresses: ['10.0.0.9'], interfaces: [] }),
+    }));
     expect(ids(screenOf({ ...after, sandboxes: used }))).toEqual(ids(screenOf(before)));
   });
 
   it('keep their order when a runtime lists its sandboxes in another', () => {
     const snapshot = busyNode(300);
     const { columns } = screenOf({ ...snapshot, sandboxes: [...snapshot.sandboxes].reverse() });
-    const cards = ({ groups }: NodeScreen['columns'][number]): string[] => groups.flatMap((group) => group.cards.map(({ id }) => id));
+    const cards = ({ groups }: NodeScreen['columns'][number]): string[] =>
+      groups.flatMap((group) => group.cards.map(({ id }) => id));
     expect(columns.map(cards)).toEqual(screenOf(snapshot).columns.map(cards));
   });
 });

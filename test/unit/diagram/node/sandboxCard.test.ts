@@ -62,7 +62,9 @@ describe('what a sandbox shares', () => {
 
   it('is told where its containers share their processes', () => {
     const pid = someFact({ owner: 'sandbox', inode: 5 } as const);
-    expect(badges(cardWith({ containers: [aContainerFacts({ namespaces: someNamespaces({ pid }) })] }))).toEqual(['shared PID']);
+    expect(badges(cardWith({ containers: [aContainerFacts({ namespaces: someNamespaces({ pid }) })] }))).toEqual([
+      'shared PID',
+    ]);
   });
 });
 
@@ -114,9 +116,15 @@ describe('the containers of a sandbox', () => {
     const card = cardWith({ containers: [ended, ...running] });
     expect(titles(card.cards)).toEqual(running.map(({ container: { name } }) => name));
     expect(lines(card)).toEqual(['3d', '+ 1 more container']);
-    expect(lines(cardWith({ containers: [ended, ended, ...running].map((facts, index) => named(`c${index}`, { state: facts.container.state })) }))).toEqual([
-      ...['3d', '+ 2 more containers'],
-    ]);
+    expect(
+      lines(
+        cardWith({
+          containers: [ended, ended, ...running].map((facts, index) =>
+            named(`c${index}`, { state: facts.container.state }),
+          ),
+        }),
+      ),
+    ).toEqual([...['3d', '+ 2 more containers']]);
   });
 
   it('have a bar of their memory where its limit and use are known', () => {

@@ -81,7 +81,9 @@ describe('a namespace', () => {
   });
 
   it('of too many is in one group, whose cards name it', () => {
-    const found = groups(Array.from({ length: 30 }, (_, index) => pod(`pod-${index}`, `ns-${String(index).padStart(2, '0')}`)));
+    const found = groups(
+      Array.from({ length: 30 }, (_, index) => pod(`pod-${index}`, `ns-${String(index).padStart(2, '0')}`)),
+    );
     expect(found).toHaveLength(16);
     expect(found.at(-1)).toMatchObject({ title: '15 other namespaces', count: 15 });
     expect(found[0]?.cards.map(lines)).toEqual([['3d']]);

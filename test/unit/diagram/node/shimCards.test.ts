@@ -13,11 +13,18 @@ function shims(...sandboxes: readonly SandboxFacts[]): readonly Card[] {
 
 const supervised = (argv0: string, firstPid: number): SandboxFacts['containers'] =>
   ['app', 'sidecar'].map((name, index) =>
-    aContainerFacts({ container: container({ id: name, name }), supervisor: someFact(nodeProcess(firstPid + index, argv0)) }),
+    aContainerFacts({
+      container: container({ id: name, name }),
+      supervisor: someFact(nodeProcess(firstPid + index, argv0)),
+    }),
   );
 const numbered = (count: number, changes: Partial<SandboxFacts> = {}): readonly SandboxFacts[] =>
   Array.from({ length: count }, (_, index) =>
-    aSandboxFacts({ sandbox: sandbox({ id: `sandbox-${index}` }), shim: someFact(nodeProcess(2000 + index)), ...changes }),
+    aSandboxFacts({
+      sandbox: sandbox({ id: `sandbox-${index}` }),
+      shim: someFact(nodeProcess(2000 + index)),
+      ...changes,
+    }),
   );
 
 describe('on containerd', () => {
@@ -96,7 +103,9 @@ describe('shims that nobody could find', () => {
   it('are one card with their number and the reason', () => {
     const cards = shims(...numbered(40, { shim: unknown({ why: 'otherMachine' }) }));
     expect(titles(cards)).toEqual(['shim']);
-    expect(cards.map((card) => [...lines(card), ...badges(card), card.border])).toEqual([['40 unknown', '?', 'hollow']]);
+    expect(cards.map((card) => [...lines(card), ...badges(card), card.border])).toEqual([
+      ['40 unknown', '?', 'hollow'],
+    ]);
     expect(cards[0]?.badges[0]?.title).toContain('another machine');
   });
 });

@@ -238,7 +238,10 @@ it('inspects each of the selection, and says which could not be', async () => {
   start({}, { inspect });
   await run('inspect', undefined, [aRow('container', 'created'), aRow('container', 'running')]);
   // Two previews would share one tab.
-  expect(inspect.mock.calls.map(([{ name }, preview]) => [name, preview])).toEqual([['job', false], ['web', false]]);
+  expect(inspect.mock.calls.map(([{ name }, preview]) => [name, preview])).toEqual([
+    ['job', false],
+    ['web', false],
+  ]);
   expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
     expect.stringMatching(/^job could not be inspected/),
     'Refresh',
@@ -268,7 +271,10 @@ it('explains a problem with its particulars, and copies the command', async () =
 });
 
 it('shows what a command let escape, and logs it', async () => {
-  const { log } = start({}, { startDemonstration: () => Promise.reject(new CriError({ reason: 'cancelled', method: 'x' })) });
+  const { log } = start(
+    {},
+    { startDemonstration: () => Promise.reject(new CriError({ reason: 'cancelled', method: 'x' })) },
+  );
   await run('startDemonstration');
   expect(log.error).not.toHaveBeenCalled();
   vscode.registered.clear();

@@ -10,14 +10,7 @@ import {
   stopSandboxesText,
 } from '../../../../src/host/commands/planText.ts';
 import { questionDetail } from '../../../../src/host/commands/questionDetail.ts';
-import {
-  aContainer,
-  anImage,
-  aSandbox,
-  aSnapshot,
-  kubeletContainer,
-  kubeletSandbox,
-} from '../../actions/fixtures.ts';
+import { aContainer, anImage, aSandbox, aSnapshot, kubeletContainer, kubeletSandbox } from '../../actions/fixtures.ts';
 import { english } from '../english.ts';
 
 const image = anImage({ repoTags: ['docker.io/library/nginx:1.29', 'docker.io/library/nginx:latest'] });

@@ -28,7 +28,12 @@ const documents = await vi.hoisted(async () => {
 vi.mock('vscode', () => documents);
 const { InspectDocuments } = await import('../../../../src/host/inspect/inspectDocuments.ts');
 
-const subject = { endpointId: 'unix:///run/node.sock', kind: 'container', objectId: 'container-1', name: 'web' } as const;
+const subject = {
+  endpointId: 'unix:///run/node.sock',
+  kind: 'container',
+  objectId: 'container-1',
+  name: 'web',
+} as const;
 
 function documentsOf(containerDetails: () => Promise<ContainerDetails>) {
   const session = aSession(aSnapshot({ containers: [aContainer()] }), { runtime: { containerDetails } });
@@ -40,7 +45,10 @@ it('opens what the runtime says as YAML, read anew each time', async () => {
   let attempt = 0;
   const raw = () => ({ status: { id: 'container-1', attempt: ++attempt, message: '' } });
   const provider = documentsOf(() => Promise.resolve({ logPath: '', raw: raw() }));
-  const uri = documents.Uri.from({ path: '/container/web.yaml', query: 'endpoint=unix%3A%2F%2F%2Frun%2Fnode.sock&id=container-1' });
+  const uri = documents.Uri.from({
+    path: '/container/web.yaml',
+    query: 'endpoint=unix%3A%2F%2F%2Frun%2Fnode.sock&id=container-1',
+  });
   for (const expected of [1, 2]) {
     await provider.open(subject, true);
     expect(await provider.provideTextDocumentContent(uri as never)).toBe(

@@ -159,7 +159,9 @@ describe('RowForest', () => {
     let drawn = 0;
     const { forest } = forestOf(sessions, {
       *prepare() {
-        store.apply({ sandboxes: [sandbox({ attempt: store.snapshot.sandboxes.get('sandbox-1')?.attempt === 1 ? 2 : 1 })] });
+        store.apply({
+          sandboxes: [sandbox({ attempt: store.snapshot.sandboxes.get('sandbox-1')?.attempt === 1 ? 2 : 1 })],
+        });
         yield;
       },
       roots: () => {

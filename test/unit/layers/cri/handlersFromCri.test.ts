@@ -48,9 +48,7 @@ describe('handlersFromCri', () => {
       ['runsc', '(notReported)', '(notReported)'],
     ]);
     expect(short(handlersOf('crio-1.36')[1]?.recursiveReadOnlyMounts ?? unknown({ why: 'ended' }))).toBe(false);
-    expect(handlersOf('containerd-1.7')[0]?.userNamespaces).toEqual(
-      unknown({ why: 'notReported', by: 'containerd' }),
-    );
+    expect(handlersOf('containerd-1.7')[0]?.userNamespaces).toEqual(unknown({ why: 'notReported', by: 'containerd' }));
   });
 
   it('names the field of each fact', () => {

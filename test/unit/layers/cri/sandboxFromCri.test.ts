@@ -3,14 +3,7 @@ import type { JsonObject } from '../../../../src/contract/json.ts';
 import { unknown } from '../../../../src/contract/layers/fact.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 import { sample } from '../../../facts/sample.ts';
-import {
-  containerdVersions,
-  handlersOf,
-  owners,
-  recordedContainer,
-  recordedSandbox,
-  short,
-} from './recorded.ts';
+import { containerdVersions, handlersOf, owners, recordedContainer, recordedSandbox, short } from './recorded.ts';
 
 const podOnly = {
   mnt: 'own',

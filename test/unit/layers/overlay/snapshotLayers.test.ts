@@ -13,8 +13,14 @@ const failed = unknown({ why: 'callFailed', method: 'ImageStatus', reason: 'dead
 function chain(...ids: readonly string[]): ImageChain {
   return {
     chainIds: known(ids, call),
-    diffIds: known(ids.map((id) => `diff of ${id}`), call),
-    createdBy: known(ids.map((id) => `RUN ${id}`), call),
+    diffIds: known(
+      ids.map((id) => `diff of ${id}`),
+      call,
+    ),
+    createdBy: known(
+      ids.map((id) => `RUN ${id}`),
+      call,
+    ),
   };
 }
 
@@ -32,7 +38,14 @@ describe('the layers of a root file system', () => {
   const appChain = chain('base', 'top');
 
   it('are named by the image’s history, and counted where others stand on them', () => {
-    const users = layerUsers(images, containers, new Map([[app.id, appChain], [other.id, chain('base')]]));
+    const users = layerUsers(
+      images,
+      containers,
+      new Map([
+        [app.id, appChain],
+        [other.id, chain('base')],
+      ]),
+    );
     const [writable, top, base] = snapshotLayers(layers, appChain, users).map(
       ({ kind, bytes, createdBy, diffId, sharedByImages, sharedByContainers }) => ({
         ...{ kind, createdBy, diffId },
@@ -49,7 +62,14 @@ describe('the layers of a root file system', () => {
 
   it('are not counted when one image could not be read: it may have any of them', () => {
     const gap: ImageChain = { chainIds: failed, diffIds: failed, createdBy: failed };
-    const users = layerUsers(images, containers, new Map([[app.id, appChain], [other.id, gap]]));
+    const users = layerUsers(
+      images,
+      containers,
+      new Map([
+        [app.id, appChain],
+        [other.id, gap],
+      ]),
+    );
     const [, top] = snapshotLayers(layers, appChain, users);
     expect([top?.sharedByImages, top?.sharedByContainers]).toEqual([failed, failed]);
   });

@@ -6,7 +6,13 @@ const calls = [
   callRecord({ id: 1, method: 'ListContainers' }),
   callRecord({ id: 2, method: 'StopContainer', outcome: 'deadlineExceeded' }),
   callRecord({ id: 3, method: 'GetContainerEvents', outcome: 'underWay' }),
-  callRecord({ id: 4, service: 'runtime.v1.ImageService', method: 'PullImage', outcome: 'notFound', detail: 'no such tag' }),
+  callRecord({
+    id: 4,
+    service: 'runtime.v1.ImageService',
+    method: 'PullImage',
+    outcome: 'notFound',
+    detail: 'no such tag',
+  }),
 ];
 
 const found = (text: string) => calls.filter(callFilter(text)).map(({ id }) => id);
@@ -32,9 +38,12 @@ describe('callFilter', () => {
     expect(found(text)).toEqual(ids);
   });
 
-  it.each(['method:', '-', 'status:', 'service:  '])('takes %j, which is not written to its end, for nothing', (text) => {
-    expect(found(text)).toEqual([1, 2, 3, 4]);
-  });
+  it.each(['method:', '-', 'status:', 'service:  '])(
+    'takes %j, which is not written to its end, for nothing',
+    (text) => {
+      expect(found(text)).toEqual([1, 2, 3, 4]);
+    },
+  );
 
   it('looks for what has a colon and is no field as it is written', () => {
     expect(found('foo:bar')).toEqual([]);

@@ -10,10 +10,7 @@ const snapshot = aLayersSnapshot();
 describe('callPlaces', () => {
   it.each([
     ['the node', projectNodeScreen(snapshot, { expandedGroups: [] }, context)],
-    [
-      'a sandbox',
-      projectSandboxScreen({ snapshot, sandbox: aSandboxFacts(), containerId: undefined, context }),
-    ],
+    ['a sandbox', projectSandboxScreen({ snapshot, sandbox: aSandboxFacts(), containerId: undefined, context })],
   ])('finds in the picture of %s the sandbox of a container and its handler', (_picture, body) => {
     const places = callPlaces(body);
     expect(places.sandboxOf('container-1')).toBe('sandbox-1');
