@@ -7,13 +7,13 @@ import { release } from 'node:os';
 import path from 'node:path';
 import { CallLog } from '../src/calls/callLog.ts';
 import { connectEndpoint } from '../src/client/connectEndpoint.ts';
-import type { LayersSnapshot } from '../src/contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../src/contract/layers/snapshot.ts';
 import { LayersSession } from '../src/layers/layersSession.ts';
 import { LiveSession } from '../src/model/liveSession.ts';
 import { nodeOfThisMachine } from '../src/proc/nodeOfThisMachine.ts';
 import { layersShowing } from '../src/tour/layersShowing.ts';
-import { recordingAsJson } from '../src/tour/recordingJson.ts';
 import { recordTour } from '../src/tour/recordTour.ts';
+import { recordingAsJson } from '../src/tour/recordingJson.ts';
 import { startTestbed } from './testbed/startTestbed.ts';
 
 const file = path.resolve(import.meta.dirname, '../media/tour.json');

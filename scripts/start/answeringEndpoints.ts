@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../src/contract/endpointAddress.ts';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { discoverEndpoints } from '../../src/endpoint/discoverEndpoints.ts';
 
 const probeTimeoutMs = (): number => 2_000;

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ContainerSpec } from '../../src/contract/containerSpec.ts';
-import type { SandboxSpec } from '../../src/contract/sandboxSpec.ts';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
+import type { ContainerSpec } from '../../src/contract/container.ts';
+import type { SandboxSpec } from '../../src/contract/sandbox.ts';
 
 export interface PodPlace {
   readonly socketPath: string;

@@ -1,7 +1,6 @@
 import type { Container } from '../contract/container.ts';
-import type { Image } from '../contract/image.ts';
-import type { ImagePort } from '../contract/imagePort.ts';
-import { containersByImage } from '../contract/containersByImage.ts';
+import type { Image, ImagePort } from '../contract/image.ts';
+import { containersByImage } from '../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { type Outcome, runOnEach } from './runOnEach.ts';
 import { selectObjects } from './selectObjects.ts';

@@ -1,4 +1,4 @@
-import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { ignoreNotFound } from './ignoreNotFound.ts';

@@ -1,5 +1,5 @@
 import type { Container } from '../contract/container.ts';
-import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { type Outcome, runOnEach } from './runOnEach.ts';
 

@@ -1,8 +1,13 @@
 import type { Disposable } from '../common/disposable.ts';
 import { Emitter } from '../common/emitter.ts';
-import type { CallHistory, CallHistoryChange } from '../contract/callHistory.ts';
-import type { BegunCall, CallObserver, CallProgress } from '../contract/callObserver.ts';
-import type { CallRecord } from '../contract/callRecord.ts';
+import type {
+  BegunCall,
+  CallHistory,
+  CallHistoryChange,
+  CallObserver,
+  CallProgress,
+  CallRecord,
+} from '../contract/call.ts';
 import { CallMeter } from './callMeter.ts';
 import { type CallLimits, CallRing } from './callRing.ts';
 import { LoggedCall } from './loggedCall.ts';

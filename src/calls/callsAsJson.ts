@@ -1,5 +1,5 @@
-import type { CallRecord } from '../contract/callRecord.ts';
-import type { RuntimeVersion } from '../contract/runtimeInfo.ts';
+import type { CallRecord } from '../contract/call.ts';
+import type { RuntimeVersion } from '../contract/runtime.ts';
 
 export interface CallsHeader {
   readonly extensionVersion: string;

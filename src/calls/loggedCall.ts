@@ -1,5 +1,4 @@
-import type { BegunCall, CallProgress } from '../contract/callObserver.ts';
-import type { CallRecord } from '../contract/callRecord.ts';
+import type { BegunCall, CallProgress, CallRecord } from '../contract/call.ts';
 import type { CriFailure } from '../contract/failure.ts';
 import { jsonOfMessage, type MessageJson } from './jsonOfMessage.ts';
 import { redactedDetail } from './redactedDetail.ts';

@@ -1,7 +1,6 @@
 import { criContainerd } from '../containerd/criContainerd.ts';
-import type { CallObserver } from '../contract/callObserver.ts';
-import type { EndpointAddress } from '../contract/endpointAddress.ts';
-import type { EndpointClient } from '../contract/endpointClient.ts';
+import type { CallObserver } from '../contract/call.ts';
+import type { EndpointAddress, EndpointClient } from '../contract/endpoint.ts';
 import { criEvents } from '../cri/containerEvents.ts';
 import { criImages } from '../cri/criImages.ts';
 import { criRuntime } from '../cri/criRuntime.ts';

@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { StoreSize } from '../contract/containerdFacts.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { StoreSize } from '../contract/containerd.ts';
 import { contentService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { inCriNamespace } from './criNamespace.ts';

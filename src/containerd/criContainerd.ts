@@ -1,4 +1,4 @@
-import type { ContainerdPort } from '../contract/containerdPort.ts';
+import type { ContainerdPort } from '../contract/containerd.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { contentSize } from './contentSize.ts';
 import { subscribe } from './eventsSubscribe.ts';

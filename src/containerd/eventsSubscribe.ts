@@ -1,4 +1,4 @@
-import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
+import type { RuntimeEvent } from '../contract/runtime.ts';
 import { eventsService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { criNamespace } from './criNamespace.ts';

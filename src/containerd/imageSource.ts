@@ -1,4 +1,4 @@
-import { looksLikeRegistry } from '../contract/looksLikeRegistry.ts';
+import { parseReference } from '../images/reference.ts';
 
 /** Where an image comes from, as containerd notes it on each blob that it pulls. */
 export interface ImageSource {
@@ -9,18 +9,11 @@ export interface ImageSource {
   readonly digest?: string;
 }
 
-/** Reads an image reference as runtimes do: without a registry it is Docker Hub's, without a folder an official one. */
 export function imageSource(reference: string): ImageSource {
-  const [name = '', digest] = reference.split('@');
-  const [first = '', ...rest] = name.split('/');
-  const namesRegistry = rest.length > 0 && looksLikeRegistry(first);
-  const registry = namesRegistry ? first : 'docker.io';
-  const host = registry.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-  const path = (namesRegistry ? rest.join('/') : name).replace(/:[^:/]*$/, '');
-  const isHub = host === 'docker.io' || host === 'index.docker.io';
+  const { registry, path, digest } = parseReference(reference);
   return {
-    host: isHub ? 'docker.io' : host,
-    repository: isHub && !path.includes('/') ? `library/${path}` : path,
+    host: registry.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1'),
+    repository: path.join('/'),
     ...(digest !== undefined && { digest }),
   };
 }

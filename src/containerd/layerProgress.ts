@@ -1,4 +1,4 @@
-import type { LayerProgress } from '../contract/pullProgress.ts';
+import type { LayerProgress } from '../contract/image.ts';
 import type { Blob } from './imageManifest.ts';
 
 /** What is known of the layers of an image that is being pulled. */

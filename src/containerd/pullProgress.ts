@@ -1,13 +1,13 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { PullProgress } from '../contract/pullProgress.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { PullProgress } from '../contract/image.ts';
+import { chainIds } from '../images/chainId.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
-import { chainIds } from '../contract/chainIds.ts';
 import { listContent } from './contentList.ts';
 import { readContent } from './contentRead.ts';
 import { type ImageManifest, parseDiffIds } from './imageManifest.ts';
 import { imageSource } from './imageSource.ts';
 import { listIngests } from './ingestList.ts';
-import { layerProgress, type LayerEvidence } from './layerProgress.ts';
+import { type LayerEvidence, layerProgress } from './layerProgress.ts';
 import { maxLayers } from './maxLayers.ts';
 import { type PullLease, pullLeases } from './pullLeases.ts';
 import { pulledManifest } from './pulledManifest.ts';

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../contract/callOptions.ts';
+import type { CallOptions } from '../contract/call.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { listContent } from './contentList.ts';
 import { readContent } from './contentRead.ts';

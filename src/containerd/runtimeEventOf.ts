@@ -1,4 +1,4 @@
-import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
+import type { RuntimeEvent } from '../contract/runtime.ts';
 import { eventMessages } from '../rpc/containerdServices.ts';
 import type { Envelope__Output } from '../rpc/generated/types/containerd/types/Envelope.ts';
 import { criNamespace } from './criNamespace.ts';

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../contract/callOptions.ts';
+import type { CallOptions } from '../contract/call.ts';
 import { snapshotsService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { inCriNamespace } from './criNamespace.ts';

@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { ContainerdLayer } from '../contract/containerdFacts.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { ContainerdLayer } from '../contract/containerd.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { maxLayers } from './maxLayers.ts';
 import { statSnapshot } from './snapshotStat.ts';

@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { ContainerdLayer } from '../contract/containerdFacts.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { ContainerdLayer } from '../contract/containerd.ts';
 import { snapshotsService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import type { Kind__Output } from '../rpc/generated/types/containerd/services/snapshots/v1/Kind.ts';

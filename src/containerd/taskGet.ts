@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { TaskState } from '../contract/containerdPort.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { TaskState } from '../contract/containerd.ts';
 import { CriError } from '../contract/failure.ts';
 import { tasksService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';

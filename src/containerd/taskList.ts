@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { Task } from '../contract/containerdPort.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { Task } from '../contract/containerd.ts';
 import { tasksService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { inCriNamespace } from './criNamespace.ts';

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../contract/callOptions.ts';
+import type { CallOptions } from '../contract/call.ts';
 import { runcMessages, tasksService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import type { ProcessInfo__Output } from '../rpc/generated/types/containerd/v1/types/ProcessInfo.ts';

@@ -1,4 +1,4 @@
-import type { TaskState } from '../contract/containerdPort.ts';
+import type { TaskState } from '../contract/containerd.ts';
 import type { Status__Output } from '../rpc/generated/types/containerd/v1/types/Status.ts';
 
 const states: ReadonlyMap<Status__Output, TaskState> = new Map([

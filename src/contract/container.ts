@@ -33,3 +33,38 @@ export interface Container {
   /** Its processes are frozen. CRI calls it running; containerd's task says so. */
   readonly paused?: true;
 }
+
+/** What a container is made from: the part of `ContainerConfig` that this project sets. */
+export interface ContainerSpec {
+  readonly name: string;
+  readonly attempt?: number;
+  readonly image: string;
+  /** Replaces the image's entry point. */
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Relative to the sandbox's log directory. */
+  readonly logPath?: string;
+  readonly memoryLimitBytes?: number;
+}
+
+export interface ExecRequest {
+  readonly containerId: string;
+  readonly command: readonly string[];
+  /** With a terminal, stderr comes on stdout. */
+  readonly tty: boolean;
+  readonly stdin: boolean;
+}
+
+export interface ExecSyncResult {
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+  readonly exitCode: number;
+}
+
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
+}

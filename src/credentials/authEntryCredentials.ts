@@ -1,6 +1,6 @@
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
-import type { AuthEntry } from './readAuthFile.ts';
+import type { RegistryCredentials } from '../contract/image.ts';
 import { loginCredentials } from './loginCredentials.ts';
+import type { AuthEntry } from './readAuthFile.ts';
 
 /**
  * Decodes a member of `auths`: an `identitytoken`, else `auth`, Base64 of `username:password`, else the two of them in

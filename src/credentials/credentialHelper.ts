@@ -1,5 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../contract/image.ts';
 import type { CredentialNote } from './credentialNote.ts';
 import { loginCredentials } from './loginCredentials.ts';
 import { type HelperRun, runHelper } from './runHelper.ts';

@@ -1,9 +1,8 @@
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../contract/image.ts';
 import { authEntryCredentials } from './authEntryCredentials.ts';
-import type { AuthFile } from './readAuthFile.ts';
 import { askCredentialHelper, type HelperCall, isUsableHelperName } from './credentialHelper.ts';
-import { credentialKeys } from './credentialKeys.ts';
-import { registryOf } from './registryOf.ts';
+import { credentialKeys, registryOf } from './credentialKeys.ts';
+import type { AuthFile } from './readAuthFile.ts';
 
 export interface FoundInFile {
   readonly credentials: RegistryCredentials;

@@ -1,12 +1,11 @@
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
-import type { SecretPort } from '../contract/secretPort.ts';
-import { readAuthFile } from './readAuthFile.ts';
+import type { RegistryCredentials, SecretPort } from '../contract/image.ts';
+import { registryOf } from './credentialKeys.ts';
 import type { CredentialNote } from './credentialNote.ts';
 import type { CredentialPlaces } from './credentialPlaces.ts';
 import { credentialsInFile } from './credentialsInFile.ts';
 import { dockerConfigPath, dockerHelperAddress } from './dockerConfig.ts';
 import { podmanAuthPaths } from './podmanAuth.ts';
-import { registryOf } from './registryOf.ts';
+import { readAuthFile } from './readAuthFile.ts';
 
 /** Where credentials came from, fit to be shown. */
 export type CredentialSource =

@@ -1,4 +1,4 @@
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../contract/image.ts';
 
 /** Docker marks a secret that is an identity token by this user name. */
 const tokenUser = '<token>';

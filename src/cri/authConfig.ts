@@ -1,4 +1,4 @@
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../contract/image.ts';
 import type { AuthConfig } from '../rpc/generated/types/runtime/v1/AuthConfig.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ContainerSpec } from '../contract/containerSpec.ts';
-import type { SandboxSpec } from '../contract/sandboxSpec.ts';
+import type { ContainerSpec } from '../contract/container.ts';
+import type { SandboxSpec } from '../contract/sandbox.ts';
 import type { ContainerConfig } from '../rpc/generated/types/runtime/v1/ContainerConfig.ts';
 
 export function containerConfig(spec: ContainerSpec, sandbox: SandboxSpec): ContainerConfig {

@@ -1,6 +1,6 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { ContainerSpec } from '../contract/containerSpec.ts';
-import type { SandboxSpec } from '../contract/sandboxSpec.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { ContainerSpec } from '../contract/container.ts';
+import type { SandboxSpec } from '../contract/sandbox.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { containerConfig } from './containerConfig.ts';

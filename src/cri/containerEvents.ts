@@ -1,5 +1,4 @@
-import type { EventPort } from '../contract/eventPort.ts';
-import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
+import type { EventPort, RuntimeEvent } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import type { ContainerEventResponse__Output } from '../rpc/generated/types/runtime/v1/ContainerEventResponse.ts';
 import { runtimeService } from '../rpc/services.ts';

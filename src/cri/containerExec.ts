@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { ExecRequest } from '../contract/exec.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { ExecRequest } from '../contract/container.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 

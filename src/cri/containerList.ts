@@ -1,13 +1,13 @@
+import type { ListOptions } from '../contract/call.ts';
 import type { Container } from '../contract/container.ts';
-import type { ListOptions } from '../contract/listOptions.ts';
-import type { IdFilter } from '../contract/runtimePort.ts';
+import type { IdFilter } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { streamInParts } from '../rpc/streamInParts.ts';
 import { unaryInParts } from '../rpc/unaryInParts.ts';
 import { containerRecord } from './containerRecord.ts';
-import { listed } from './listed.ts';
 import type { ListSupport } from './listSupport.ts';
+import { listed } from './listed.ts';
 
 export function listContainers(
   channel: CriChannel,

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../contract/callOptions.ts';
+import type { CallOptions } from '../contract/call.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { deadlines } from './deadlines.ts';

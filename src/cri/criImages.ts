@@ -1,4 +1,4 @@
-import type { ImagePort } from '../contract/imagePort.ts';
+import type { ImagePort } from '../contract/image.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { imageFilesystems } from './imageFsInfo.ts';
 import { listImages } from './imageList.ts';

@@ -1,4 +1,4 @@
-import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { createContainer } from './containerCreate.ts';
 import { exec } from './containerExec.ts';

@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { FilesystemUsage } from '../contract/runtimeInfo.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { FilesystemUsage } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { imageService } from '../rpc/services.ts';
 

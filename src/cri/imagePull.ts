@@ -1,4 +1,4 @@
-import type { PullOptions } from '../contract/pullOptions.ts';
+import type { PullOptions } from '../contract/image.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { imageService } from '../rpc/services.ts';
 import { authConfig } from './authConfig.ts';

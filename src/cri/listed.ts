@@ -1,4 +1,4 @@
-import type { ListOptions } from '../contract/listOptions.ts';
+import type { ListOptions } from '../contract/call.ts';
 
 /** How a part of a list becomes records, of which the caller keeps what it wants. */
 export function listed<Wire, Item>(

@@ -1,6 +1,6 @@
-import type { CallOptions } from '../contract/callOptions.ts';
+import type { CallOptions } from '../contract/call.ts';
 import type { JsonObject } from '../contract/json.ts';
-import type { RuntimeStatus } from '../contract/runtimeInfo.ts';
+import type { RuntimeStatus } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { rawReply } from './rawReply.ts';

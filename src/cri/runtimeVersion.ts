@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { RuntimeVersion } from '../contract/runtimeInfo.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { RuntimeVersion } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 

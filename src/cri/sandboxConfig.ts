@@ -1,4 +1,4 @@
-import type { SandboxSpec } from '../contract/sandboxSpec.ts';
+import type { SandboxSpec } from '../contract/sandbox.ts';
 import type { PodSandboxConfig } from '../rpc/generated/types/runtime/v1/PodSandboxConfig.ts';
 
 export function sandboxConfig(spec: SandboxSpec): PodSandboxConfig {

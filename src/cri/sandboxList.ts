@@ -1,12 +1,12 @@
-import type { ListOptions } from '../contract/listOptions.ts';
-import type { IdFilter } from '../contract/runtimePort.ts';
+import type { ListOptions } from '../contract/call.ts';
+import type { IdFilter } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { streamInParts } from '../rpc/streamInParts.ts';
 import { unaryInParts } from '../rpc/unaryInParts.ts';
-import { listed } from './listed.ts';
 import type { ListSupport } from './listSupport.ts';
+import { listed } from './listed.ts';
 import { sandboxRecord } from './sandboxRecord.ts';
 
 export async function listSandboxes(

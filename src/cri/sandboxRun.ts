@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { SandboxSpec } from '../contract/sandboxSpec.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { SandboxSpec } from '../contract/sandbox.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { deadlines } from './deadlines.ts';

@@ -1,5 +1,5 @@
-import type { CallOptions } from '../contract/callOptions.ts';
-import type { SandboxDetails } from '../contract/runtimePort.ts';
+import type { CallOptions } from '../contract/call.ts';
+import type { SandboxDetails } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { rawReply } from './rawReply.ts';

@@ -1,5 +1,5 @@
 import { CriError } from '../contract/failure.ts';
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../contract/image.ts';
 
 /** The same error, in case a runtime repeated the secret that it was sent: what a person and the log see has none. */
 export function withoutSecret(error: unknown, credentials: RegistryCredentials): unknown {

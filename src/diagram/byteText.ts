@@ -1,4 +1,4 @@
-import { bytes } from '../projection/bytes.ts';
+import { bytes } from '../words/bytes.ts';
 
 /** `61 MiB`. */
 export function byteText(sizeBytes: number): string {

@@ -1,5 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
-import type { CallRecord } from '../contract/callRecord.ts';
+import type { CallRecord } from '../contract/call.ts';
 import type { JsonValue } from '../contract/json.ts';
 import { cardIds, type RuntimePart } from './cardIds.ts';
 

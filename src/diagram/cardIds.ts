@@ -1,4 +1,4 @@
-import type { NamespaceType } from '../contract/layers/namespaceFacts.ts';
+import type { NamespaceType } from '../contract/layers/namespace.ts';
 
 /**
  * The ids of cards, the same in every screen and from snapshot to snapshot: the details of a card are found by its id

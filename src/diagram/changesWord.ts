@@ -1,5 +1,5 @@
 import type { Localize } from '../common/localize.ts';
-import { plainText } from '../projection/plainText.ts';
+import { plainText } from '../words/plainText.ts';
 
 /** How changes are heard of, in a word; the kinds are those of the model's `ChangeSource`. */
 export function changesWord(changeSource: string, l10n: Localize): string {

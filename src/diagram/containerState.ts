@@ -1,6 +1,6 @@
-import type { ContainerFacts } from '../contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../contract/layers/container.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
-import { type ShownContainerState, shownContainerState } from '../projection/shownContainerState.ts';
+import { type ShownContainerState, shownContainerState } from '../words/states.ts';
 
 /** How a container is shown; `failed` and `outOfMemory` are ways to have exited. */
 export type DrawnContainerState = ShownContainerState | 'failed' | 'outOfMemory';

@@ -1,7 +1,7 @@
-import type { ContainerFacts } from '../contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../contract/layers/container.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
-import { age } from '../projection/age.ts';
-import { plainText } from '../projection/plainText.ts';
+import { plainText } from '../words/plainText.ts';
+import { age } from '../words/time.ts';
 import { containerState } from './containerState.ts';
 import type { DiagramContext } from './diagramContext.ts';
 

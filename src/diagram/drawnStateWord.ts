@@ -1,5 +1,5 @@
 import type { Localize } from '../common/localize.ts';
-import { stateWord } from '../projection/stateWord.ts';
+import { stateWord } from '../words/states.ts';
 import type { DrawnContainerState } from './containerState.ts';
 
 export function drawnStateWord(state: DrawnContainerState, l10n: Localize): string {

@@ -1,6 +1,6 @@
 import type { Localize } from '../common/localize.ts';
-import type { LayersConnection } from '../contract/layers/layersSnapshot.ts';
-import { failureWord } from '../projection/failureWord.ts';
+import type { LayersConnection } from '../contract/layers/snapshot.ts';
+import { failureWord } from '../words/failures.ts';
 import type { EmptyScreen } from './screen/screen.ts';
 
 /** An endpoint that nothing was read from; `undefined` where there is something to draw, be it old. */

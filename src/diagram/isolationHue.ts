@@ -1,4 +1,4 @@
-import type { LowLevelRuntime } from '../contract/layers/lowLevelRuntime.ts';
+import type { LowLevelRuntime } from '../contract/layers/isolation.ts';
 import type { Hue } from './screen/card.ts';
 
 /** The colour of a handler's column: by its kind of isolation, and runc, the usual one, apart from its alternatives. */

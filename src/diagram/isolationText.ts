@@ -1,5 +1,5 @@
 import type { Localize } from '../common/localize.ts';
-import type { Isolation } from '../contract/layers/lowLevelRuntime.ts';
+import type { Isolation } from '../contract/layers/isolation.ts';
 
 /** What kind of wall a low-level runtime builds, in a few words. */
 export function isolationText(isolation: Isolation, l10n: Localize): string {

@@ -1,5 +1,5 @@
-import type { LowLevelRuntime } from '../contract/layers/lowLevelRuntime.ts';
-import { plainText } from '../projection/plainText.ts';
+import type { LowLevelRuntime } from '../contract/layers/isolation.ts';
+import { plainText } from '../words/plainText.ts';
 
 /** What the project calls itself where that is another name than the binary's. */
 const projectNames: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import { plainText } from '../projection/plainText.ts';
+import { plainText } from '../words/plainText.ts';
 import type { Card, Line, Tone } from './screen/card.ts';
 
 type Optional = 'lines' | 'badges' | 'border' | 'hue' | 'actions' | 'cards' | 'label' | 'search';

@@ -1,5 +1,5 @@
-import type { NamespaceType } from '../contract/layers/namespaceFacts.ts';
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
+import type { NamespaceType } from '../contract/layers/namespace.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 
 export interface NamespaceCount {
   readonly own: number;

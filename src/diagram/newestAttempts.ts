@@ -1,4 +1,4 @@
-import type { ContainerFacts } from '../contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../contract/layers/container.ts';
 
 /**
  * The newest container of each name, in the order in which they were made: a kubelet makes a new container for each

@@ -1,5 +1,5 @@
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
-import { plainText } from '../projection/plainText.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
+import { plainText } from '../words/plainText.ts';
 
 /** The program's name without its folder: argv[0] is whole, where the kernel cuts the command to 15 characters. */
 export function programName({ arguments: [path = ''], command }: NodeProcess): string {

@@ -1,7 +1,7 @@
-import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../projection/objectLabel.ts';
-import { plainText } from '../projection/plainText.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
+import { objectLabel } from '../words/names.ts';
+import { plainText } from '../words/plainText.ts';
 import type { DiagramContext } from './diagramContext.ts';
 import type { Location } from './screen/location.ts';
 import type { Crumb } from './screen/screen.ts';

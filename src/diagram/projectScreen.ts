@@ -1,6 +1,6 @@
 import type { Localize } from '../common/localize.ts';
-import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
-import type { TourRecording } from '../contract/layers/tourRecording.ts';
+import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
+import type { TourRecording } from '../contract/layers/tour.ts';
 import { chosenSides } from './compare/chosenSides.ts';
 import { projectCompareScreen } from './compare/projectCompareScreen.ts';
 import { projectDetails } from './details/projectDetails.ts';

@@ -1,6 +1,6 @@
-import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
-import { elapsed } from '../projection/age.ts';
-import { failureWord } from '../projection/failureWord.ts';
+import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
+import { failureWord } from '../words/failures.ts';
+import { elapsed } from '../words/time.ts';
 import { changesWord } from './changesWord.ts';
 import type { DiagramContext } from './diagramContext.ts';
 import type { Screen } from './screen/screen.ts';

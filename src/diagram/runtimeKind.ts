@@ -1,4 +1,4 @@
-import type { RuntimeFacts } from '../contract/layers/nodeFacts.ts';
+import type { RuntimeFacts } from '../contract/layers/node.ts';
 
 export type RuntimeKind = 'containerd' | 'crio' | 'docker' | 'other';
 

@@ -1,5 +1,5 @@
-import type { RuntimeFacts } from '../contract/layers/nodeFacts.ts';
-import { plainText } from '../projection/plainText.ts';
+import type { RuntimeFacts } from '../contract/layers/node.ts';
+import { plainText } from '../words/plainText.ts';
 import type { DiagramContext } from './diagramContext.ts';
 
 /** `containerd 2.1.9`. */

@@ -1,5 +1,5 @@
 import type { Localize } from '../common/localize.ts';
-import type { SandboxClient } from '../contract/layers/sandboxFacts.ts';
+import type { SandboxClient } from '../contract/layers/sandbox.ts';
 
 /** Who asked for a sandbox, in a word. */
 export function sandboxClientWord(client: SandboxClient, l10n: Localize): string {

@@ -1,4 +1,4 @@
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import { containerState } from './containerState.ts';
 import { containerTone } from './containerTone.ts';
 import { newestAttempts } from './newestAttempts.ts';

@@ -1,5 +1,5 @@
 import type { Localize } from '../common/localize.ts';
-import type { SandboxTrouble } from '../contract/layers/sandboxFacts.ts';
+import type { SandboxTrouble } from '../contract/layers/sandbox.ts';
 
 /** What is wrong with a sandbox, in two or three words for a badge. */
 export function sandboxTroubleWord(trouble: SandboxTrouble, l10n: Localize): string {

@@ -1,5 +1,5 @@
 import type { FactSource } from '../contract/layers/fact.ts';
-import { plainText } from '../projection/plainText.ts';
+import { plainText } from '../words/plainText.ts';
 import type { DiagramContext } from './diagramContext.ts';
 
 /** Where a fact was read, so that a person can look there: `PodSandboxStatus · info.pid`, `/proc/2130/ns/net`. */

@@ -1,5 +1,5 @@
+import { groupBy } from '../common/groupBy.ts';
 import type { Fact, Unknown } from '../contract/layers/fact.ts';
-import { groupBy } from '../projection/groupBy.ts';
 import type { DiagramContext } from './diagramContext.ts';
 import type { Badge } from './screen/card.ts';
 import { unknownText } from './unknownText.ts';

@@ -1,6 +1,6 @@
 import type { UnknownReason } from '../contract/layers/fact.ts';
-import { failureWord } from '../projection/failureWord.ts';
-import { plainText } from '../projection/plainText.ts';
+import { failureWord } from '../words/failures.ts';
+import { plainText } from '../words/plainText.ts';
 import type { DiagramContext } from './diagramContext.ts';
 
 /** Why a fact is not known and, where something can be done, what. */

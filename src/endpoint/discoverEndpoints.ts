@@ -1,7 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { DiscoveryEntry } from '../contract/discovery.ts';
-import { addressText, type Endpoint, type EndpointAddress } from '../contract/endpointAddress.ts';
+import { addressText, type DiscoveryEntry, type Endpoint, type EndpointAddress } from '../contract/endpoint.ts';
 import { parseEndpointAddress } from './parseEndpointAddress.ts';
 import { readCrictlEndpoint } from './readCrictlEndpoint.ts';
 import { wellKnownSockets } from './wellKnownSockets.ts';

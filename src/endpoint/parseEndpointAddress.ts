@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { EndpointAddress } from '../contract/endpointAddress.ts';
-import { CriError, type AddressProblem } from '../contract/failure.ts';
+import type { EndpointAddress } from '../contract/endpoint.ts';
+import { type AddressProblem, CriError } from '../contract/failure.ts';
 
 /** The kernel's sun_path holds 108 bytes with its closing zero (unix(7)); a longer path fails as if it were absent. */
 const maxSocketPathBytes = 107;

@@ -1,4 +1,4 @@
-import type { LayersConnection } from '../contract/layers/layersSnapshot.ts';
+import type { LayersConnection } from '../contract/layers/snapshot.ts';
 import type { ConnectionState } from '../model/connectionState.ts';
 
 /** @param before the same phase has been so since then */

@@ -1,5 +1,5 @@
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
-import type { NodePort } from '../contract/nodePort.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
+import type { NodePort } from '../contract/node.ts';
 import { isSameProcess } from './overlay/isSameProcess.ts';
 
 /** Whether the shim of a sandbox has ended: no event tells of that on containerd 1.7. */

@@ -1,8 +1,7 @@
 import { inParallel } from '../common/inParallel.ts';
-import { chainIds } from '../contract/chainIds.ts';
-import type { Image } from '../contract/image.ts';
-import type { ImagePort } from '../contract/imagePort.ts';
+import type { Image, ImagePort } from '../contract/image.ts';
 import { type Fact, known, type Unknown, unknown } from '../contract/layers/fact.ts';
+import { chainIds } from '../images/chainId.ts';
 import { imageHistoryOf } from './cri/imageHistoryOf.ts';
 import { replyOf } from './replyOf.ts';
 

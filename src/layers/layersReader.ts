@@ -1,8 +1,8 @@
 import { inParallel } from '../common/inParallel.ts';
 import { nextTurn } from '../common/nextTurn.ts';
-import type { NodeFacts } from '../contract/layers/nodeFacts.ts';
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
-import type { NodePort } from '../contract/nodePort.ts';
+import type { NodeFacts } from '../contract/layers/node.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
+import type { NodePort } from '../contract/node.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { EndpointSession } from '../model/endpointSession.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';

@@ -1,9 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { DisposableStore } from '../common/disposable.ts';
 import type { Event } from '../common/emitter.ts';
-import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
-import type { LayersSource } from '../contract/layers/layersSource.ts';
-import type { NodePort } from '../contract/nodePort.ts';
+import type { LayersSnapshot, LayersSource } from '../contract/layers/snapshot.ts';
+import type { NodePort } from '../contract/node.ts';
 import type { ChangeSet } from '../model/changeSet.ts';
 import type { EndpointSession } from '../model/endpointSession.ts';
 import { every } from './every.ts';

@@ -1,16 +1,15 @@
-import type { ContainerdPort } from '../contract/containerdPort.ts';
-import { imageFinder } from '../contract/imageFinder.ts';
-import type { CgroupFacts } from '../contract/layers/cgroupFacts.ts';
-import type { ContainerFacts } from '../contract/layers/containerFacts.ts';
+import type { ContainerdPort } from '../contract/containerd.ts';
+import type { CgroupFacts } from '../contract/layers/cgroup.ts';
+import type { ContainerFacts, RootFilesystem } from '../contract/layers/container.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
-import type { RootFilesystem } from '../contract/layers/rootFilesystem.ts';
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
-import type { NodePort } from '../contract/nodePort.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
+import type { NodePort } from '../contract/node.ts';
+import { imageFinder } from '../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import type { ImageChains } from './imageChains.ts';
+import { orElse } from './orElse.ts';
 import { layerUsers } from './overlay/layerUsers.ts';
 import { type NodeImages, readRootFilesystem } from './readRootFilesystem.ts';
-import { orElse } from './orElse.ts';
 import { replyOf } from './replyOf.ts';
 
 /** The facts that are only read of the sandboxes that someone looks at. */

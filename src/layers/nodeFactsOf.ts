@@ -1,7 +1,7 @@
-import { addressText, type Endpoint } from '../contract/endpointAddress.ts';
+import { addressText, type Endpoint } from '../contract/endpoint.ts';
 import { type Fact, unknown } from '../contract/layers/fact.ts';
-import type { KernelFacts, NodeFacts } from '../contract/layers/nodeFacts.ts';
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
+import type { KernelFacts, NodeFacts } from '../contract/layers/node.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { runtimeFromCri } from './cri/runtimeFromCri.ts';
 import { kubeletProcess } from './overlay/kubeletProcess.ts';

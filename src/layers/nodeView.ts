@@ -1,7 +1,7 @@
 import type { Fact } from '../contract/layers/fact.ts';
-import type { NodeFacts } from '../contract/layers/nodeFacts.ts';
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
-import type { NodePort } from '../contract/nodePort.ts';
+import type { NodeFacts } from '../contract/layers/node.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
+import type { NodePort } from '../contract/node.ts';
 import type { Machine } from './overlay/machine.ts';
 import type { NamespaceInodes } from './overlay/namespaceOverlay.ts';
 import { orphanedProcesses } from './overlay/orphanedProcesses.ts';

@@ -1,5 +1,5 @@
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import type { Confirmations } from './overlay/confirmations.ts';
 import { isSameProcess } from './overlay/isSameProcess.ts';
 import type { ProcessTable } from './overlay/processTable.ts';

@@ -1,6 +1,6 @@
-import type { CgroupFacts } from '../contract/layers/cgroupFacts.ts';
+import type { CgroupFacts } from '../contract/layers/cgroup.ts';
 import { unknown } from '../contract/layers/fact.ts';
-import type { NodePort } from '../contract/nodePort.ts';
+import type { NodePort } from '../contract/node.ts';
 import type { NodeView } from './nodeView.ts';
 import { orElse } from './orElse.ts';
 import { notHere } from './overlay/machine.ts';

@@ -1,14 +1,14 @@
-import type { ContainerFacts, ContainerTrouble } from '../contract/layers/containerFacts.ts';
+import type { ContainerFacts, ContainerTrouble } from '../contract/layers/container.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
-import type { LowLevelRuntime } from '../contract/layers/lowLevelRuntime.ts';
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
+import type { LowLevelRuntime } from '../contract/layers/isolation.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
 import { runtimeKind } from './cri/runtimeKind.ts';
-import { orElse } from './orElse.ts';
 import { childProcess, type NodeView } from './nodeView.ts';
+import { orElse } from './orElse.ts';
 import { notHere } from './overlay/machine.ts';
 import { type NamespaceInodes, namespaceOverlay } from './overlay/namespaceOverlay.ts';
-import { namedCgroup, placeCgroup, unplacedCgroup } from './placeCgroup.ts';
 import { processFact } from './overlay/processFact.ts';
+import { namedCgroup, placeCgroup, unplacedCgroup } from './placeCgroup.ts';
 
 /** What a container's sandbox has to do with where its processes are. */
 export interface ContainerPlace {

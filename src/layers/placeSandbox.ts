@@ -1,7 +1,7 @@
-import { type Fact, known, unknown } from '../contract/layers/fact.ts';
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
-import type { SandboxFacts, SandboxTrouble } from '../contract/layers/sandboxFacts.ts';
 import { inParallel } from '../common/inParallel.ts';
+import { type Fact, known, unknown } from '../contract/layers/fact.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
+import type { SandboxFacts, SandboxTrouble } from '../contract/layers/sandbox.ts';
 import { childProcess, type NodeView } from './nodeView.ts';
 import { notHere } from './overlay/machine.ts';
 import { namespaceOverlay } from './overlay/namespaceOverlay.ts';

@@ -1,6 +1,6 @@
 import type { Disposable } from '../common/disposable.ts';
 import { Emitter, type Event } from '../common/emitter.ts';
-import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
 import type { EndpointStore } from '../model/endpointStore.ts';
 import { sameRecord } from '../model/sameRecord.ts';
 import { connectionWord } from './connectionWord.ts';

@@ -1,7 +1,7 @@
-import { type Fact, known, unknown } from '../contract/layers/fact.ts';
-import type { RuntimeFacts } from '../contract/layers/nodeFacts.ts';
-import type { ContainerdPort } from '../contract/containerdPort.ts';
 import { isRecord } from '../common/isRecord.ts';
+import type { ContainerdPort } from '../contract/containerd.ts';
+import { type Fact, known, unknown } from '../contract/layers/fact.ts';
+import type { RuntimeFacts } from '../contract/layers/node.ts';
 import { replyOf } from './replyOf.ts';
 
 export type RuntimeCounts = Pick<RuntimeFacts, 'tasks' | 'snapshots' | 'blobs'>;

@@ -1,7 +1,6 @@
-import type { ContainerdPort } from '../contract/containerdPort.ts';
-import type { ContainerFacts } from '../contract/layers/containerFacts.ts';
+import type { ContainerdPort } from '../contract/containerd.ts';
+import type { ContainerFacts, RootFilesystem } from '../contract/layers/container.ts';
 import { type Fact, known } from '../contract/layers/fact.ts';
-import type { RootFilesystem } from '../contract/layers/rootFilesystem.ts';
 import type { ImageChain } from './imageChains.ts';
 import type { LayerUsers } from './overlay/layerUsers.ts';
 import { snapshotLayers } from './overlay/snapshotLayers.ts';

@@ -1,5 +1,5 @@
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
-import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { EndpointSession } from '../model/endpointSession.ts';
 import { asFilledText, at } from './cri/jsonPath.ts';
 import { isUnknown, type Reply } from './cri/reply.ts';

@@ -1,13 +1,13 @@
 import { inParallel } from '../common/inParallel.ts';
 import type { Container } from '../contract/container.ts';
-import type { ContainerFacts } from '../contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../contract/layers/container.ts';
 import { unknown, type UnknownReason } from '../contract/layers/fact.ts';
-import type { HandlerFacts } from '../contract/layers/handlerFacts.ts';
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
-import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { HandlerFacts } from '../contract/layers/node.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import { containerFromCri } from './cri/containerFromCri.ts';
-import { asFlag, asFilledText, at } from './cri/jsonPath.ts';
+import { asFilledText, asFlag, at } from './cri/jsonPath.ts';
 import { isUnknown, type Reply } from './cri/reply.ts';
 import { runtimeKind } from './cri/runtimeKind.ts';
 import { sandboxFromCri } from './cri/sandboxFromCri.ts';

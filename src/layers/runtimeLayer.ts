@@ -1,6 +1,6 @@
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
-import type { HandlerFacts } from '../contract/layers/handlerFacts.ts';
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
+import type { HandlerFacts } from '../contract/layers/node.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import type { EndpointSession } from '../model/endpointSession.ts';
 import { sameRecord } from '../model/sameRecord.ts';
 import { handlersFromCri } from './cri/handlersFromCri.ts';

@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../contract/layers/fact.ts';
-import type { SandboxFacts } from '../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import { sameRecord } from '../model/sameRecord.ts';
 import { keepsOldFacts } from './keepsOldFacts.ts';
 import type { Confirmations } from './overlay/confirmations.ts';

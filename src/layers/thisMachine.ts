@@ -1,6 +1,6 @@
 import { unknown } from '../contract/layers/fact.ts';
-import type { KernelFacts } from '../contract/layers/nodeFacts.ts';
-import type { NodePort } from '../contract/nodePort.ts';
+import type { KernelFacts } from '../contract/layers/node.ts';
+import type { NodePort } from '../contract/node.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { runtimeKind } from './cri/runtimeKind.ts';
 import { type Machine, notHere, proveMachine } from './overlay/machine.ts';

@@ -1,6 +1,6 @@
 import { inParallel } from '../common/inParallel.ts';
 import { type Fact, unknown } from '../contract/layers/fact.ts';
-import type { HandlerFacts } from '../contract/layers/handlerFacts.ts';
+import type { HandlerFacts } from '../contract/layers/node.ts';
 import type { NodeView } from './nodeView.ts';
 import { notHere } from './overlay/machine.ts';
 

@@ -1,10 +1,9 @@
 import type { Disposable } from '../common/disposable.ts';
-import type { CallHistory } from '../contract/callHistory.ts';
-import type { ContainerdPort } from '../contract/containerdPort.ts';
-import type { Endpoint } from '../contract/endpointAddress.ts';
-import type { ImagePort } from '../contract/imagePort.ts';
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
-import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { CallHistory } from '../contract/call.ts';
+import type { ContainerdPort } from '../contract/containerd.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { ImagePort, RegistryCredentials } from '../contract/image.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
 import type { EndpointStore } from './endpointStore.ts';
 
 export interface EndpointSession extends Disposable {

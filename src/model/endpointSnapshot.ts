@@ -1,8 +1,7 @@
 import type { Container } from '../contract/container.ts';
-import type { Endpoint } from '../contract/endpointAddress.ts';
-import type { Image } from '../contract/image.ts';
-import type { PullProgress } from '../contract/pullProgress.ts';
-import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { Image, PullProgress } from '../contract/image.ts';
+import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { ChangeSource } from './changeSource.ts';
 import type { ConnectionState } from './connectionState.ts';

@@ -1,7 +1,7 @@
 import { sleep } from '../common/sleep.ts';
-import type { EndpointClient } from '../contract/endpointClient.ts';
+import type { EndpointClient } from '../contract/endpoint.ts';
 import { CriError } from '../contract/failure.ts';
-import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
+import type { RuntimeEvent } from '../contract/runtime.ts';
 import type { ChangeSource } from './changeSource.ts';
 
 export interface EventSubscription {

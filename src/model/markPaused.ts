@@ -1,6 +1,6 @@
 import { inParallel } from '../common/inParallel.ts';
 import type { Container } from '../contract/container.ts';
-import type { EndpointClient } from '../contract/endpointClient.ts';
+import type { EndpointClient } from '../contract/endpoint.ts';
 
 /** So many single questions cost containerd less than asking every shim of the node. */
 const mostSingleQuestions = 8;

@@ -1,4 +1,4 @@
-import type { CallHistory } from '../contract/callHistory.ts';
+import type { CallHistory } from '../contract/call.ts';
 
 const nothing = { dispose: () => undefined };
 

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { Disposable } from '../common/disposable.ts';
 import { sleep } from '../common/sleep.ts';
-import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
-import { nothingOwed, oweBoth, oweForEvent, type OwedReading, owesNothing } from './owedReading.ts';
+import type { RuntimeEvent } from '../contract/runtime.ts';
+import { nothingOwed, oweBoth, type OwedReading, oweForEvent, owesNothing } from './owedReading.ts';
 
 export interface OwedReaderOptions {
   /** Tells its failure itself, since several may have asked for it; what it owed is kept. */

@@ -1,4 +1,4 @@
-import type { RuntimeEvent } from '../contract/runtimeEvent.ts';
+import type { RuntimeEvent } from '../contract/runtime.ts';
 
 /** What has to be read before the store is true again. A value: owing more makes another one. */
 export interface OwedReading {

@@ -1,8 +1,7 @@
 import { sleep } from '../common/sleep.ts';
-import type { ContainerdPort } from '../contract/containerdPort.ts';
+import type { ContainerdPort } from '../contract/containerd.ts';
 import { CriError } from '../contract/failure.ts';
-import type { ImagePort } from '../contract/imagePort.ts';
-import type { RegistryCredentials } from '../contract/registryCredentials.ts';
+import type { ImagePort, RegistryCredentials } from '../contract/image.ts';
 import type { Pull } from './endpointSnapshot.ts';
 
 export interface PullsOptions {

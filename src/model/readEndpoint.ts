@@ -1,9 +1,9 @@
 import { inParallel } from '../common/inParallel.ts';
 import type { Container } from '../contract/container.ts';
-import type { EndpointClient } from '../contract/endpointClient.ts';
+import type { EndpointClient } from '../contract/endpoint.ts';
 import { CriError, type CriReason } from '../contract/failure.ts';
 import type { Image } from '../contract/image.ts';
-import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
 import { keepKnown, keepKnownContainer } from './keepKnown.ts';

@@ -1,12 +1,12 @@
 import { inParallel } from '../common/inParallel.ts';
 import { nextTurn } from '../common/nextTurn.ts';
-import type { EndpointClient } from '../contract/endpointClient.ts';
-import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { EndpointClient } from '../contract/endpoint.ts';
+import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
 import type { Reading } from './endpointStore.ts';
 import { keepKnownContainer } from './keepKnown.ts';
-import type { OwedReading } from './owedReading.ts';
 import { markPaused } from './markPaused.ts';
+import type { OwedReading } from './owedReading.ts';
 import { type Lists, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
 
 /** Single objects are asked for so many at a time. */

@@ -1,8 +1,8 @@
-import type { ContainerdPort } from '../contract/containerdPort.ts';
-import type { Endpoint } from '../contract/endpointAddress.ts';
+import type { ContainerdPort } from '../contract/containerd.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
-import type { ImagePort } from '../contract/imagePort.ts';
-import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { ImagePort } from '../contract/image.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
 import type { EndpointSession } from './endpointSession.ts';
 import { EndpointStore } from './endpointStore.ts';
 import { noCalls } from './noCalls.ts';

@@ -1,8 +1,8 @@
 import { unknown, type Unknown } from '../contract/layers/fact.ts';
-import { namespaceTypes, type NamespaceType } from '../contract/layers/namespaceFacts.ts';
-import type { KernelFacts } from '../contract/layers/nodeFacts.ts';
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
-import type { NodePort } from '../contract/nodePort.ts';
+import { type NamespaceType, namespaceTypes } from '../contract/layers/namespace.ts';
+import type { KernelFacts } from '../contract/layers/node.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
+import type { NodePort } from '../contract/node.ts';
 
 /** A machine that is no Linux: it has no /proc, and containers that it shows are another's. */
 export class AbsentNode implements NodePort {

@@ -1,4 +1,4 @@
-import type { CgroupLimits } from '../contract/layers/cgroupFacts.ts';
+import type { CgroupLimits } from '../contract/layers/cgroup.ts';
 import type { Fact } from '../contract/layers/fact.ts';
 import { cgroupFolder, type CgroupFolder } from './cgroupFolder.ts';
 import { factOfCgroup } from './factOfCgroup.ts';

@@ -1,6 +1,6 @@
-import type { CgroupUsage } from '../contract/layers/cgroupFacts.ts';
+import type { CgroupUsage } from '../contract/layers/cgroup.ts';
 import type { Fact } from '../contract/layers/fact.ts';
-import { cgroupFolder, unifiedFolder, type CgroupFolder } from './cgroupFolder.ts';
+import { cgroupFolder, type CgroupFolder, unifiedFolder } from './cgroupFolder.ts';
 import { factOfCgroup } from './factOfCgroup.ts';
 import type { Mount } from './mountinfo.ts';
 import { readValue, wholeNumber } from './readValue.ts';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { inParallel } from '../common/inParallel.ts';
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
 import { readBootTime } from './readBootTime.ts';
 import { readProcess } from './readProcess.ts';
 

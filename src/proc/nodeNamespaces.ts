@@ -1,6 +1,6 @@
-import { namespaceTypes, type NamespaceType } from '../contract/layers/namespaceFacts.ts';
+import { type NamespaceType, namespaceTypes } from '../contract/layers/namespace.ts';
+import { type NamespaceInodes, ownNamespaces, processNamespaces } from './processNamespaces.ts';
 import { provesSameNamespace } from './provesSameNamespace.ts';
-import { ownNamespaces, processNamespaces, type NamespaceInodes } from './processNamespaces.ts';
 
 /**
  * The node's own namespaces: those of pid 1. Only root may read them there, and not even root everywhere. Then those of

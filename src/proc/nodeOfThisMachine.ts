@@ -1,4 +1,4 @@
-import type { NodePort } from '../contract/nodePort.ts';
+import type { NodePort } from '../contract/node.ts';
 import { AbsentNode } from './absentNode.ts';
 import { ProcNode } from './procNode.ts';
 import { machineRoots, type ProcRoots } from './procRoots.ts';

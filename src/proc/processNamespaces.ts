@@ -1,6 +1,6 @@
 import { readlink } from 'node:fs/promises';
-import { known, unknown, type Fact, type UnknownReason } from '../contract/layers/fact.ts';
-import { namespaceTypes, type NamespaceType } from '../contract/layers/namespaceFacts.ts';
+import { type Fact, known, unknown, type UnknownReason } from '../contract/layers/fact.ts';
+import { type NamespaceType, namespaceTypes } from '../contract/layers/namespace.ts';
 import { isMissing } from './errorCode.ts';
 import { missingProcess } from './missingProcess.ts';
 import { notReported } from './notReported.ts';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { NamespaceType } from '../contract/layers/namespaceFacts.ts';
+import type { NamespaceType } from '../contract/layers/namespace.ts';
 import { parseMountinfo } from './mountinfo.ts';
 import type { NamespaceInodes } from './processNamespaces.ts';
 import { readText } from './readText.ts';

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
-import { known, unknown, type Fact } from '../contract/layers/fact.ts';
-import type { KernelFacts } from '../contract/layers/nodeFacts.ts';
+import { type Fact, known, unknown } from '../contract/layers/fact.ts';
+import type { KernelFacts } from '../contract/layers/node.ts';
 import { cgroupVersion, readCgroupMounts } from './cgroupMounts.ts';
 import { isMissing } from './errorCode.ts';
 import { nodeNamespaces } from './nodeNamespaces.ts';

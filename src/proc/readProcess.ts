@@ -1,4 +1,4 @@
-import type { NodeProcess } from '../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
 import { parseProcessStat, type ProcessStat } from './processStat.ts';
 import { readText } from './readText.ts';
 

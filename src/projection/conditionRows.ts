@@ -1,13 +1,9 @@
-import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { RuntimeInfo } from '../contract/runtime.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { factRow } from './factRow.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 
-export function conditionRows(
-  endpointId: string,
-  { status }: RuntimeInfo,
-  { l10n }: ProjectionContext,
-): readonly Row[] {
+export function conditionRows(endpointId: string, { status }: RuntimeInfo, { l10n }: WordContext): readonly Row[] {
   return status.conditions.map((condition) => {
     const why = [condition.reason, condition.message].filter((part) => part !== '').join(': ');
     const word = condition.status ? l10n.t('yes') : l10n.t('no');

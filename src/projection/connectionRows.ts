@@ -1,19 +1,19 @@
 import type { SocketAccess } from '../contract/failure.ts';
 import type { ConnectionState } from '../model/connectionState.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { failureWord } from '../words/failures.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { changeSourceWord } from './changeSourceWord.ts';
 import { connectionColor } from './connectionColor.ts';
 import { connectionWord } from './connectionWord.ts';
 import { factRow } from './factRow.ts';
-import { failureWord } from './failureWord.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 
 /** @param callsInLastMinute as counted now: read when the view is drawn, and not a change that draws it */
 export function connectionRows(
   snapshot: EndpointSnapshot,
   callsInLastMinute: number,
-  context: ProjectionContext,
+  context: WordContext,
 ): readonly Row[] {
   const { l10n } = context;
   const { endpoint, connection } = snapshot;
@@ -40,7 +40,7 @@ export function connectionRows(
   return facts.map((fact) => factRow(endpoint.id, 'connection', fact));
 }
 
-function stateText(connection: ConnectionState, context: ProjectionContext): string {
+function stateText(connection: ConnectionState, context: WordContext): string {
   const word = connectionWord(connection, context);
   return connection.phase === 'stale' ? `${word} · ${failureWord(connection.failure.reason, context.l10n)}` : word;
 }

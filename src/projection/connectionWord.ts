@@ -1,10 +1,10 @@
 import type { ConnectionState } from '../model/connectionState.ts';
-import { elapsed } from './age.ts';
-import { failureWord } from './failureWord.ts';
-import type { ProjectionContext } from './projectionContext.ts';
+import { failureWord } from '../words/failures.ts';
+import { elapsed } from '../words/time.ts';
+import type { WordContext } from '../words/wordContext.ts';
 
 /** `live`, `connecting`, `stale 40 s`, `permission denied`. */
-export function connectionWord(connection: ConnectionState, context: ProjectionContext): string {
+export function connectionWord(connection: ConnectionState, context: WordContext): string {
   const { l10n } = context;
   switch (connection.phase) {
     case 'connecting':

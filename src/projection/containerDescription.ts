@@ -1,21 +1,21 @@
 import type { Container } from '../contract/container.ts';
-import { age } from './age.ts';
+import { plainText } from '../words/plainText.ts';
+import { shownContainerState } from '../words/states.ts';
+import { age } from '../words/time.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import { plainText } from './plainText.ts';
-import type { ProjectionContext } from './projectionContext.ts';
-import { shownContainerState } from './shownContainerState.ts';
 
 /** The reasons that say no more than the exit code does. */
 const plainReasons: ReadonlySet<string> = new Set(['', 'Completed', 'Error']);
 
 /** `3d`, `attempt 4 · 2m`, `exited 137, OOMKilled, 2m`. */
-export function containerDescription(placed: PlacedContainer, context: ProjectionContext): string {
+export function containerDescription(placed: PlacedContainer, context: WordContext): string {
   const { attempt } = placed.container;
   const state = stateText(placed, context);
   return attempt > 0 ? `${context.l10n.t('attempt {0}', attempt)} · ${state}` : state;
 }
 
-function stateText({ container, sandbox }: PlacedContainer, context: ProjectionContext): string {
+function stateText({ container, sandbox }: PlacedContainer, context: WordContext): string {
   const { l10n } = context;
   const since = age(container.createdAtNs, context);
   switch (shownContainerState(container, sandbox)) {
@@ -34,7 +34,7 @@ function stateText({ container, sandbox }: PlacedContainer, context: ProjectionC
   }
 }
 
-function exitText({ exit }: Container, context: ProjectionContext): string {
+function exitText({ exit }: Container, context: WordContext): string {
   const { l10n } = context;
   if (exit === undefined) {
     return l10n.t('exited');

@@ -1,12 +1,10 @@
-import { podName } from './containerPlace.ts';
-import { imageLabel } from './imageLabel.ts';
-import { imageName } from './imageName.ts';
+import { familiarName } from '../images/reference.ts';
+import { imageLabel, podName } from '../words/names.ts';
+import { plainText } from '../words/plainText.ts';
+import { shownContainerState, stateWord } from '../words/states.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import { plainText } from './plainText.ts';
-import type { ProjectionContext } from './projectionContext.ts';
-import { shownContainerState } from './shownContainerState.ts';
 import { nameKey, stateRank } from './sortKey.ts';
-import { stateWord } from './stateWord.ts';
 import type { Grouping } from './viewChoices.ts';
 
 export type ContainerGrouping = Exclude<Grouping, 'flat'>;
@@ -16,7 +14,7 @@ interface GroupingWords {
   /** Stays while the group does: part of its row's id. */
   readonly key: (placed: PlacedContainer) => string;
   readonly sortKey: (placed: PlacedContainer) => string;
-  readonly label: (placed: PlacedContainer, context: ProjectionContext) => string;
+  readonly label: (placed: PlacedContainer, context: WordContext) => string;
   readonly icon: string;
 }
 
@@ -50,6 +48,6 @@ export const containerGroupings: Readonly<Record<ContainerGrouping, GroupingWord
 /** Of an image that has been removed under its containers, what they call it. */
 function imageText({ container, image }: PlacedContainer): string {
   return image === undefined
-    ? plainText(imageName(container.userSpecifiedImage || container.image))
+    ? plainText(familiarName(container.userSpecifiedImage || container.image))
     : imageLabel(image);
 }

@@ -1,11 +1,11 @@
+import type { WordContext } from '../words/wordContext.ts';
 import { type ContainerGrouping, containerGroupings } from './containerGrouping.ts';
 import type { ItemChanges } from './itemChanges.ts';
 import { ItemGroups } from './itemGroups.ts';
 import { ItemRows } from './itemRows.ts';
 import { lazyRow } from './lazyRow.ts';
-import { type PageSpec, pagedRows } from './pagedRows.ts';
+import { pagedRows, type PageSpec } from './pagedRows.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
 import type { ViewChoices } from './viewChoices.ts';
@@ -59,7 +59,7 @@ export class ContainerGroups {
     this.#items.update(this.#sortKey);
   }
 
-  rows(spec: PageSpec<PlacedContainer>, choices: ViewChoices, context: ProjectionContext): readonly Row[] {
+  rows(spec: PageSpec<PlacedContainer>, choices: ViewChoices, context: WordContext): readonly Row[] {
     const { label } = containerGroupings[this.grouping];
     return pagedRows(
       this.#items.shown(choices.filter),
@@ -73,7 +73,7 @@ export class ContainerGroups {
     );
   }
 
-  #row(group: Group, spec: PageSpec<PlacedContainer>, { filter }: ViewChoices, context: ProjectionContext): Row {
+  #row(group: Group, spec: PageSpec<PlacedContainer>, { filter }: ViewChoices, context: WordContext): Row {
     const { label, icon } = containerGroupings[this.grouping];
     const shown = this.#containers.matching(group.containers, filter);
     return lazyRow(

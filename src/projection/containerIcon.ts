@@ -1,6 +1,6 @@
+import { shownContainerState } from '../words/states.ts';
 import type { PlacedContainer } from './placedContainer.ts';
 import type { RowIcon } from './row.ts';
-import { shownContainerState } from './shownContainerState.ts';
 
 export function containerIcon({ container, sandbox }: PlacedContainer): RowIcon {
   switch (shownContainerState(container, sandbox)) {

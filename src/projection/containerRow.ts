@@ -1,13 +1,13 @@
+import { objectLabel } from '../words/names.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { containerDescription } from './containerDescription.ts';
 import { containerIcon } from './containerIcon.ts';
-import { objectLabel } from './objectLabel.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
 
 /** `place` says where the container is, for a view that does not show it by nesting. */
-export function containerRow(endpointId: string, placed: PlacedContainer, context: ProjectionContext, place = ''): Row {
+export function containerRow(endpointId: string, placed: PlacedContainer, context: WordContext, place = ''): Row {
   const { container } = placed;
   const description = containerDescription(placed, context);
   return {

@@ -1,16 +1,15 @@
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { objectLabel, podName } from '../words/names.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { ContainerGroups } from './containerGroups.ts';
-import { podName } from './containerPlace.ts';
 import { containerRow } from './containerRow.ts';
 import { noFilter } from './filter.ts';
 import { containerMatches } from './filterMatches.ts';
 import { itemChanges } from './itemChanges.ts';
 import { ItemRows } from './itemRows.ts';
-import { objectLabel } from './objectLabel.ts';
-import { type PageSpec, pagedRows } from './pagedRows.ts';
+import { pagedRows, type PageSpec } from './pagedRows.ts';
 import type { PlacedContainer } from './placedContainer.ts';
 import type { PlacedContainers } from './placedContainers.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { containerSortKeys } from './sortKey.ts';
 import type { Grouping, ViewChoices } from './viewChoices.ts';
@@ -43,7 +42,7 @@ export class ContainerRows implements ViewRows {
     yield* this.#items.look(choices.filter);
   }
 
-  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[] {
+  rows(snapshot: EndpointSnapshot, context: WordContext, choices: ViewChoices): readonly Row[] {
     const { endpoint } = snapshot;
     const { grouping, filter } = choices;
     const items = this.#items;

@@ -1,4 +1,4 @@
-import { plainText } from './plainText.ts';
+import { plainText } from '../words/plainText.ts';
 import type { Row, RowIcon } from './row.ts';
 import { rowId } from './rowId.ts';
 

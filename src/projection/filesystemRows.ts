@@ -1,13 +1,13 @@
-import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
-import { bytes } from './bytes.ts';
+import type { RuntimeInfo } from '../contract/runtime.ts';
+import { bytes } from '../words/bytes.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { factRow } from './factRow.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 
 export function filesystemRows(
   endpointId: string,
   { imageFilesystems }: RuntimeInfo,
-  { l10n }: ProjectionContext,
+  { l10n }: WordContext,
 ): readonly Row[] {
   return imageFilesystems.map(({ mountpoint, usedBytes, inodesUsed }) =>
     factRow(endpointId, 'filesystem', {

@@ -1,9 +1,9 @@
 import type { Container } from '../contract/container.ts';
 import type { Image } from '../contract/image.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
+import { shownContainerState } from '../words/states.ts';
 import { type Filter, hasWords } from './filter.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import { shownContainerState } from './shownContainerState.ts';
 
 export function sandboxMatches(sandbox: Sandbox, filter: Filter): boolean {
   return (

@@ -1,6 +1,6 @@
 import type { Localize } from '../common/localize.ts';
+import { plainText } from '../words/plainText.ts';
 import type { Filter } from './filter.ts';
-import { plainText } from './plainText.ts';
 import type { RowCounts } from './viewRows.ts';
 
 /** The line over filtered rows: `3 of 120 shown, filter: web`. */

@@ -1,10 +1,10 @@
-import type { RuntimeHandler, RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { RuntimeHandler, RuntimeInfo } from '../contract/runtime.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { factRow } from './factRow.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 
 /** A runtime that does not list its handlers (containerd before 2, cri-dockerd) has no rows here. */
-export function handlerRows(endpointId: string, { status }: RuntimeInfo, context: ProjectionContext): readonly Row[] {
+export function handlerRows(endpointId: string, { status }: RuntimeInfo, context: WordContext): readonly Row[] {
   const { l10n } = context;
   const handlers = status.handlers.map((handler) =>
     factRow(endpointId, 'handlers', {
@@ -26,7 +26,7 @@ export function handlerRows(endpointId: string, { status }: RuntimeInfo, context
   return [...handlers, policy];
 }
 
-function handlerFeatures(handler: RuntimeHandler, { l10n }: ProjectionContext): string {
+function handlerFeatures(handler: RuntimeHandler, { l10n }: WordContext): string {
   const features = [
     ...(handler.recursiveReadOnlyMounts ? [l10n.t('recursive read-only mounts')] : []),
     ...(handler.userNamespaces ? [l10n.t('user namespaces')] : []),

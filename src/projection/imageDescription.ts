@@ -1,9 +1,9 @@
 import type { Image } from '../contract/image.ts';
-import { bytes } from './bytes.ts';
-import type { ProjectionContext } from './projectionContext.ts';
+import { bytes } from '../words/bytes.ts';
+import type { WordContext } from '../words/wordContext.ts';
 
 /** `61 MiB · pinned · 2 containers`. */
-export function imageDescription(image: Image, containerCount: number, { l10n }: ProjectionContext): string {
+export function imageDescription(image: Image, containerCount: number, { l10n }: WordContext): string {
   return [
     bytes(image.sizeBytes),
     image.pinned ? l10n.t('pinned') : '',

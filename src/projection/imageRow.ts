@@ -1,26 +1,24 @@
+import { compareNames } from '../common/order.ts';
 import type { Image } from '../contract/image.ts';
-import { podName } from './containerPlace.ts';
+import { familiarName } from '../images/reference.ts';
+import { imageLabel, imageTags, objectLabel, podName } from '../words/names.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { containerRow } from './containerRow.ts';
 import { factRow } from './factRow.ts';
 import { imageDescription } from './imageDescription.ts';
-import { imageLabel, imageTags } from './imageLabel.ts';
-import { imageName } from './imageName.ts';
 import { lazyRow } from './lazyRow.ts';
-import { objectLabel } from './objectLabel.ts';
-import { compareNames } from './order.ts';
-import { type PageSpec, pagedRows } from './pagedRows.ts';
+import { pagedRows, type PageSpec } from './pagedRows.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
-import { SortedItems } from './sortedItems.ts';
 import { containerSortKeys } from './sortKey.ts';
+import { SortedItems } from './sortedItems.ts';
 
 export function imageRow(
   endpointId: string,
   image: Image,
   users: readonly PlacedContainer[],
-  context: ProjectionContext,
+  context: WordContext,
 ): Row {
   const use = users.length === 0 ? 'unused' : 'used';
   const isLeaf = users.length === 0 && image.repoDigests.length === 0 && imageTags(image).length <= 1;
@@ -49,7 +47,7 @@ function userRows(
   endpointId: string,
   image: Image,
   users: readonly PlacedContainer[],
-  context: ProjectionContext,
+  context: WordContext,
 ): readonly Row[] {
   const spec: PageSpec<PlacedContainer> = {
     endpointId,
@@ -62,20 +60,25 @@ function userRows(
   return pagedRows(sorted.items, spec, context);
 }
 
-function tagRows(endpointId: string, image: Image, { l10n }: ProjectionContext): readonly Row[] {
+function tagRows(endpointId: string, image: Image, { l10n }: WordContext): readonly Row[] {
   // The first tag is the label already.
   return imageTags(image)
     .slice(1)
     .map((tag) =>
-      factRow(endpointId, image.id, { key: tag, label: imageName(tag), value: l10n.t('tag'), icon: { name: 'tag' } }),
+      factRow(endpointId, image.id, {
+        key: tag,
+        label: familiarName(tag),
+        value: l10n.t('tag'),
+        icon: { name: 'tag' },
+      }),
     );
 }
 
-function digestRows(endpointId: string, image: Image, { l10n }: ProjectionContext): readonly Row[] {
+function digestRows(endpointId: string, image: Image, { l10n }: WordContext): readonly Row[] {
   return [...image.repoDigests].sort(compareNames).map((digest) =>
     factRow(endpointId, image.id, {
       key: digest,
-      label: imageName(digest),
+      label: familiarName(digest),
       value: l10n.t('digest'),
       icon: { name: 'key' },
     }),

@@ -1,13 +1,13 @@
 import type { Image } from '../contract/image.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { imageLabel } from '../words/names.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { type ContainerOwner, ContainerOwners } from './containerOwners.ts';
 import { imageMatches } from './filterMatches.ts';
-import { imageLabel } from './imageLabel.ts';
 import { imageRow } from './imageRow.ts';
 import { ItemRows } from './itemRows.ts';
-import { type PageSpec, pagedRows } from './pagedRows.ts';
+import { pagedRows, type PageSpec } from './pagedRows.ts';
 import type { PlacedContainers } from './placedContainers.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import { pullRow } from './pullRow.ts';
 import type { Row } from './row.ts';
 import { imageSortKey } from './sortKey.ts';
@@ -51,7 +51,7 @@ export class ImageRows implements ViewRows {
     yield* this.#items.look(filter);
   }
 
-  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[] {
+  rows(snapshot: EndpointSnapshot, context: WordContext, choices: ViewChoices): readonly Row[] {
     const { endpoint, pulls } = snapshot;
     const items = this.#items;
     items.owe(this.#images.update(snapshot));

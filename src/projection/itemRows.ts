@@ -1,6 +1,6 @@
+import type { WordContext } from '../words/wordContext.ts';
 import { type Filter, noFilter } from './filter.ts';
 import type { ItemChanges } from './itemChanges.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { SortedItems } from './sortedItems.ts';
 
@@ -93,7 +93,7 @@ export class ItemRows<T extends object> {
    * The row of an item is made once until the item or the minute changes, for rows tell ages, or `variant`: whatever
    * else the rows depend on.
    */
-  row(item: T, variant: unknown, { nowMs }: ProjectionContext, make: () => Row): Row {
+  row(item: T, variant: unknown, { nowMs }: WordContext, make: () => Row): Row {
     const minute = Math.floor(nowMs / minuteMs);
     if (this.#rowsOf?.minute !== minute || this.#rowsOf.variant !== variant) {
       this.#rowsOf = { variant, minute };

@@ -1,6 +1,6 @@
+import { plainText } from '../words/plainText.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { lazyRow } from './lazyRow.ts';
-import { plainText } from './plainText.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
 
@@ -19,7 +19,7 @@ export interface PageSpec<T> {
 }
 
 /** A row for each item up to the size of a page, then a row for each further page, which holds that page's rows. */
-export function pagedRows<T>(items: readonly T[], spec: PageSpec<T>, context: ProjectionContext): readonly Row[] {
+export function pagedRows<T>(items: readonly T[], spec: PageSpec<T>, context: WordContext): readonly Row[] {
   const rows = items.slice(0, pageSize).map(spec.row);
   for (let start = pageSize; start < items.length; start += pageSize) {
     rows.push(pageRow(items.slice(start, start + pageSize), start, spec, context));
@@ -31,7 +31,7 @@ function pageRow<T>(
   items: readonly T[],
   start: number,
   { endpointId, scope, label, row }: PageSpec<T>,
-  { l10n }: ProjectionContext,
+  { l10n }: WordContext,
 ): Row {
   const ends = [items[0], items.at(-1)].flatMap((item) => (item === undefined ? [] : [plainText(label(item))]));
   return lazyRow(

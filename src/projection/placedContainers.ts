@@ -1,5 +1,5 @@
 import type { Container } from '../contract/container.ts';
-import { imageFinder } from '../contract/imageFinder.ts';
+import { imageFinder } from '../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { itemChanges } from './itemChanges.ts';
 import { ItemGroups } from './itemGroups.ts';

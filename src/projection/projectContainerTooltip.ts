@@ -1,12 +1,11 @@
 import type { ContainerExit } from '../contract/container.ts';
-import type { ContainerDetails } from '../contract/runtimePort.ts';
+import type { ContainerDetails } from '../contract/runtime.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import { containerPlace } from './containerPlace.ts';
-import { fullTime } from './fullTime.ts';
+import { containerPlace, objectLabel } from '../words/names.ts';
+import { stateWord } from '../words/states.ts';
+import { fullTime } from '../words/time.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { labelFacts } from './labelFacts.ts';
-import { objectLabel } from './objectLabel.ts';
-import type { ProjectionContext } from './projectionContext.ts';
-import { stateWord } from './stateWord.ts';
 import { type TooltipFact, tooltipFact } from './tooltipFact.ts';
 import { verbosePid } from './verbosePid.ts';
 
@@ -14,7 +13,7 @@ import { verbosePid } from './verbosePid.ts';
 export function projectContainerTooltip(
   snapshot: EndpointSnapshot,
   id: string,
-  context: ProjectionContext,
+  context: WordContext,
   details?: ContainerDetails,
 ): readonly TooltipFact[] {
   const container = snapshot.containers.get(id);
@@ -42,7 +41,7 @@ export function projectContainerTooltip(
   ];
 }
 
-function exitFacts(exit: ContainerExit, { l10n }: ProjectionContext): readonly TooltipFact[] {
+function exitFacts(exit: ContainerExit, { l10n }: WordContext): readonly TooltipFact[] {
   return [
     ...tooltipFact(l10n.t('Exit Code'), String(exit.code)),
     ...tooltipFact(l10n.t('Reason'), exit.reason),

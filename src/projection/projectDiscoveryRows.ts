@@ -1,11 +1,11 @@
-import type { DiscoveryEntry } from '../contract/discovery.ts';
+import type { DiscoveryEntry } from '../contract/endpoint.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { factRow } from './factRow.ts';
 import { groupRows } from './groupRows.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row, RowIcon } from './row.ts';
 
 /** What the search for endpoints looked at. It belongs to no endpoint, and matters most when there is none. */
-export function projectDiscoveryRows(entries: readonly DiscoveryEntry[], context: ProjectionContext): readonly Row[] {
+export function projectDiscoveryRows(entries: readonly DiscoveryEntry[], context: WordContext): readonly Row[] {
   const rows = entries.map((entry) =>
     factRow('', 'discovery', {
       key: `${entry.source}:${entry.address}`,
@@ -17,7 +17,7 @@ export function projectDiscoveryRows(entries: readonly DiscoveryEntry[], context
   return groupRows('', 'discovery', context.l10n.t('Discovery'), rows, 'collapsed');
 }
 
-function outcomeWord({ outcome }: DiscoveryEntry, { l10n }: ProjectionContext): string {
+function outcomeWord({ outcome }: DiscoveryEntry, { l10n }: WordContext): string {
   switch (outcome) {
     case 'found':
       return l10n.t('found');

@@ -1,10 +1,10 @@
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { plainText } from '../words/plainText.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { connectionColor } from './connectionColor.ts';
 import { connectionWord } from './connectionWord.ts';
 import { factRow } from './factRow.ts';
-import { plainText } from './plainText.ts';
 import { problemRow } from './problemRow.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
 
@@ -22,7 +22,7 @@ interface EndpointRows {
 export function projectEndpointRoots(
   snapshots: readonly EndpointSnapshot[],
   view: EndpointRows,
-  context: ProjectionContext,
+  context: WordContext,
 ): readonly Row[] {
   const [only, ...others] = snapshots;
   if (only !== undefined && others.length === 0) {
@@ -31,7 +31,7 @@ export function projectEndpointRoots(
   return snapshots.map((snapshot) => endpointRow(snapshot, view, context));
 }
 
-function endpointRow(snapshot: EndpointSnapshot, view: EndpointRows, context: ProjectionContext): Row {
+function endpointRow(snapshot: EndpointSnapshot, view: EndpointRows, context: WordContext): Row {
   const { endpoint, connection } = snapshot;
   return {
     id: rowId(endpoint.id, 'endpoint', ''),
@@ -48,7 +48,7 @@ function endpointRow(snapshot: EndpointSnapshot, view: EndpointRows, context: Pr
   };
 }
 
-function endpointChildren(snapshot: EndpointSnapshot, view: EndpointRows, context: ProjectionContext): readonly Row[] {
+function endpointChildren(snapshot: EndpointSnapshot, view: EndpointRows, context: WordContext): readonly Row[] {
   const { endpoint, connection, loaded } = snapshot;
   if (connection.phase === 'failed') {
     return [problemRow(endpoint, connection.failure, context)];
@@ -60,7 +60,7 @@ function endpointChildren(snapshot: EndpointSnapshot, view: EndpointRows, contex
     : [factRow(endpoint.id, 'none', { key: 'none', label: view.none, value: '' })];
 }
 
-function endpointDescription({ connection, runtime }: EndpointSnapshot, context: ProjectionContext): string {
+function endpointDescription({ connection, runtime }: EndpointSnapshot, context: WordContext): string {
   const word = connectionWord(connection, context);
   return connection.phase === 'live' && runtime !== undefined
     ? `${plainText(`${runtime.version.name} ${runtime.version.version}`)} · ${word}`

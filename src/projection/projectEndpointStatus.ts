@@ -1,7 +1,7 @@
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { plainText } from '../words/plainText.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { connectionWord } from './connectionWord.ts';
-import { plainText } from './plainText.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 
 /** All endpoints in one line; `troubled` when one of them cannot be read. */
 interface EndpointStatus {
@@ -13,7 +13,7 @@ interface EndpointStatus {
 
 export function projectEndpointStatus(
   snapshots: readonly EndpointSnapshot[],
-  context: ProjectionContext,
+  context: WordContext,
 ): EndpointStatus | undefined {
   const lines = snapshots.map(
     ({ endpoint, connection }) => `${plainText(endpoint.name)}: ${connectionWord(connection, context)}`,

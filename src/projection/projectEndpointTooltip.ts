@@ -1,12 +1,12 @@
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { failureWord } from '../words/failures.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { connectionWord } from './connectionWord.ts';
-import { failureWord } from './failureWord.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import { type TooltipFact, tooltipFact } from './tooltipFact.ts';
 
 export function projectEndpointTooltip(
   { endpoint, connection, runtime }: EndpointSnapshot,
-  context: ProjectionContext,
+  context: WordContext,
 ): readonly TooltipFact[] {
   const { l10n } = context;
   return [

@@ -1,10 +1,8 @@
-import { containersByImage } from '../contract/containersByImage.ts';
+import { containersByImage } from '../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import { bytes } from './bytes.ts';
-import { containerPlace } from './containerPlace.ts';
-import { imageLabel, imageTags } from './imageLabel.ts';
-import { objectLabel } from './objectLabel.ts';
-import type { ProjectionContext } from './projectionContext.ts';
+import { bytes } from '../words/bytes.ts';
+import { containerPlace, imageLabel, imageTags, objectLabel } from '../words/names.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { type TooltipFact, tooltipFact, tooltipFacts } from './tooltipFact.ts';
 
 const maxContainers = 12;
@@ -13,7 +11,7 @@ const maxContainers = 12;
 export function projectImageTooltip(
   snapshot: EndpointSnapshot,
   id: string,
-  context: ProjectionContext,
+  context: WordContext,
 ): readonly TooltipFact[] {
   const image = snapshot.images.get(id);
   if (image === undefined) {

@@ -1,11 +1,11 @@
-import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { conditionRows } from './conditionRows.ts';
 import { connectionRows } from './connectionRows.ts';
 import { filesystemRows } from './filesystemRows.ts';
 import { groupRows } from './groupRows.ts';
 import { handlerRows } from './handlerRows.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { versionRows } from './versionRows.ts';
 
@@ -13,7 +13,7 @@ import { versionRows } from './versionRows.ts';
 export function projectRuntimeRows(
   snapshot: EndpointSnapshot,
   callsInLastMinute: number,
-  context: ProjectionContext,
+  context: WordContext,
 ): readonly Row[] {
   const { endpoint, runtime } = snapshot;
   const connection = connectionRows(snapshot, callsInLastMinute, context);
@@ -23,7 +23,7 @@ export function projectRuntimeRows(
   ];
 }
 
-function runtimeGroups(endpointId: string, runtime: RuntimeInfo, context: ProjectionContext): readonly Row[] {
+function runtimeGroups(endpointId: string, runtime: RuntimeInfo, context: WordContext): readonly Row[] {
   const { l10n } = context;
   return [
     ...groupRows(endpointId, 'version', l10n.t('Version'), versionRows(endpointId, runtime, context)),

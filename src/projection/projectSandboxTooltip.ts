@@ -1,10 +1,10 @@
-import type { SandboxDetails } from '../contract/runtimePort.ts';
+import type { SandboxDetails } from '../contract/runtime.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import { fullTime } from './fullTime.ts';
+import { objectLabel } from '../words/names.ts';
+import { stateWord } from '../words/states.ts';
+import { fullTime } from '../words/time.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { labelFacts } from './labelFacts.ts';
-import { objectLabel } from './objectLabel.ts';
-import type { ProjectionContext } from './projectionContext.ts';
-import { stateWord } from './stateWord.ts';
 import { type TooltipFact, tooltipFact, tooltipFacts } from './tooltipFact.ts';
 import { verbosePid } from './verbosePid.ts';
 
@@ -12,7 +12,7 @@ import { verbosePid } from './verbosePid.ts';
 export function projectSandboxTooltip(
   snapshot: EndpointSnapshot,
   id: string,
-  context: ProjectionContext,
+  context: WordContext,
   details?: SandboxDetails,
 ): readonly TooltipFact[] {
   const sandbox = snapshot.sandboxes.get(id);

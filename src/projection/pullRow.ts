@@ -1,17 +1,17 @@
-import type { LayerPhase, LayerProgress, PullProgress } from '../contract/pullProgress.ts';
 import type { Localize } from '../common/localize.ts';
+import type { LayerPhase, LayerProgress, PullProgress } from '../contract/image.ts';
+import { familiarName, shortDigest } from '../images/reference.ts';
 import type { Pull } from '../model/endpointSnapshot.ts';
-import { elapsed } from './age.ts';
-import { bytes } from './bytes.ts';
+import { bytes } from '../words/bytes.ts';
+import { plainText } from '../words/plainText.ts';
+import { elapsed } from '../words/time.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { factRow } from './factRow.ts';
-import { imageName, shortDigest } from './imageName.ts';
-import { plainText } from './plainText.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row, RowIcon } from './row.ts';
 import { rowId } from './rowId.ts';
 
 /** An image on its way, with its layers where the runtime tells of them. */
-export function pullRow(endpointId: string, pull: Pull, context: ProjectionContext): Row {
+export function pullRow(endpointId: string, pull: Pull, context: WordContext): Row {
   const { reference, progress } = pull;
   const layers = progress === undefined || progress === 'notReported' ? [] : progress.layers;
   return {
@@ -19,7 +19,7 @@ export function pullRow(endpointId: string, pull: Pull, context: ProjectionConte
     kind: 'pull',
     endpointId,
     objectId: reference,
-    label: plainText(imageName(reference)),
+    label: plainText(familiarName(reference)),
     description: pullDescription(pull, context),
     icon: { name: 'loading~spin' },
     contextValue: 'pull',
@@ -30,7 +30,7 @@ export function pullRow(endpointId: string, pull: Pull, context: ProjectionConte
 }
 
 /** `41 % · 25 of 61 MiB · 3 of 5 layers`, or how long it has taken. */
-export function pullDescription({ startedAtMs, progress }: Pull, context: ProjectionContext): string {
+export function pullDescription({ startedAtMs, progress }: Pull, context: WordContext): string {
   const lasted = elapsed(startedAtMs, context);
   if (progress === undefined) {
     return lasted;

@@ -1,10 +1,10 @@
+import { groupBy } from '../common/groupBy.ts';
+import { compareNames } from '../common/order.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
+import { plainText } from '../words/plainText.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { containerRow } from './containerRow.ts';
-import { groupBy } from './groupBy.ts';
-import { compareNames } from './order.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import { plainText } from './plainText.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
 
@@ -13,7 +13,7 @@ export function sandboxContainerRows(
   endpointId: string,
   sandbox: Sandbox,
   containers: readonly PlacedContainer[],
-  context: ProjectionContext,
+  context: WordContext,
 ): readonly Row[] {
   const sorted = [...containers].sort(
     ({ container: a }, { container: b }) =>
@@ -34,7 +34,7 @@ function earlierAttemptsRow(
   sandbox: Sandbox,
   name: string,
   children: readonly Row[],
-  { l10n }: ProjectionContext,
+  { l10n }: WordContext,
 ): Row {
   return {
     id: rowId(endpointId, 'earlierAttempts', `${sandbox.id}:${name}`),

@@ -1,12 +1,12 @@
 import type { Localize } from '../common/localize.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
-import { age } from './age.ts';
-import { plainText } from './plainText.ts';
-import type { ProjectionContext } from './projectionContext.ts';
+import { plainText } from '../words/plainText.ts';
+import { age } from '../words/time.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { type SandboxOrigin, sandboxOrigin } from './sandboxOrigin.ts';
 
 /** `shop · runsc · 3d`, with what is out of the ordinary in between. */
-export function sandboxDescription(sandbox: Sandbox, context: ProjectionContext): string {
+export function sandboxDescription(sandbox: Sandbox, context: WordContext): string {
   const { l10n } = context;
   return [
     plainText(sandbox.namespace),

@@ -1,8 +1,8 @@
 import type { Sandbox } from '../contract/sandbox.ts';
+import { objectLabel } from '../words/names.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { lazyRow } from './lazyRow.ts';
-import { objectLabel } from './objectLabel.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { rowId } from './rowId.ts';
 import { sandboxContainerRows } from './sandboxContainerRows.ts';
@@ -12,7 +12,7 @@ export function sandboxRow(
   endpointId: string,
   sandbox: Sandbox,
   containers: readonly PlacedContainer[],
-  context: ProjectionContext,
+  context: WordContext,
 ): Row {
   return lazyRow(
     {

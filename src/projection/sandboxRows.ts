@@ -1,13 +1,13 @@
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { objectLabel } from '../words/names.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { type ContainerOwner, ContainerOwners } from './containerOwners.ts';
 import type { Filter } from './filter.ts';
 import { containerMatches, sandboxMatches } from './filterMatches.ts';
 import { ItemRows } from './itemRows.ts';
-import { objectLabel } from './objectLabel.ts';
-import { type PageSpec, pagedRows } from './pagedRows.ts';
+import { pagedRows, type PageSpec } from './pagedRows.ts';
 import type { PlacedContainers } from './placedContainers.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 import { sandboxRow } from './sandboxRow.ts';
 import { sandboxSortKeys } from './sortKey.ts';
@@ -57,7 +57,7 @@ export class SandboxRows implements ViewRows {
     yield* this.#items.look(filter);
   }
 
-  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[] {
+  rows(snapshot: EndpointSnapshot, context: WordContext, choices: ViewChoices): readonly Row[] {
     const { endpoint } = snapshot;
     const { filter, sortOrder } = choices;
     const items = this.#items;

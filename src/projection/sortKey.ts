@@ -1,9 +1,9 @@
 import type { Image } from '../contract/image.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { TimestampNs } from '../contract/timestamp.ts';
-import { imageLabel, imageTags } from './imageLabel.ts';
+import { imageLabel, imageTags } from '../words/names.ts';
+import { type ShownContainerState, shownContainerState } from '../words/states.ts';
 import type { PlacedContainer } from './placedContainer.ts';
-import { type ShownContainerState, shownContainerState } from './shownContainerState.ts';
 import type { SortOrder } from './viewChoices.ts';
 
 /** Below every character that a name may have, so that a name comes before those that begin with it. */

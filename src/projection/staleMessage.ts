@@ -1,7 +1,7 @@
 import type { Localize } from '../common/localize.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import { failureWord } from './failureWord.ts';
-import { fullTime } from './fullTime.ts';
+import { failureWord } from '../words/failures.ts';
+import { fullTime } from '../words/time.ts';
 
 /**
  * The line over the rows of a single endpoint that no longer answers; several say it on their own rows. It

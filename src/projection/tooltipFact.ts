@@ -1,4 +1,4 @@
-import { plainText } from './plainText.ts';
+import { plainText } from '../words/plainText.ts';
 
 /** One line of a tooltip. The value is hostile text on one line; whoever makes markdown of it has to escape it. */
 export interface TooltipFact {

@@ -1,12 +1,12 @@
-import type { RuntimeInfo } from '../contract/runtimeInfo.ts';
+import type { RuntimeInfo } from '../contract/runtime.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { factRow } from './factRow.ts';
-import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './row.ts';
 
 export function versionRows(
   endpointId: string,
   { version, cgroupDriver }: RuntimeInfo,
-  { l10n }: ProjectionContext,
+  { l10n }: WordContext,
 ): readonly Row[] {
   const facts = [
     { key: 'name', label: l10n.t('Name'), value: version.name },

@@ -1,5 +1,5 @@
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import type { ProjectionContext } from './projectionContext.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import type { Row } from './row.ts';
 import type { ViewChoices } from './viewChoices.ts';
 
@@ -13,7 +13,7 @@ export interface RowCounts {
 export interface ViewRows {
   /** Does what is long of `rows` ahead of it, in parts: the caller may do something else wherever it yields. */
   prepare(snapshot: EndpointSnapshot, choices: ViewChoices): Generator<void>;
-  rows(snapshot: EndpointSnapshot, context: ProjectionContext, choices: ViewChoices): readonly Row[];
+  rows(snapshot: EndpointSnapshot, context: WordContext, choices: ViewChoices): readonly Row[];
   /** Of the objects that the view lists, as of the last call of `rows`. */
   readonly counts: RowCounts;
 }

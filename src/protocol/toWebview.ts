@@ -1,4 +1,4 @@
-import type { CallRecord } from '../contract/callRecord.ts';
+import type { CallRecord } from '../contract/call.ts';
 import type { Location } from '../diagram/screen/location.ts';
 import type { Screen } from '../diagram/screen/screen.ts';
 import type { Words } from '../diagram/words.ts';

@@ -1,7 +1,7 @@
 import { Client, Metadata } from '@grpc/grpc-js';
 import type { Disposable } from '../common/disposable.ts';
-import type { CallObserver } from '../contract/callObserver.ts';
-import type { EndpointAddress } from '../contract/endpointAddress.ts';
+import type { CallObserver } from '../contract/call.ts';
+import type { EndpointAddress } from '../contract/endpoint.ts';
 import { CriError } from '../contract/failure.ts';
 import { channelOptions } from './channelOptions.ts';
 import { failureOf, neverLeft } from './failureOf.ts';

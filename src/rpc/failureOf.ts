@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
-import { status, type ServiceError } from '@grpc/grpc-js';
-import { addressText, type EndpointAddress } from '../contract/endpointAddress.ts';
+import { type ServiceError, status } from '@grpc/grpc-js';
+import { addressText, type EndpointAddress } from '../contract/endpoint.ts';
 import type { CriFailure } from '../contract/failure.ts';
 import { readSocketAccess } from '../endpoint/socketAccess.ts';
 import { isRefusedByRegistry } from './registryRefusal.ts';

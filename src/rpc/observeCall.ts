@@ -1,4 +1,4 @@
-import type { CallObserver, CallProgress } from '../contract/callObserver.ts';
+import type { CallObserver, CallProgress } from '../contract/call.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
 import { methodName, type RpcMethod } from './rpcMethod.ts';
 

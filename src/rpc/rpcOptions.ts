@@ -1,4 +1,4 @@
-import type { CallOptions } from '../contract/callOptions.ts';
+import type { CallOptions } from '../contract/call.ts';
 
 export interface RpcOptions extends CallOptions {
   /** Headers of the request, such as containerd's namespace. */

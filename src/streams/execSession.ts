@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { TerminalSize } from '../contract/exec.ts';
+import type { TerminalSize } from '../contract/container.ts';
 import { CHANNEL, decodeFrame, encodeFrame } from './channelFrame.ts';
 import type { ExecEnd } from './execEnd.ts';
 import type { ExecStream, OnOutput } from './execStream.ts';

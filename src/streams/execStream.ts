@@ -1,4 +1,4 @@
-import type { TerminalSize } from '../contract/exec.ts';
+import type { TerminalSize } from '../contract/container.ts';
 import type { ExecEnd } from './execEnd.ts';
 
 export type OutputSource = 'stdout' | 'stderr';

@@ -1,7 +1,7 @@
-import type { ExecRequest } from '../contract/exec.ts';
+import type { ExecRequest } from '../contract/container.ts';
 import { CriError } from '../contract/failure.ts';
-import type { RuntimePort } from '../contract/runtimePort.ts';
-import { type ConnectStreamOptions, connectStream } from './connectStream.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
+import { connectStream, type ConnectStreamOptions } from './connectStream.ts';
 import { ExecSession } from './execSession.ts';
 import type { ExecStream, OnOutput } from './execStream.ts';
 import { parseStreamingUrl } from './streamingUrl.ts';

@@ -1,4 +1,4 @@
-import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
 import type { ExecStream } from './execStream.ts';
 import { FirstLine } from './firstLine.ts';
 import { openExec, type OpenExecOptions } from './openExec.ts';

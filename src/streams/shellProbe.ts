@@ -1,5 +1,5 @@
 import { CriError } from '../contract/failure.ts';
-import type { RuntimePort } from '../contract/runtimePort.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
 
 export interface ShellProbeOptions {
   /** How long one shell may take to answer, in seconds. */

@@ -1,5 +1,5 @@
-import type { CallRecord } from '../contract/callRecord.ts';
-import type { TourStepKind } from '../contract/layers/tourRecording.ts';
+import type { CallRecord } from '../contract/call.ts';
+import type { TourStepKind } from '../contract/layers/tour.ts';
 
 /** What each step calls; the readings that the views make at the same time are no part of the tour. */
 const methods: Readonly<Record<TourStepKind, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
 
 /** The layers with the tour's sandbox alone: what else runs on a node is nobody's business later. */
 export function cutLayers(snapshot: LayersSnapshot, sandboxId: string | undefined): LayersSnapshot {

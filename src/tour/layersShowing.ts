@@ -1,5 +1,4 @@
-import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
-import type { LayersSource } from '../contract/layers/layersSource.ts';
+import type { LayersSnapshot, LayersSource } from '../contract/layers/snapshot.ts';
 
 /**
  * Resolves with the layers as soon as they show what is waited for. What does not come in time is left out of the

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { CallHistory } from '../contract/callHistory.ts';
-import type { ImagePort } from '../contract/imagePort.ts';
-import type { LayersSnapshot } from '../contract/layers/layersSnapshot.ts';
-import type { LayersSource } from '../contract/layers/layersSource.ts';
+import type { CallHistory } from '../contract/call.ts';
+import type { ImagePort } from '../contract/image.ts';
+import type { LayersSnapshot, LayersSource } from '../contract/layers/snapshot.ts';
 import {
   type RecordedStep,
   tourFormatVersion,
   type TourRecording,
   type TourStepKind,
-} from '../contract/layers/tourRecording.ts';
-import type { RuntimePort } from '../contract/runtimePort.ts';
-import type { SandboxSpec } from '../contract/sandboxSpec.ts';
+} from '../contract/layers/tour.ts';
+import type { RuntimePort } from '../contract/runtime.ts';
+import type { SandboxSpec } from '../contract/sandbox.ts';
 import { callsOfStep } from './callsOfStep.ts';
 import { cutLayers } from './cutLayers.ts';
 import { layersShowing } from './layersShowing.ts';

@@ -1,5 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
-import { tourFormatVersion, type TourRecording } from '../contract/layers/tourRecording.ts';
+import { tourFormatVersion, type TourRecording } from '../contract/layers/tour.ts';
 
 /** Timestamps are nanoseconds as bigint, which JSON has not: they are written as an object with this one key. */
 const bigintKey = '$bigint';

@@ -1,4 +1,4 @@
-import type { RuntimeEvent } from '../../src/contract/runtimeEvent.ts';
+import type { RuntimeEvent } from '../../src/contract/runtime.ts';
 import type { DemonstrationNode } from './demonstrationNode.ts';
 import { drawAnew } from './drawAnew.ts';
 

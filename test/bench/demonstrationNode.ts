@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
-import type { Endpoint } from '../../src/contract/endpointAddress.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { Endpoint, EndpointClient } from '../../src/contract/endpoint.ts';
 import { endpointAt } from './endpointAt.ts';
 import { startProcess } from './startProcess.ts';
 

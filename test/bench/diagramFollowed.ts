@@ -2,7 +2,7 @@ import { ok } from 'node:assert';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inParallel } from '../../src/common/inParallel.ts';
-import type { LayersSnapshot } from '../../src/contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import { projectScreen } from '../../src/diagram/projectScreen.ts';
 import { LayersSession } from '../../src/layers/layersSession.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';

@@ -1,5 +1,4 @@
-import type { Endpoint } from '../../src/contract/endpointAddress.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { Endpoint, EndpointClient } from '../../src/contract/endpoint.ts';
 import { settingValue } from '../../src/contrib/settingValue.ts';
 import { watchSocket } from '../../src/endpoint/watchSocket.ts';
 import { LiveSession } from '../../src/model/liveSession.ts';

@@ -1,4 +1,4 @@
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
 
 /** Notes when the first event of each object arrived, on the clock of `performance`. */
 export function notingArrivals(client: EndpointClient, arrivedAtMs: Map<string, number>): EndpointClient {

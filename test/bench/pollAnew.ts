@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import { drawAnew } from './drawAnew.ts';
 
 /** A client that reads all lists again and again and makes all rows anew. */

@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../src/contract/callRecord.ts';
+import type { CallRecord } from '../../src/contract/call.ts';
 
 /** A call of Version that succeeded. */
 export function callRecord(changes: Partial<CallRecord> = {}): CallRecord {

@@ -1,6 +1,6 @@
 import { Emitter } from '../../src/common/emitter.ts';
-import type { ImagePort } from '../../src/contract/imagePort.ts';
-import type { RuntimePort } from '../../src/contract/runtimePort.ts';
+import type { ImagePort } from '../../src/contract/image.ts';
+import type { RuntimePort } from '../../src/contract/runtime.ts';
 import type { EndpointSession } from '../../src/model/endpointSession.ts';
 import type { EndpointSessions } from '../../src/model/endpointSessions.ts';
 import { EndpointStore } from '../../src/model/endpointStore.ts';

@@ -1,12 +1,11 @@
-import type { ContainerFacts } from '../../src/contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../../src/contract/layers/container.ts';
 import { type Fact, type FactSource, known } from '../../src/contract/layers/fact.ts';
-import type { HandlerFacts } from '../../src/contract/layers/handlerFacts.ts';
-import type { LayersSnapshot } from '../../src/contract/layers/layersSnapshot.ts';
-import type { LowLevelRuntime } from '../../src/contract/layers/lowLevelRuntime.ts';
-import type { NamespaceFacts, NamespaceUse } from '../../src/contract/layers/namespaceFacts.ts';
-import type { NodeFacts } from '../../src/contract/layers/nodeFacts.ts';
-import type { NodeProcess } from '../../src/contract/layers/nodeProcess.ts';
-import type { SandboxFacts } from '../../src/contract/layers/sandboxFacts.ts';
+import type { LowLevelRuntime } from '../../src/contract/layers/isolation.ts';
+import type { NamespaceFacts, NamespaceUse } from '../../src/contract/layers/namespace.ts';
+import type { HandlerFacts, NodeFacts } from '../../src/contract/layers/node.ts';
+import type { NodeProcess } from '../../src/contract/layers/process.ts';
+import type { SandboxFacts } from '../../src/contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import { container } from './container.ts';
 import { sandbox } from './sandbox.ts';
 

@@ -1,4 +1,4 @@
-import type { NodeProcess } from '../../src/contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../src/contract/layers/process.ts';
 
 /** A process of init's, with its command line as text. */
 export function nodeProcess(pid: number, commandLine: string, changes: Partial<NodeProcess> = {}): NodeProcess {

@@ -1,12 +1,12 @@
 import type { Localize } from '../../src/common/localize.ts';
-import type { ProjectionContext } from '../../src/projection/projectionContext.ts';
+import type { EndpointSnapshot } from '../../src/model/endpointSnapshot.ts';
 import { ContainerRows } from '../../src/projection/containerRows.ts';
 import { ImageRows } from '../../src/projection/imageRows.ts';
 import { PlacedContainers } from '../../src/projection/placedContainers.ts';
 import type { Row } from '../../src/projection/row.ts';
 import { SandboxRows } from '../../src/projection/sandboxRows.ts';
 import { defaultChoices, type ViewChoices } from '../../src/projection/viewChoices.ts';
-import type { EndpointSnapshot } from '../../src/model/endpointSnapshot.ts';
+import type { WordContext } from '../../src/words/wordContext.ts';
 
 /** English, put together as `vscode.l10n.t` does. */
 export const english: Localize = {
@@ -16,7 +16,7 @@ export const english: Localize = {
 export const dayMs = 86_400_000;
 
 /** Three days after the moment at which the builders' objects were made. */
-export const context: ProjectionContext = { l10n: english, nowMs: 3 * dayMs };
+export const context: WordContext = { l10n: english, nowMs: 3 * dayMs };
 
 /** Rows as an indented outline: `label | description`. */
 export function outline(rows: readonly Row[], indent = ''): readonly string[] {

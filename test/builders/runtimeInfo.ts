@@ -1,4 +1,4 @@
-import type { RuntimeInfo } from '../../src/contract/runtimeInfo.ts';
+import type { RuntimeInfo } from '../../src/contract/runtime.ts';
 
 /** What containerd 2.1 says of itself. */
 export function runtimeInfo(changes: Partial<RuntimeInfo> = {}): RuntimeInfo {

@@ -1,5 +1,5 @@
 import type { Container } from '../../src/contract/container.ts';
-import type { Endpoint } from '../../src/contract/endpointAddress.ts';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { Image } from '../../src/contract/image.ts';
 import type { Sandbox } from '../../src/contract/sandbox.ts';
 import type { EndpointSnapshot } from '../../src/model/endpointSnapshot.ts';

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
-import type { EventPort } from '../../src/contract/eventPort.ts';
-import type { RuntimeEvent } from '../../src/contract/runtimeEvent.ts';
 import { inCriNamespace } from '../../src/containerd/criNamespace.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
+import type { EventPort, RuntimeEvent } from '../../src/contract/runtime.ts';
 import { tasksService } from '../../src/rpc/containerdServices.ts';
 import { CriChannel } from '../../src/rpc/criChannel.ts';
 import { eventually } from '../runtimes/eventually.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
-import type { ContainerdPort } from '../../src/contract/containerdPort.ts';
+import type { ContainerdPort } from '../../src/contract/containerd.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { PodFactory } from '../runtimes/podFactory.ts';
 import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CriError } from '../../src/contract/failure.ts';
-import type { ImagePort } from '../../src/contract/imagePort.ts';
-import type { RuntimePort } from '../../src/contract/runtimePort.ts';
+import type { ImagePort } from '../../src/contract/image.ts';
+import type { RuntimePort } from '../../src/contract/runtime.ts';
+import { eventually } from '../runtimes/eventually.ts';
+import { PodFactory } from '../runtimes/podFactory.ts';
 import type { TestRuntime } from '../runtimes/testRuntime.ts';
 import type { ContractTraits } from './contractTraits.ts';
 import { execContract } from './exec.contract.ts';
-import { PodFactory } from '../runtimes/podFactory.ts';
-import { eventually } from '../runtimes/eventually.ts';
 
 const unknownId = '0'.repeat(64);
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RuntimePort } from '../../src/contract/runtimePort.ts';
+import type { RuntimePort } from '../../src/contract/runtime.ts';
 import type { ExecStream } from '../../src/streams/execStream.ts';
 import { openExec } from '../../src/streams/openExec.ts';
 import { openShell } from '../../src/streams/openShell.ts';

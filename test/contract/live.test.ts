@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Container } from '../../src/contract/container.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { liveSessionOf } from '../runtimes/liveSessionOf.ts';
 import { PodFactory } from '../runtimes/podFactory.ts';
 import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
-import { realRuntimes } from '../testbed/realRuntimes.ts';
 import { withoutEvents } from '../runtimes/withoutEvents.ts';
+import { realRuntimes } from '../testbed/realRuntimes.ts';
 
 const refreshIntervalMs = 500;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RuntimeEvent } from '../../src/contract/runtimeEvent.ts';
+import type { RuntimeEvent } from '../../src/contract/runtime.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
 import { runtimeAvailable } from '../runtimes/availability.ts';
 import { eventually } from '../runtimes/eventually.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
 import { CallsUnderWay } from '../runtimes/callsUnderWay.ts';
 import { eventually } from '../runtimes/eventually.ts';

@@ -1,9 +1,8 @@
 import { type Mock, vi } from 'vitest';
-import type { ContainerdPort } from '../../src/contract/containerdPort.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
-import type { EventPort } from '../../src/contract/eventPort.ts';
-import type { ImagePort } from '../../src/contract/imagePort.ts';
-import type { RuntimePort } from '../../src/contract/runtimePort.ts';
+import type { ContainerdPort } from '../../src/contract/containerd.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
+import type { ImagePort } from '../../src/contract/image.ts';
+import type { EventPort, RuntimePort } from '../../src/contract/runtime.ts';
 
 export interface FakeEndpointClient extends EndpointClient {
   readonly reconnect: Mock<() => void>;

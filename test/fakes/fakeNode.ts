@@ -1,7 +1,7 @@
 import { type Fact, known, unknown } from '../../src/contract/layers/fact.ts';
-import { namespaceTypes, type NamespaceType } from '../../src/contract/layers/namespaceFacts.ts';
-import type { NodeProcess } from '../../src/contract/layers/nodeProcess.ts';
-import type { NodePort } from '../../src/contract/nodePort.ts';
+import { type NamespaceType, namespaceTypes } from '../../src/contract/layers/namespace.ts';
+import type { NodeProcess } from '../../src/contract/layers/process.ts';
+import type { NodePort } from '../../src/contract/node.ts';
 
 /** A machine whose processes the test sets. The host's namespaces have the number 1, and those of a process its pid. */
 export class FakeNode implements NodePort {

@@ -1,13 +1,13 @@
 import { criContainerd } from '../../src/containerd/criContainerd.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
-import type { LayersSnapshot } from '../../src/contract/layers/layersSnapshot.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
+import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import { criEvents } from '../../src/cri/containerEvents.ts';
 import { criImages } from '../../src/cri/criImages.ts';
 import { criRuntime } from '../../src/cri/criRuntime.ts';
 import { ListSupport } from '../../src/cri/listSupport.ts';
 import { LayersSession } from '../../src/layers/layersSession.ts';
-import { noCalls } from '../../src/model/noCalls.ts';
 import { EndpointStore } from '../../src/model/endpointStore.ts';
+import { noCalls } from '../../src/model/noCalls.ts';
 import { everythingOwed } from '../../src/model/owedReading.ts';
 import { readOwed } from '../../src/model/readOwed.ts';
 import { endpoint } from '../builders/snapshot.ts';

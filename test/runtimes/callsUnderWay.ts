@@ -1,4 +1,4 @@
-import type { BegunCall, CallObserver, CallProgress } from '../../src/contract/callObserver.ts';
+import type { BegunCall, CallObserver, CallProgress } from '../../src/contract/call.ts';
 import type { CriReason } from '../../src/contract/failure.ts';
 
 /** Counts the calls of a client that have begun and not ended. */

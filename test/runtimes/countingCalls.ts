@@ -1,4 +1,4 @@
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
 
 /** A client that notes the name of each method called on its ports. */
 export function countingCalls(client: EndpointClient, calls: string[]): EndpointClient {

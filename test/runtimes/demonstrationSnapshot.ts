@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/contract/layers/fact.ts';
-import type { LayersSnapshot } from '../../src/contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import { demonstration } from './demonstration.ts';
 import { eventually } from './eventually.ts';
 import { FollowedLayers } from './followedLayers.ts';

@@ -1,7 +1,7 @@
-import { nodeOfThisMachine } from '../../src/proc/nodeOfThisMachine.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
-import type { LayersSnapshot } from '../../src/contract/layers/layersSnapshot.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
+import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import { LayersSession } from '../../src/layers/layersSession.ts';
+import { nodeOfThisMachine } from '../../src/proc/nodeOfThisMachine.ts';
 import { liveSessionOf } from './liveSessionOf.ts';
 import { settledLayers } from './settledLayers.ts';
 import type { TestRuntime } from './testRuntime.ts';

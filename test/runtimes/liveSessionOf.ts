@@ -1,5 +1,5 @@
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import { watchSocket } from '../../src/endpoint/watchSocket.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
 import { LiveSession } from '../../src/model/liveSession.ts';
 import { noCalls } from '../../src/model/noCalls.ts';
 import type { TestRuntime } from './testRuntime.ts';

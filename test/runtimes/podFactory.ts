@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ContainerSpec } from '../../src/contract/containerSpec.ts';
-import type { SandboxSpec } from '../../src/contract/sandboxSpec.ts';
+import type { ContainerSpec } from '../../src/contract/container.ts';
+import type { SandboxSpec } from '../../src/contract/sandbox.ts';
 import type { TestRuntime } from './testRuntime.ts';
 
 export interface TestPod {

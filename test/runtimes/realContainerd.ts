@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
-import type { CallObserver } from '../../src/contract/callObserver.ts';
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
-import type { JsonObject } from '../../src/contract/json.ts';
+import type { ContainerdInstance } from '../../scripts/testbed/containerd/containerdInstance.ts';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
 import { prepareRuntimes } from '../../scripts/testbed/packages/prepareRuntimes.ts';
-import { TestbedUnavailable } from '../../scripts/testbed/testbedUnavailable.ts';
 import { startTestbed, type Testbed } from '../../scripts/testbed/startTestbed.ts';
-import type { ContainerdInstance } from '../../scripts/testbed/containerd/containerdInstance.ts';
+import { TestbedUnavailable } from '../../scripts/testbed/testbedUnavailable.ts';
+import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
+import type { CallObserver } from '../../src/contract/call.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
+import type { JsonObject } from '../../src/contract/json.ts';
 import { newestRuntime } from './availability.ts';
 import type { TestRuntime } from './testRuntime.ts';
 

@@ -1,6 +1,5 @@
-import type { LayersSnapshot } from '../../src/contract/layers/layersSnapshot.ts';
-import type { LayersSource } from '../../src/contract/layers/layersSource.ts';
-import type { SandboxFacts } from '../../src/contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../src/contract/layers/sandbox.ts';
+import type { LayersSnapshot, LayersSource } from '../../src/contract/layers/snapshot.ts';
 import { eventually } from './eventually.ts';
 
 /** Looks at these sandboxes, and gives the layers once nothing of them, or of the node, is still to be read. */

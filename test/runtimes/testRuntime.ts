@@ -1,5 +1,4 @@
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
-import type { EndpointAddress } from '../../src/contract/endpointAddress.ts';
+import type { EndpointAddress, EndpointClient } from '../../src/contract/endpoint.ts';
 
 /** A runtime that tests talk to: a real one, or the demonstration runtime. */
 export interface TestRuntime extends AsyncDisposable {

@@ -1,4 +1,4 @@
-import type { EndpointClient } from '../../src/contract/endpointClient.ts';
+import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import { CriError } from '../../src/contract/failure.ts';
 
 /** The same endpoint as a server without events would be seen: what remains is polling. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../src/contract/callRecord.ts';
+import type { CallRecord } from '../../src/contract/call.ts';
 import { screenshot } from '../e2e/objects/screenshot.ts';
 import { axeViolations } from './axeViolations.ts';
 import { manyCalls, recordedCalls } from './recorded/recordedCalls.ts';

@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { CgroupFacts, CgroupLimits } from '../../contract/layers/cgroupFacts.ts';
+import type { CgroupFacts, CgroupLimits } from '../../contract/layers/cgroup.ts';
 import { byteText } from '../byteText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';

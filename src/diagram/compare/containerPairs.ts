@@ -1,5 +1,5 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import { objectLabel } from '../../words/names.ts';
 import { newestAttempts } from '../newestAttempts.ts';
 import type { ComparedSides } from './comparedSides.ts';
 

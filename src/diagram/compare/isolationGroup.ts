@@ -1,6 +1,6 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { IsolationFacts } from '../../contract/layers/isolationFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { IsolationFacts } from '../../contract/layers/isolation.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 import { comparedFact, type Comparison } from './comparedFact.ts';

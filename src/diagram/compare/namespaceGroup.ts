@@ -1,7 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import { type NamespaceType, namespaceTypes, type NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { type NamespaceType, namespaceTypes, type NamespaceUse } from '../../contract/layers/namespace.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 import { comparedFact } from './comparedFact.ts';

@@ -1,4 +1,4 @@
-import type { SandboxNetwork } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxNetwork } from '../../contract/layers/sandbox.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 import { comparedFact } from './comparedFact.ts';
 import type { ComparedSides } from './comparedSides.ts';

@@ -1,7 +1,6 @@
-import type { Fact } from '../../contract/layers/fact.ts';
-import { known } from '../../contract/layers/fact.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import { type Fact, known } from '../../contract/layers/fact.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
 import { newestAttempts } from '../newestAttempts.ts';
 import { programName } from '../processText.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';

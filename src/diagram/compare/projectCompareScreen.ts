@@ -1,7 +1,7 @@
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
-import { plainText } from '../../projection/plainText.ts';
-import { stateWord } from '../../projection/stateWord.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
+import { stateWord } from '../../words/states.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { lowLevelTitle } from '../lowLevelTitle.ts';
 import type { CompareScreen } from '../screen/compareScreen.ts';

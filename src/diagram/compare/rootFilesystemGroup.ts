@@ -1,5 +1,5 @@
+import type { RootFilesystem, SnapshotLayer } from '../../contract/layers/container.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { RootFilesystem, SnapshotLayer } from '../../contract/layers/rootFilesystem.ts';
 import { byteText } from '../byteText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';

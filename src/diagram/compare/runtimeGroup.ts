@@ -1,7 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
 import { type Fact, known } from '../../contract/layers/fact.ts';
-import type { Isolation, LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { Isolation, LowLevelRuntime } from '../../contract/layers/isolation.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { isolationText } from '../isolationText.ts';
 import { lowLevelTitle } from '../lowLevelTitle.ts';
 import { sandboxClientWord } from '../sandboxClientWord.ts';

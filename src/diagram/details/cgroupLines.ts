@@ -1,4 +1,4 @@
-import type { CgroupFacts } from '../../contract/layers/cgroupFacts.ts';
+import type { CgroupFacts } from '../../contract/layers/cgroup.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { factLine } from '../factLine.ts';
 import { limitParts, usageParts } from '../sandbox/cgroupText.ts';

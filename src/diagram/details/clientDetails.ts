@@ -1,5 +1,5 @@
 import { known } from '../../contract/layers/fact.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { cardIds } from '../cardIds.ts';
 import { changesWord } from '../changesWord.ts';
 import { sandboxCountText } from '../countText.ts';

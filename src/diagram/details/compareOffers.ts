@@ -1,6 +1,6 @@
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
+import { plainText } from '../../words/plainText.ts';
 import { chosenSides } from '../compare/chosenSides.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { Details } from '../screen/details.ts';

@@ -1,8 +1,8 @@
+import type { ContainerFacts } from '../../contract/layers/container.ts';
 import { type Fact, known } from '../../contract/layers/fact.ts';
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { age } from '../../projection/age.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
+import { age } from '../../words/time.ts';
 import { containerActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import { containerState } from '../containerState.ts';

@@ -1,6 +1,6 @@
 import { unknown } from '../../contract/layers/fact.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import { sandboxCountText } from '../countText.ts';
 import { factLine } from '../factLine.ts';

@@ -1,4 +1,4 @@
-import type { IsolationFacts } from '../../contract/layers/isolationFacts.ts';
+import type { IsolationFacts } from '../../contract/layers/isolation.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { factLine } from '../factLine.ts';
 import type { FactLine } from '../screen/details.ts';

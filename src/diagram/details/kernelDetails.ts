@@ -1,6 +1,6 @@
-import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandboxFacts.ts';
-import { namespaceTypes } from '../../contract/layers/namespaceFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { namespaceTypes } from '../../contract/layers/namespace.ts';
+import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { factLine } from '../factLine.ts';

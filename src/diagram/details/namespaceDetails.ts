@@ -1,4 +1,4 @@
-import { type NamespaceType, namespaceTypes } from '../../contract/layers/namespaceFacts.ts';
+import { type NamespaceType, namespaceTypes } from '../../contract/layers/namespace.ts';
 import { cardIds } from '../cardIds.ts';
 import { factLine } from '../factLine.ts';
 import { namespaceLesson } from '../lessons/namespaceLessons.ts';

@@ -1,4 +1,4 @@
-import { type NamespaceFacts, namespaceTypes, type NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
+import { type NamespaceFacts, namespaceTypes, type NamespaceUse } from '../../contract/layers/namespace.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { factLine } from '../factLine.ts';
 import type { FactLine } from '../screen/details.ts';

@@ -1,7 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
-import { plainText } from '../../projection/plainText.ts';
 import { factLine } from '../factLine.ts';
 import { guestKernelLesson, sentryLesson } from '../lessons/kernelLessons.ts';
 import { pauseLesson, sandboxLesson } from '../lessons/workloadLessons.ts';

@@ -1,6 +1,6 @@
 import { type Fact, known } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import { elapsed } from '../../projection/age.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import { elapsed } from '../../words/time.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { factLine } from '../factLine.ts';
 import { commandLine } from '../processText.ts';

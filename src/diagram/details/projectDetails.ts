@@ -1,4 +1,4 @@
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
 import { cardIds, runtimeParts } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { Details } from '../screen/details.ts';

@@ -1,5 +1,5 @@
 import { known } from '../../contract/layers/fact.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import { factLine } from '../factLine.ts';
 import { residentLesson } from '../lessons/workloadLessons.ts';
 import { programName } from '../processText.ts';

@@ -1,7 +1,7 @@
 import { type Fact, unknown } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import type { RuntimeCondition } from '../../contract/runtimeInfo.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import type { RuntimeCondition } from '../../contract/runtime.ts';
+import { plainText } from '../../words/plainText.ts';
 import { endpointActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';

@@ -1,5 +1,5 @@
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { sandboxTone } from '../sandboxTone.ts';
 import { sandboxTroubleWord } from '../sandboxTroubleWord.ts';

@@ -1,8 +1,8 @@
 import type { Localize } from '../../common/localize.ts';
 import { known } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import { factLine } from '../factLine.ts';
 import { conmonLesson } from '../lessons/partLessons.ts';

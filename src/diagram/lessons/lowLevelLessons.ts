@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
 import { namespaceRuntimeLesson } from './namespaceRuntimeLessons.ts';
 
 /** What a low-level runtime does and where it comes from. */

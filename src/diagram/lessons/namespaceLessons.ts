@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { NamespaceType } from '../../contract/layers/namespaceFacts.ts';
+import type { NamespaceType } from '../../contract/layers/namespace.ts';
 
 /** What a type of namespace changes, and how pods use it. */
 export function namespaceLesson(type: NamespaceType, l10n: Localize): readonly string[] {

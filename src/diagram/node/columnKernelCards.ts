@@ -1,7 +1,7 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { KernelFacts } from '../../contract/layers/nodeFacts.ts';
-import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandboxFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { KernelFacts } from '../../contract/layers/node.ts';
+import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { isolationHue } from '../isolationHue.ts';

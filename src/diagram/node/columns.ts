@@ -1,8 +1,8 @@
-import type { HandlerFacts } from '../../contract/layers/handlerFacts.ts';
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { groupBy } from '../../projection/groupBy.ts';
+import { groupBy } from '../../common/groupBy.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
+import type { HandlerFacts } from '../../contract/layers/node.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
 
 /** A runtime handler with the sandboxes that run on it. */
 export interface Column {

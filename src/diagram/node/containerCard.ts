@@ -1,7 +1,7 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
 import { byteText } from '../byteText.ts';
 import { containerActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';

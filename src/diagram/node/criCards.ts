@@ -1,5 +1,5 @@
-import type { NodeFacts } from '../../contract/layers/nodeFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { NodeFacts } from '../../contract/layers/node.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { knownText } from '../knownText.ts';

@@ -1,5 +1,5 @@
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import { sandboxCountText } from '../countText.ts';
 import type { DiagramContext } from '../diagramContext.ts';

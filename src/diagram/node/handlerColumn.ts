@@ -1,11 +1,11 @@
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
+import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { isolationHue } from '../isolationHue.ts';
 import type { HandlerColumn } from '../screen/nodeScreen.ts';
-import { cardIds } from '../cardIds.ts';
 import { columnKernelCards } from './columnKernelCards.ts';
-import type { Column } from './columns.ts';
 import { columnWeight } from './columnWeight.ts';
+import type { Column } from './columns.ts';
 import { handlerCard } from './handlerCard.ts';
 import { sandboxGroups } from './sandboxGroups.ts';
 import { shimCards } from './shimCards.ts';

@@ -1,8 +1,8 @@
-import type { NodeFacts, RuntimeFacts } from '../../contract/layers/nodeFacts.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import { elapsed } from '../../projection/age.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { NodeFacts, RuntimeFacts } from '../../contract/layers/node.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import { plainText } from '../../words/plainText.ts';
+import { elapsed } from '../../words/time.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { cardLine, makeCard } from '../makeCard.ts';

@@ -1,6 +1,6 @@
-import { namespaceTypes } from '../../contract/layers/namespaceFacts.ts';
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { namespaceTypes } from '../../contract/layers/namespace.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { knownText } from '../knownText.ts';

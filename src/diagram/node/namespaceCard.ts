@@ -1,11 +1,11 @@
-import type { NamespaceType } from '../../contract/layers/namespaceFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { NamespaceType } from '../../contract/layers/namespace.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { cardLine, makeCard } from '../makeCard.ts';
+import { namespaceCount, sandboxesWith } from '../namespaceCount.ts';
 import type { Card } from '../screen/card.ts';
 import { unknownBadges } from '../unknownBadges.ts';
-import { namespaceCount, sandboxesWith } from '../namespaceCount.ts';
 
 /** @param ready sandboxes that run: an ended one is in no namespace */
 export function namespaceCard(type: NamespaceType, ready: readonly SandboxFacts[], context: DiagramContext): Card {

@@ -1,6 +1,6 @@
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import { elapsed } from '../../projection/age.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
+import { elapsed } from '../../words/time.ts';
 import { cardIds } from '../cardIds.ts';
 import { processCountText } from '../countText.ts';
 import type { DiagramContext } from '../diagramContext.ts';

@@ -1,5 +1,5 @@
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { NodeScreen } from '../screen/nodeScreen.ts';
 import type { Choices } from '../screen/screen.ts';

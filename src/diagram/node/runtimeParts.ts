@@ -1,4 +1,4 @@
-import type { RuntimeFacts } from '../../contract/layers/nodeFacts.ts';
+import type { RuntimeFacts } from '../../contract/layers/node.ts';
 import { byteText } from '../byteText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { knownText } from '../knownText.ts';

@@ -1,4 +1,4 @@
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { sandboxTroubleText } from '../sandbox/troubleText.ts';
 import { sandboxTroubleWord } from '../sandboxTroubleWord.ts';

@@ -1,8 +1,8 @@
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { age } from '../../projection/age.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
-import { plainText } from '../../projection/plainText.ts';
-import { stateWord } from '../../projection/stateWord.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
+import { stateWord } from '../../words/states.ts';
+import { age } from '../../words/time.ts';
 import { sandboxActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';

@@ -1,7 +1,7 @@
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { groupBy } from '../../projection/groupBy.ts';
-import { compareNames } from '../../projection/order.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { groupBy } from '../../common/groupBy.ts';
+import { compareNames } from '../../common/order.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { sandboxTone } from '../sandboxTone.ts';
 import type { SandboxGroup } from '../screen/nodeScreen.ts';

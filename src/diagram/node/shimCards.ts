@@ -1,12 +1,12 @@
-import { type UnknownReason, unknown } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { unknown, type UnknownReason } from '../../contract/layers/fact.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
-import { makeCard, cardLine, monoLine } from '../makeCard.ts';
+import { cardLine, makeCard, monoLine } from '../makeCard.ts';
 import { programName } from '../processText.ts';
-import type { Card } from '../screen/card.ts';
 import { sandboxTroubleWord } from '../sandboxTroubleWord.ts';
+import type { Card } from '../screen/card.ts';
 import { unknownBadges } from '../unknownBadges.ts';
 import type { Column } from './columns.ts';
 import { type ShimPlace, shimPlaces } from './shimPlaces.ts';

@@ -1,8 +1,8 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
 import { cardIds } from '../cardIds.ts';
 
 /** Where a shim or a conmon is, or was. */

@@ -1,4 +1,4 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
 import { containerState } from '../containerState.ts';
 import { containerTone } from '../containerTone.ts';

@@ -1,6 +1,6 @@
-import { objectLabel } from '../../projection/objectLabel.ts';
-import { plainText } from '../../projection/plainText.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { Tone } from '../screen/card.ts';
 import type { CgroupRow, SandboxScreen } from '../screen/sandboxScreen.ts';

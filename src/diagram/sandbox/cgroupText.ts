@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { CgroupFacts, CgroupLimits, CgroupUsage } from '../../contract/layers/cgroupFacts.ts';
+import type { CgroupFacts, CgroupLimits, CgroupUsage } from '../../contract/layers/cgroup.ts';
 import { byteText } from '../byteText.ts';
 import { processCountText } from '../countText.ts';
 import type { Tone } from '../screen/card.ts';

@@ -1,4 +1,4 @@
-import type { CgroupFacts } from '../../contract/layers/cgroupFacts.ts';
+import type { CgroupFacts } from '../../contract/layers/cgroup.ts';
 
 /** Whose cgroup it is. */
 export interface CgroupOwner {

@@ -1,5 +1,5 @@
-import type { LayersSnapshot } from '../../contract/layers/layersSnapshot.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { ChosenContainers } from './chosenContainers.ts';
 

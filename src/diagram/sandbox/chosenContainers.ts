@@ -1,6 +1,6 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { groupBy } from '../../projection/groupBy.ts';
+import { groupBy } from '../../common/groupBy.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 
 /** More than a person looks at one by one; a pod of Kubernetes has seldom more than ten. */
 const shownLimit = 50;

@@ -1,5 +1,5 @@
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { age } from '../../projection/age.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { age } from '../../words/time.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { cardLine, makeCard } from '../makeCard.ts';

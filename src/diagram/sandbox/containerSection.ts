@@ -1,7 +1,7 @@
-import type { NodeFacts } from '../../contract/layers/nodeFacts.ts';
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import type { NodeFacts } from '../../contract/layers/node.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { ContainerSection } from '../screen/sandboxScreen.ts';
 import { isolationBadges } from './isolationBadges.ts';

@@ -1,7 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
 import type { Container } from '../../contract/container.ts';
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cut } from './shortText.ts';
 
 /** Exits that a line names, the newest. */

@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 
 /** What the process that holds a sandbox's namespaces is called. */
 export function holderName({ runtime }: SandboxFacts, l10n: Localize): string {

@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
 
 /** Where the processes of a container are that are none of the node's. */
 export function insideWord({ isolation }: LowLevelRuntime, l10n: Localize): string {

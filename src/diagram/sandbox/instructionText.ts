@@ -1,4 +1,4 @@
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import { cut, shortHashes } from './shortText.ts';
 
 const shownLength = 72;

@@ -1,7 +1,7 @@
-import { objectLabel } from '../../projection/objectLabel.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { objectLabel } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
-import { isRootOfTheNode, type IsolationView } from './isolationView.ts';
+import { type IsolationView, isRootOfTheNode } from './isolationView.ts';
 import { riskyCapabilities } from './riskyCapabilities.ts';
 
 const namedLimit = 4;

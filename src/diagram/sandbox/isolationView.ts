@@ -1,6 +1,6 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { NodeFacts } from '../../contract/layers/nodeFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import type { NodeFacts } from '../../contract/layers/node.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 
 /** What a container's isolation is told from. */
 export interface IsolationView {

@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
 import type { Badge } from '../screen/card.ts';
 
 /** Whose kernel answers the system calls; none where that is not known. */

@@ -1,5 +1,5 @@
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { cardLine, makeCard } from '../makeCard.ts';

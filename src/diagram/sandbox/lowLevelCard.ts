@@ -1,5 +1,5 @@
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
-import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandboxFacts.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
+import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandbox.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { isolationHue } from '../isolationHue.ts';

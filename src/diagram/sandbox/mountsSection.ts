@@ -1,6 +1,6 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { MountFact } from '../../contract/layers/isolationFacts.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import type { MountFact } from '../../contract/layers/isolation.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { ContainerSection, MountRow } from '../screen/sandboxScreen.ts';
 import { unknownText } from '../unknownText.ts';

@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { NamespaceType, NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
+import type { NamespaceType, NamespaceUse } from '../../contract/layers/namespace.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { MatrixCell } from '../screen/sandboxScreen.ts';
 import { sourceText } from '../sourceText.ts';

@@ -1,6 +1,6 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespace.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 
 /**
  * Which namespace it is, as a word that is equal for equal ones: `host`, `sandbox`, the inode of another, or

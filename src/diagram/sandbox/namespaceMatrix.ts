@@ -1,11 +1,10 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import { type NamespaceType, namespaceTypes, type NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
-import type { NodeFacts } from '../../contract/layers/nodeFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import { type NamespaceType, namespaceTypes, type NamespaceUse } from '../../contract/layers/namespace.ts';
+import type { NodeFacts } from '../../contract/layers/node.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { MatrixCell, NamespaceMatrix } from '../screen/sandboxScreen.ts';
-import type { ChosenContainers } from './chosenContainers.ts';
-import { isLive } from './chosenContainers.ts';
+import { type ChosenContainers, isLive } from './chosenContainers.ts';
 import { matrixColor } from './matrixColor.ts';
 import { namespaceCell } from './namespaceCell.ts';
 import { NamespaceIdentities, type NamespaceIdentity } from './namespaceIdentity.ts';

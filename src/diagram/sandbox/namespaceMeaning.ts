@@ -1,7 +1,7 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import { type NamespaceFacts, type NamespaceType, namespaceTypes } from '../../contract/layers/namespaceFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import { type NamespaceFacts, type NamespaceType, namespaceTypes } from '../../contract/layers/namespace.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { unknownText } from '../unknownText.ts';
 import { containerListText } from './containerListText.ts';

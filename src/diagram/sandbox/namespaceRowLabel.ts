@@ -1,6 +1,6 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { objectLabel } from '../../words/names.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { isLive } from './chosenContainers.ts';
 import { holderName } from './holderName.ts';

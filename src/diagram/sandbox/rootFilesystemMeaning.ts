@@ -1,6 +1,5 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { SnapshotLayer } from '../../contract/layers/rootFilesystem.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import type { ContainerFacts, SnapshotLayer } from '../../contract/layers/container.ts';
+import { objectLabel } from '../../words/names.ts';
 import { byteText } from '../byteText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 

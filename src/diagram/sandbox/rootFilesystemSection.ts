@@ -1,7 +1,6 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import type { SnapshotLayer } from '../../contract/layers/rootFilesystem.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { ContainerFacts, SnapshotLayer } from '../../contract/layers/container.ts';
+import { objectLabel } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
 import { byteText } from '../byteText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { LayerRow, RootFilesystemSection } from '../screen/sandboxScreen.ts';

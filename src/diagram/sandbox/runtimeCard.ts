@@ -1,5 +1,5 @@
-import type { RuntimeFacts } from '../../contract/layers/nodeFacts.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
+import type { RuntimeFacts } from '../../contract/layers/node.ts';
+import { objectLabel } from '../../words/names.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { cardLine, makeCard } from '../makeCard.ts';

@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { Badge } from '../screen/card.ts';
 import { factBadge } from './factBadge.ts';

@@ -1,4 +1,4 @@
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 import { cardIds } from '../cardIds.ts';
 import { cardLine, makeCard, monoLine } from '../makeCard.ts';
 import { programName } from '../processText.ts';

@@ -1,4 +1,4 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { cardLine } from '../makeCard.ts';
 import { programName } from '../processText.ts';

@@ -1,6 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
-import type { ContainerTrouble } from '../../contract/layers/containerFacts.ts';
-import type { SandboxTrouble } from '../../contract/layers/sandboxFacts.ts';
+import type { ContainerTrouble } from '../../contract/layers/container.ts';
+import type { SandboxTrouble } from '../../contract/layers/sandbox.ts';
 
 export function sandboxTroubleText(trouble: SandboxTrouble, l10n: Localize): string {
   switch (trouble.is) {

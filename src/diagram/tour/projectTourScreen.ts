@@ -1,7 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
-import type { TourRecording } from '../../contract/layers/tourRecording.ts';
-import { fullTime } from '../../projection/fullTime.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { TourRecording } from '../../contract/layers/tour.ts';
+import { plainText } from '../../words/plainText.ts';
+import { fullTime } from '../../words/time.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { projectNodeScreen } from '../node/projectNodeScreen.ts';
 import type { TourScreen } from '../screen/tourScreen.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { LaneDeeds } from './laneDeeds.ts';
 import type { TourFacts } from './tourFacts.ts';
 

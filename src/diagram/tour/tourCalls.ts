@@ -1,5 +1,5 @@
-import type { CallRecord } from '../../contract/callRecord.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { CallRecord } from '../../contract/call.ts';
+import { plainText } from '../../words/plainText.ts';
 import { byteText } from '../byteText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { TourCall } from '../screen/tourScreen.ts';

@@ -1,4 +1,4 @@
-import type { TourRecording } from '../../contract/layers/tourRecording.ts';
+import type { TourRecording } from '../../contract/layers/tour.ts';
 import { projectDetails } from '../details/projectDetails.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import type { Details } from '../screen/details.ts';

@@ -1,5 +1,5 @@
-import type { RecordedStep, TourRecording } from '../../contract/layers/tourRecording.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import type { RecordedStep, TourRecording } from '../../contract/layers/tour.ts';
 import type { DiagramContext } from '../diagramContext.ts';
 import { type RuntimeKind, runtimeKind } from '../runtimeKind.ts';
 

@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { TourStepKind } from '../../contract/layers/tourRecording.ts';
+import type { TourStepKind } from '../../contract/layers/tour.ts';
 
 /** A piece of history where it belongs. */
 export function tourHistory(kind: TourStepKind, l10n: Localize): string | undefined {

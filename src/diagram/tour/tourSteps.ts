@@ -1,6 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
-import type { RecordedStep, TourStepKind } from '../../contract/layers/tourRecording.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { RecordedStep, TourStepKind } from '../../contract/layers/tour.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { TourStep } from '../screen/tourScreen.ts';
 import { durationText } from './durationText.ts';
 

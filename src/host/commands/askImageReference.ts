@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readImageReference } from '../../actions/imageReference.ts';
+import { validateReference } from '../../images/reference.ts';
 import { DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { imageReferenceWords } from '../ui/imageReferenceWords.ts';
@@ -48,7 +48,7 @@ export function referenceItems(typed: string, history: readonly string[], l10n: 
   if (typed.trim() === '' && past.length > 0) {
     return past;
   }
-  const { problem, ...reading } = readImageReference(typed);
+  const { problem, ...reading } = validateReference(typed);
   const first: ReferenceItem =
     problem === undefined
       ? { label: `$(cloud-download) ${typed.trim()}`, ...reading, alwaysShow: true }

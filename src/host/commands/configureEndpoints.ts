@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import type { Localize } from '../../common/localize.ts';
+import { CriError } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSetting } from '../../contrib/settingValue.ts';
-import { CriError } from '../../contract/failure.ts';
-import type { Localize } from '../../common/localize.ts';
 import { parseEndpointAddress } from '../../endpoint/parseEndpointAddress.ts';
 import { wellKnownSockets } from '../../endpoint/wellKnownSockets.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import { errorText } from '../ui/errorWords.ts';
 import { type PickItem, pickOne } from '../ui/prompts.ts';
 import type { CommandContext } from './commandContext.ts';

@@ -1,7 +1,7 @@
-import { addressText } from '../../contract/endpointAddress.ts';
+import { addressText } from '../../contract/endpoint.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import { connectionWord } from '../../projection/connectionWord.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { PickItem } from '../ui/prompts.ts';
 import type { CommandContext } from './commandContext.ts';
 

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import * as vscode from 'vscode';
 import { contributionId } from '../../contrib/contributionId.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import { errorWords } from '../ui/errorWords.ts';
 import { type Person, problemWords } from '../ui/problemWords.ts';
 import { chooseEndpoint, isFailing } from './chooseEndpoint.ts';

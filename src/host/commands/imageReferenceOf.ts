@@ -1,8 +1,8 @@
 import type { Container } from '../../contract/container.ts';
-import { containersByImage } from '../../contract/containersByImage.ts';
 import type { Image } from '../../contract/image.ts';
+import { containersByImage } from '../../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
-import { imageTags } from '../../projection/imageLabel.ts';
+import { imageTags } from '../../words/names.ts';
 
 /** The reference by which an image is best pulled again: a tag, else a digest, else only its id is left. */
 export function referenceOfImage(image: Image): string {

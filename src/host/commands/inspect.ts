@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { EndpointSession } from '../../model/endpointSession.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { InspectSubject } from '../ui/inspectSubject.ts';
-import { showFailure } from '../ui/showFailure.ts';
 import { pickSeveral } from '../ui/pickSeveral.ts';
 import type { PickItem } from '../ui/prompts.ts';
+import { showFailure } from '../ui/showFailure.ts';
 import { allCandidates, type Candidate, candidatesOfRows } from './candidates.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { RowsInput } from './commandInput.ts';

@@ -1,17 +1,15 @@
 import type { Container } from '../../contract/container.ts';
-import { containersByImage } from '../../contract/containersByImage.ts';
 import type { Image } from '../../contract/image.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
+import { containersByImage } from '../../images/imageIndex.ts';
+import { shortDigest } from '../../images/reference.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 import { containerDescription } from '../../projection/containerDescription.ts';
 import { containerIcon } from '../../projection/containerIcon.ts';
-import { podName } from '../../projection/containerPlace.ts';
 import { imageDescription } from '../../projection/imageDescription.ts';
-import { imageLabel } from '../../projection/imageLabel.ts';
-import { shortDigest } from '../../projection/imageName.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
-import type { ProjectionContext } from '../../projection/projectionContext.ts';
 import { sandboxDescription } from '../../projection/sandboxDescription.ts';
+import { imageLabel, objectLabel, podName } from '../../words/names.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 
 /** How an object looks in a quick pick, besides its label. */
 interface ObjectLook {
@@ -27,7 +25,7 @@ export interface ObjectKind<T extends { readonly id: string }> {
   objects(snapshot: EndpointSnapshot): ReadonlyMap<string, T>;
   label(object: T): string;
   /** Looks at the whole snapshot once, for as many of its objects as are to be shown. */
-  look(snapshot: EndpointSnapshot, context: ProjectionContext): (object: T) => ObjectLook;
+  look(snapshot: EndpointSnapshot, context: WordContext): (object: T) => ObjectLook;
 }
 
 export const sandboxKind: ObjectKind<Sandbox> = {

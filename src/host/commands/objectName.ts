@@ -2,10 +2,8 @@ import type { Container } from '../../contract/container.ts';
 import type { Image } from '../../contract/image.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
-import { containerPlace } from '../../projection/containerPlace.ts';
-import { imageLabel } from '../../projection/imageLabel.ts';
-import { objectLabel } from '../../projection/objectLabel.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { containerPlace, imageLabel, objectLabel } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
 
 /** `default/shop`, with the attempt where there were several: uid and name alone are no key for a sandbox. */
 export function sandboxName({ name, namespace, id, attempt }: Sandbox): string {

@@ -1,5 +1,5 @@
-import { compareNames } from '../../projection/order.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { compareNames } from '../../common/order.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { PickItem } from '../ui/prompts.ts';
 import type { Candidate } from './candidates.ts';
 import type { CommandContext } from './commandContext.ts';

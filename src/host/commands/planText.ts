@@ -3,11 +3,11 @@ import type { RemoveContainersPlan } from '../../actions/removeContainers.ts';
 import type { RemoveImagesPlan } from '../../actions/removeImages.ts';
 import type { SandboxEffect } from '../../actions/sandboxEffect.ts';
 import type { Localize } from '../../common/localize.ts';
+import { compareNames } from '../../common/order.ts';
 import type { Container } from '../../contract/container.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
-import { imageTags } from '../../projection/imageLabel.ts';
-import { compareNames } from '../../projection/order.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { imageTags } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
 import { containerName, imageName, sandboxName } from './objectName.ts';
 
 /** A plan in words: a line or more an object, and what follows from the whole. */

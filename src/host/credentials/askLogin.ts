@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
-import type { RegistryCredentials } from '../../contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../../contract/image.ts';
 import { linklessText } from '../ui/linklessText.ts';
 
 export interface LoginQuestion {

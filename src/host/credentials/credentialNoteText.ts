@@ -1,5 +1,5 @@
 import type { CredentialNote } from '../../credentials/credentialNote.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 
 /** One line for the log: where a login could not be looked for, and what to do about it. */
 export function credentialNoteText(note: CredentialNote): string {

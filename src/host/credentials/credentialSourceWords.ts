@@ -1,6 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
 import type { CredentialSource } from '../../credentials/findCredentials.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 
 /** Where a login came from, as part of a sentence. */
 export function credentialSourceWords(source: CredentialSource, l10n: Localize): string {

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import type { RegistryCredentials } from '../../contract/registryCredentials.ts';
-import type { SecretPort } from '../../contract/secretPort.ts';
+import type { RegistryCredentials, SecretPort } from '../../contract/image.ts';
 
 const keyPrefix = 'registryLogin:';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
-import type { SecretPort } from '../../contract/secretPort.ts';
-import { plainText } from '../../projection/plainText.ts';
+import type { SecretPort } from '../../contract/image.ts';
+import { plainText } from '../../words/plainText.ts';
 import { pickOne } from '../ui/prompts.ts';
 
 const shownMs = 5000;

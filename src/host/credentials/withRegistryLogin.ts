@@ -1,12 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import { CriError } from '../../contract/failure.ts';
-import type { RegistryCredentials } from '../../contract/registryCredentials.ts';
-import type { SecretPort } from '../../contract/secretPort.ts';
+import type { RegistryCredentials, SecretPort } from '../../contract/image.ts';
+import { registryOf } from '../../credentials/credentialKeys.ts';
 import type { CredentialPlaces } from '../../credentials/credentialPlaces.ts';
-import { type FoundCredentials, findCredentials } from '../../credentials/findCredentials.ts';
-import { registryOf } from '../../credentials/registryOf.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { findCredentials, type FoundCredentials } from '../../credentials/findCredentials.ts';
+import { plainText } from '../../words/plainText.ts';
 import { askLogin } from './askLogin.ts';
 import { credentialNoteText } from './credentialNoteText.ts';
 import { credentialSourceWords } from './credentialSourceWords.ts';

@@ -1,5 +1,5 @@
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
-import type { CallHistory } from '../../contract/callHistory.ts';
+import type { CallHistory } from '../../contract/call.ts';
 import type { ToWebview } from '../../protocol/toWebview.ts';
 
 /**

@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
 import { callsAsJson } from '../../calls/callsAsJson.ts';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
-import type { LayersSource } from '../../contract/layers/layersSource.ts';
+import type { LayersSource } from '../../contract/layers/snapshot.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { projectScreen } from '../../diagram/projectScreen.ts';
 import type { Location } from '../../diagram/screen/location.ts';
 import type { Choices, Screen } from '../../diagram/screen/screen.ts';
 import { webviewWords } from '../../diagram/words.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
-import { plainText } from '../../projection/plainText.ts';
 import { parseToHost } from '../../protocol/parseToHost.ts';
 import type { HostRequest } from '../../protocol/toHost.ts';
 import type { ToWebview } from '../../protocol/toWebview.ts';
+import { plainText } from '../../words/plainText.ts';
 import { showFailure } from '../ui/showFailure.ts';
 import { CallsFeed } from './callsFeed.ts';
 import type { DiagramServices } from './diagramServices.ts';
 import { DiagramTour } from './diagramTour.ts';
 import { lookedAt } from './lookedAt.ts';
 import { openLayers } from './openLayers.ts';
-import { saveFile } from './saveFile.ts';
 import type { RowPlace } from './rowPlace.ts';
+import { saveFile } from './saveFile.ts';
 import { webviewHtml } from './webviewHtml.ts';
 
 /** Ages stand in the picture: it is told anew so often when nothing else changes. */

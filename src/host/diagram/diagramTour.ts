@@ -1,5 +1,5 @@
-import type { LayersSource } from '../../contract/layers/layersSource.ts';
-import type { TourRecording } from '../../contract/layers/tourRecording.ts';
+import type { LayersSource } from '../../contract/layers/snapshot.ts';
+import type { TourRecording } from '../../contract/layers/tour.ts';
 import type { TourInput } from '../../diagram/projectScreen.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import type { DiagramServices } from './diagramServices.ts';

@@ -1,4 +1,4 @@
-import type { LayersSource } from '../../contract/layers/layersSource.ts';
+import type { LayersSource } from '../../contract/layers/snapshot.ts';
 import { LayersSession } from '../../layers/layersSession.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import { nodeOfThisMachine } from '../../proc/nodeOfThisMachine.ts';

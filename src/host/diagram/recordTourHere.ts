@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { readImageReference } from '../../actions/imageReference.ts';
+import { validateReference } from '../../images/reference.ts';
 import type { Localize } from '../../common/localize.ts';
-import type { LayersSource } from '../../contract/layers/layersSource.ts';
-import type { TourRecording, TourStepKind } from '../../contract/layers/tourRecording.ts';
+import type { LayersSource } from '../../contract/layers/snapshot.ts';
+import type { TourRecording, TourStepKind } from '../../contract/layers/tour.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
-import { plainText } from '../../projection/plainText.ts';
 import { recordTour } from '../../tour/recordTour.ts';
+import { plainText } from '../../words/plainText.ts';
 import { imageReferenceWords } from '../ui/imageReferenceWords.ts';
 import { askToConfirm } from '../ui/prompts.ts';
 
@@ -31,7 +31,7 @@ export async function recordTourHere(
     value: usualImage,
     ignoreFocusOut: true,
     validateInput: (text) => {
-      const { problem } = readImageReference(text);
+      const { problem } = validateReference(text);
       return problem && imageReferenceWords(problem, l10n);
     },
   });

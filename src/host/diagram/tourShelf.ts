@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TourRecording } from '../../contract/layers/tourRecording.ts';
+import type { TourRecording } from '../../contract/layers/tour.ts';
 import { recordingAsJson, recordingOfJson } from '../../tour/recordingJson.ts';
 
 /** The recorded tours: the one that comes with the extension, until one is recorded here. */

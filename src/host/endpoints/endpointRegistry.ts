@@ -1,7 +1,6 @@
-import { DisposableStore, type Disposable } from '../../common/disposable.ts';
+import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import { Emitter, type Event } from '../../common/emitter.ts';
-import type { DiscoveryEntry } from '../../contract/discovery.ts';
-import { addressText, type Endpoint } from '../../contract/endpointAddress.ts';
+import { addressText, type DiscoveryEntry, type Endpoint } from '../../contract/endpoint.ts';
 import { CriError } from '../../contract/failure.ts';
 import type { EndpointSetting } from '../../contrib/settingValue.ts';
 import type { Discovery } from '../../endpoint/discoverEndpoints.ts';

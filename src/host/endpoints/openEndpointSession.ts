@@ -1,6 +1,6 @@
 import { CallLog } from '../../calls/callLog.ts';
 import { loadConnectEndpoint } from '../../client/loadConnectEndpoint.ts';
-import type { Endpoint } from '../../contract/endpointAddress.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import { watchSocket } from '../../endpoint/watchSocket.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import { LiveSession } from '../../model/liveSession.ts';

@@ -1,4 +1,4 @@
-import type { RuntimePort } from '../../contract/runtimePort.ts';
+import type { RuntimePort } from '../../contract/runtime.ts';
 
 /** A running container that a command can be run in. */
 export interface ExecTarget {

@@ -1,8 +1,8 @@
 import type { Container } from '../../contract/container.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import { plainText } from '../../projection/plainText.ts';
 import type { Row } from '../../projection/row.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { ExecTarget } from './execTarget.ts';
 
 export interface RowTargets {

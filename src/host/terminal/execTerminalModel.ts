@@ -1,14 +1,14 @@
 import type { Disposable } from '../../common/disposable.ts';
 import { Emitter } from '../../common/emitter.ts';
-import type { TerminalSize } from '../../contract/exec.ts';
+import type { TerminalSize } from '../../contract/container.ts';
 import { isCancelled } from '../../contract/failure.ts';
 import type { ExecStream } from '../../streams/execStream.ts';
 import { Utf8Stream } from '../../streams/utf8Stream.ts';
 import { AlternateScreen } from './alternateScreen.ts';
 import type { ExecWords } from './execWords.ts';
 import { OutputPacer } from './outputPacer.ts';
-import { terminalText } from './terminalText.ts';
 import type { StartExec } from './startExec.ts';
+import { terminalText } from './terminalText.ts';
 
 type Phase =
   | { readonly kind: 'idle' }

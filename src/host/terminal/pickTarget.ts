@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
+import { compareNames } from '../../common/order.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import { compareNames } from '../../projection/order.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import { pickOne } from '../ui/prompts.ts';
 import type { ExecTarget } from './execTarget.ts';
 import { runningTargets } from './execTargets.ts';

@@ -4,7 +4,7 @@ import type { Localize } from '../../common/localize.ts';
 import type { CriFailure } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import { linklessText } from '../ui/linklessText.ts';
 import { askCommand } from './askCommand.ts';
 import type { ExecTarget } from './execTarget.ts';

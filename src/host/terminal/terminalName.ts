@@ -1,4 +1,4 @@
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { ExecTarget } from './execTarget.ts';
 
 /** `container (sandbox)`. VS Code draws `$(name)` as an icon where it shows a terminal's name, unless it is apart. */

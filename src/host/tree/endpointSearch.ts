@@ -1,4 +1,4 @@
-import type { DiscoveryEntry } from '../../contract/discovery.ts';
+import type { DiscoveryEntry } from '../../contract/endpoint.ts';
 
 /** How the search for endpoints stands. */
 export interface EndpointSearch {

@@ -1,12 +1,12 @@
 import type { Localize } from '../../common/localize.ts';
-import type { Endpoint } from '../../contract/endpointAddress.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import type { ChangeSet } from '../../model/changeSet.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 import { projectEndpointRoots } from '../../projection/projectEndpointRoots.ts';
-import type { ProjectionContext } from '../../projection/projectionContext.ts';
 import type { Row } from '../../projection/row.ts';
 import type { ViewChoices } from '../../projection/viewChoices.ts';
 import type { RowCounts, ViewRows } from '../../projection/viewRows.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import type { RowSource } from './rowSource.ts';
 
 interface ObjectSourceOptions {
@@ -44,7 +44,7 @@ export class ObjectSource implements RowSource {
     }
   }
 
-  roots(snapshots: readonly EndpointSnapshot[], context: ProjectionContext, choices: ViewChoices): readonly Row[] {
+  roots(snapshots: readonly EndpointSnapshot[], context: WordContext, choices: ViewChoices): readonly Row[] {
     const views = this.#viewsOf(snapshots);
     const { l10n } = context;
     const none = choices.filter.text === '' ? this.#options.none(l10n) : l10n.t('nothing passes the filter');

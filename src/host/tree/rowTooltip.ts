@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import type { CallOptions } from '../../contract/callOptions.ts';
+import type { CallOptions } from '../../contract/call.ts';
 import { CriError } from '../../contract/failure.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../contract/endpointAddress.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import type { ChangeSet } from '../../model/changeSet.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';

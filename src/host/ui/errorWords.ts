@@ -1,7 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
 import type { AddressProblem, CriFailure } from '../../contract/failure.ts';
 import type { CommandName } from '../../contrib/commands.ts';
-import { plainDetail, plainText } from '../../projection/plainText.ts';
+import { plainDetail, plainText } from '../../words/plainText.ts';
 
 interface ErrorButton {
   readonly title: string;

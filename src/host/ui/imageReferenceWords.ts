@@ -1,7 +1,7 @@
-import type { ImageReferenceProblem } from '../../actions/imageReference.ts';
+import type { ReferenceProblem } from '../../images/reference.ts';
 import type { Localize } from '../../common/localize.ts';
 
-export function imageReferenceWords(problem: ImageReferenceProblem, l10n: Localize): string {
+export function imageReferenceWords(problem: ReferenceProblem, l10n: Localize): string {
   switch (problem) {
     case 'empty':
       return l10n.t('Type an image, such as docker.io/library/nginx:1.29.');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Localize } from '../../common/localize.ts';
 import type { CriFailure, SocketAccess } from '../../contract/failure.ts';
-import { plainText } from '../../projection/plainText.ts';
+import { plainText } from '../../words/plainText.ts';
 import { runtimeService } from './runtimeService.ts';
 import { shellQuote } from './shellQuote.ts';
 

@@ -1,8 +1,8 @@
-import type { CgroupFacts, CgroupLimits } from '../../contract/layers/cgroupFacts.ts';
-import { unknown } from '../../contract/layers/fact.ts';
 import type { JsonValue } from '../../contract/json.ts';
-import { asInteger, asRecord, asText, at } from './jsonPath.ts';
+import type { CgroupFacts, CgroupLimits } from '../../contract/layers/cgroup.ts';
+import { unknown } from '../../contract/layers/fact.ts';
 import { cgroupPathOf } from './cgroupPathOf.ts';
+import { asInteger, asRecord, asText, at } from './jsonPath.ts';
 import type { ReplyReader } from './replyReader.ts';
 
 /** The limits are those that the spec asks for: the kernel's may have changed since. */

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../contract/json.ts';
-import type { SandboxNetwork } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxNetwork } from '../../contract/layers/sandbox.ts';
 import { crioAnnotation, crioAnnotationField } from './crioAnnotation.ts';
 import { asFilledText, asList, asRecord, at } from './jsonPath.ts';
 import type { ReplyReader } from './replyReader.ts';

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { RuntimeCondition } from '../../contract/runtimeInfo.ts';
+import type { RuntimeCondition } from '../../contract/runtime.ts';
 import { asFilledText, asList, asText, at } from './jsonPath.ts';
 import type { ReplyReader } from './replyReader.ts';
 

@@ -1,7 +1,6 @@
 import type { Container } from '../../contract/container.ts';
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import { unknown } from '../../contract/layers/fact.ts';
-import type { Unknown } from '../../contract/layers/fact.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import { unknown, type Unknown } from '../../contract/layers/fact.ts';
 import { cgroupFromSpec } from './cgroupFromSpec.ts';
 import { containerNamespaces } from './containerNamespaces.ts';
 import { containerPid } from './containerPid.ts';
@@ -10,10 +9,10 @@ import { isolationFromSpec } from './isolationFromSpec.ts';
 import { asFilledText, asTexts, at } from './jsonPath.ts';
 import { lowLevelRuntimeOf } from './lowLevelRuntimeOf.ts';
 import { mountsFromSpec } from './mountsFromSpec.ts';
+import { optionBinary } from './optionBinary.ts';
 import type { Reply } from './reply.ts';
 import { readReply } from './replyReader.ts';
 import { rootPathFact } from './rootPathFact.ts';
-import { optionBinary } from './optionBinary.ts';
 import { runtimeKind } from './runtimeKind.ts';
 
 /**

@@ -1,11 +1,10 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
+import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespace.ts';
 import { eachNamespace } from './eachNamespace.ts';
 import { asInteger, at } from './jsonPath.ts';
 import type { ReplyReader } from './replyReader.ts';
 import { sandboxNamespaces } from './sandboxNamespaces.ts';
-import type { SpecNamespace } from './specNamespaces.ts';
-import { namespacesField, specNamespaces } from './specNamespaces.ts';
+import { namespacesField, type SpecNamespace, specNamespaces } from './specNamespaces.ts';
 
 /**
  * From the specs of the container and of its pod. A path only says that the container joins a namespace of the pod:

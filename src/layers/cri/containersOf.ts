@@ -1,6 +1,6 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
 import { isInsideSandbox } from './isInsideSandbox.ts';
 import { isVmType } from './shimFact.ts';
 

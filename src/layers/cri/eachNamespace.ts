@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
+import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespace.ts';
 
 export function eachNamespace(use: (type: NamespaceType) => Fact<NamespaceUse>): NamespaceFacts {
   return {

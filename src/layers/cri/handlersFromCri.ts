@@ -1,14 +1,12 @@
-import { unknown } from '../../contract/layers/fact.ts';
-import type { Fact } from '../../contract/layers/fact.ts';
-import type { HandlerFacts } from '../../contract/layers/handlerFacts.ts';
 import type { JsonValue } from '../../contract/json.ts';
-import { asFlag, asList, asRecord, asText, at, omittable } from './jsonPath.ts';
+import { type Fact, unknown } from '../../contract/layers/fact.ts';
+import type { HandlerFacts } from '../../contract/layers/node.ts';
 import { configuredHandlers } from './configuredHandlers.ts';
+import { asFlag, asList, asRecord, asText, at, omittable } from './jsonPath.ts';
 import { lowLevelRuntimeOf } from './lowLevelRuntimeOf.ts';
-import { valueOf } from './valueOf.ts';
 import type { Reply } from './reply.ts';
-import type { ReplyReader } from './replyReader.ts';
-import { readReply } from './replyReader.ts';
+import { readReply, type ReplyReader } from './replyReader.ts';
+import { valueOf } from './valueOf.ts';
 
 /**
  * The runtime handlers that `Status` tells of, the default first: those of the runtime's configuration, and those that

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { IsolationFacts } from '../../contract/layers/isolationFacts.ts';
+import type { IsolationFacts } from '../../contract/layers/isolation.ts';
 import { asFlag, asInteger, asRecord, asText, asTexts, at, omittable } from './jsonPath.ts';
 import type { ReplyReader } from './replyReader.ts';
 

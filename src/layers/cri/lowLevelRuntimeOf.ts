@@ -1,4 +1,4 @@
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
 import { hypervisorOf } from './hypervisorOf.ts';
 import { lowLevelRuntimes } from './lowLevelRuntimes.ts';
 

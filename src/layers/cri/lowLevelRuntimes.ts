@@ -1,4 +1,4 @@
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
 
 type Known = Omit<LowLevelRuntime, 'name' | 'hypervisor'>;
 

@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { MountFact } from '../../contract/layers/isolationFacts.ts';
+import type { MountFact } from '../../contract/layers/isolation.ts';
 import { asFilledText, asList, asText, asTexts, at, omittable } from './jsonPath.ts';
 import type { ReplyReader } from './replyReader.ts';
 

@@ -1,7 +1,6 @@
-import { known, unknown } from '../../contract/layers/fact.ts';
-import type { Fact } from '../../contract/layers/fact.ts';
-import type { LowLevelRuntime } from '../../contract/layers/lowLevelRuntime.ts';
-import type { SandboxResident } from '../../contract/layers/sandboxFacts.ts';
+import { type Fact, known, unknown } from '../../contract/layers/fact.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
+import type { SandboxResident } from '../../contract/layers/sandbox.ts';
 import type { ReplyReader } from './replyReader.ts';
 import type { RuntimeKind } from './runtimeKind.ts';
 

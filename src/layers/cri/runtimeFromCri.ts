@@ -1,7 +1,6 @@
-import { known, unknown } from '../../contract/layers/fact.ts';
-import type { Fact, Unknown } from '../../contract/layers/fact.ts';
-import type { RuntimeFacts } from '../../contract/layers/nodeFacts.ts';
-import type { RuntimeVersion } from '../../contract/runtimeInfo.ts';
+import { type Fact, known, unknown, type Unknown } from '../../contract/layers/fact.ts';
+import type { RuntimeFacts } from '../../contract/layers/node.ts';
+import type { RuntimeVersion } from '../../contract/runtime.ts';
 import { cniFact } from './cniFact.ts';
 import { conditionsFact } from './conditionsFact.ts';
 import { configuredCgroupDriver } from './configuredCgroupDriver.ts';

@@ -1,4 +1,4 @@
-import type { CgroupFacts } from '../../contract/layers/cgroupFacts.ts';
+import type { CgroupFacts } from '../../contract/layers/cgroup.ts';
 import { unknown } from '../../contract/layers/fact.ts';
 import { cgroupFromSpec } from './cgroupFromSpec.ts';
 import { crioAnnotation, crioAnnotationField } from './crioAnnotation.ts';

@@ -1,5 +1,5 @@
+import type { SandboxClient } from '../../contract/layers/sandbox.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
-import type { SandboxClient } from '../../contract/layers/sandboxFacts.ts';
 
 /**
  * The kubelet writes on each of its pods where it has it from: `api` for the API server, `file` or `http` for a static

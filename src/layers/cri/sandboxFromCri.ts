@@ -1,8 +1,7 @@
-import type { ContainerFacts } from '../../contract/layers/containerFacts.ts';
-import { unknown } from '../../contract/layers/fact.ts';
-import type { Fact } from '../../contract/layers/fact.ts';
-import type { HandlerFacts } from '../../contract/layers/handlerFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { ContainerFacts } from '../../contract/layers/container.ts';
+import { type Fact, unknown } from '../../contract/layers/fact.ts';
+import type { HandlerFacts } from '../../contract/layers/node.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
 import { containersOf } from './containersOf.ts';
 import { asFilledText, at } from './jsonPath.ts';
@@ -18,8 +17,8 @@ import { sandboxHandler } from './sandboxHandler.ts';
 import { sandboxNamespaces } from './sandboxNamespaces.ts';
 import { sandboxNetwork } from './sandboxNetwork.ts';
 import { sandboxPid } from './sandboxPid.ts';
-import { valueOf } from './valueOf.ts';
 import { shimFact } from './shimFact.ts';
+import { valueOf } from './valueOf.ts';
 
 /**
  * The facts of a sandbox, from its verbose `PodSandboxStatus` and the handlers of `Status`. What containerd's services

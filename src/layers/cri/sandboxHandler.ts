@@ -1,6 +1,5 @@
-import { known } from '../../contract/layers/fact.ts';
-import type { Fact } from '../../contract/layers/fact.ts';
-import type { HandlerFacts } from '../../contract/layers/handlerFacts.ts';
+import { type Fact, known } from '../../contract/layers/fact.ts';
+import type { HandlerFacts } from '../../contract/layers/node.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
 import { defaultHandlerField } from './configuredHandlers.ts';
 import { crioAnnotation, crioAnnotationField } from './crioAnnotation.ts';

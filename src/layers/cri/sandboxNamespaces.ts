@@ -1,5 +1,5 @@
-import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
+import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespace.ts';
 import { eachNamespace } from './eachNamespace.ts';
 import { isSpoofed } from './isSpoofed.ts';
 import { asRecord, at } from './jsonPath.ts';

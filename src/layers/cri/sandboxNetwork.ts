@@ -1,7 +1,6 @@
-import type { Fact } from '../../contract/layers/fact.ts';
-import type { NamespaceUse } from '../../contract/layers/namespaceFacts.ts';
-import { unknown } from '../../contract/layers/fact.ts';
-import type { SandboxNetwork } from '../../contract/layers/sandboxFacts.ts';
+import { type Fact, unknown } from '../../contract/layers/fact.ts';
+import type { NamespaceUse } from '../../contract/layers/namespace.ts';
+import type { SandboxNetwork } from '../../contract/layers/sandbox.ts';
 import { cniInterfaces } from './cniInterfaces.ts';
 import { asFilledText, asList, asRecord, at } from './jsonPath.ts';
 import type { ReplyReader } from './replyReader.ts';

@@ -1,6 +1,5 @@
-import { known, unknown } from '../../contract/layers/fact.ts';
-import type { Fact } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import { type Fact, known, unknown } from '../../contract/layers/fact.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 import type { RuntimeKind } from './runtimeKind.ts';
 
 /** Whether a sandbox has one shim for all of it: on containerd, and on CRI-O for a handler of type `vm`. */

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../contract/json.ts';
-import type { NamespaceType } from '../../contract/layers/namespaceFacts.ts';
+import type { NamespaceType } from '../../contract/layers/namespace.ts';
 import { asFilledText, asList, asRecord, at } from './jsonPath.ts';
 
 export const namespacesField = 'info.runtimeSpec.linux.namespaces';

@@ -1,6 +1,6 @@
 import { unknown } from '../../contract/layers/fact.ts';
-import type { HandlerFacts } from '../../contract/layers/handlerFacts.ts';
-import type { SandboxFacts } from '../../contract/layers/sandboxFacts.ts';
+import type { HandlerFacts } from '../../contract/layers/node.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 
 /** The runtime's handlers, and those that only its sandboxes name: CRI-O and a reconfigured runtime have such. */
 export function handlersInUse(handlers: readonly HandlerFacts[], sandboxes: Iterable<SandboxFacts>): HandlerFacts[] {

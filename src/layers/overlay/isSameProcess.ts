@@ -1,4 +1,4 @@
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 
 /** The start is counted from that of the machine, which is rounded to seconds and moves with the clock. */
 const slackMs = 2_000;

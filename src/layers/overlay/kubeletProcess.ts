@@ -1,5 +1,5 @@
 import { type Fact, known } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 import { processFact } from './processFact.ts';
 import type { ProcessTable } from './processTable.ts';
 import { programName } from './programName.ts';

@@ -1,7 +1,7 @@
 import type { Container } from '../../contract/container.ts';
-import { type Fact, known } from '../../contract/layers/fact.ts';
 import type { Image } from '../../contract/image.ts';
-import { imageFinder } from '../../contract/imageFinder.ts';
+import { type Fact, known } from '../../contract/layers/fact.ts';
+import { imageFinder } from '../../images/imageIndex.ts';
 import type { ImageChain } from '../imageChains.ts';
 
 /** How many images have a layer and how many containers stand on it, by chain id. */

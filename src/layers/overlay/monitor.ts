@@ -1,4 +1,4 @@
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 import { flagValue } from './flagValue.ts';
 import { programName } from './programName.ts';
 

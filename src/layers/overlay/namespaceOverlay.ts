@@ -4,7 +4,7 @@ import {
   type NamespaceType,
   namespaceTypes,
   type NamespaceUse,
-} from '../../contract/layers/namespaceFacts.ts';
+} from '../../contract/layers/namespace.ts';
 
 export type NamespaceInodes = Readonly<Record<NamespaceType, Fact<number>>>;
 

@@ -1,6 +1,6 @@
 import { inParallel } from '../../common/inParallel.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import type { NodePort } from '../../contract/nodePort.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import type { NodePort } from '../../contract/node.ts';
 import type { ProcessTable } from './processTable.ts';
 
 const containerId = /[0-9a-f]{64}/g;

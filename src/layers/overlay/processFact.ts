@@ -1,5 +1,5 @@
 import { type Known, known } from '../../contract/layers/fact.ts';
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 
 /** A process that was told by its command line. */
 export function processFact(process: NodeProcess): Known<NodeProcess> {

@@ -1,4 +1,4 @@
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 import { type Monitor, monitorOf } from './monitor.ts';
 
 /** One look at all processes, in order. */

@@ -1,4 +1,4 @@
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 
 /** The last part of the path that a process was started with: `kubelet` of `/usr/bin/kubelet`. */
 export function programName({ arguments: [program = ''] }: NodeProcess): string {

@@ -1,5 +1,5 @@
-import type { NodeProcess } from '../../contract/layers/nodeProcess.ts';
-import type { SandboxResident } from '../../contract/layers/sandboxFacts.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
+import type { SandboxResident } from '../../contract/layers/sandbox.ts';
 import { flagValue } from './flagValue.ts';
 import type { ProcessTable } from './processTable.ts';
 import { programName } from './programName.ts';

@@ -1,4 +1,4 @@
-import type { SandboxTrouble } from '../../contract/layers/sandboxFacts.ts';
+import type { SandboxTrouble } from '../../contract/layers/sandbox.ts';
 import type { Monitor } from './monitor.ts';
 
 export interface SandboxSigns {

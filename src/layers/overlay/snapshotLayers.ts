@@ -1,6 +1,6 @@
-import type { ContainerdLayer } from '../../contract/containerdFacts.ts';
+import type { ContainerdLayer } from '../../contract/containerd.ts';
+import type { SnapshotLayer } from '../../contract/layers/container.ts';
 import { type Fact, known, unknown } from '../../contract/layers/fact.ts';
-import type { SnapshotLayer } from '../../contract/layers/rootFilesystem.ts';
 import type { ImageChain } from '../imageChains.ts';
 import type { LayerUsers } from './layerUsers.ts';
 

@@ -1,6 +1,6 @@
 import type { Unknown } from '../../contract/layers/fact.ts';
-import { namespaceTypes } from '../../contract/layers/namespaceFacts.ts';
-import type { KernelFacts } from '../../contract/layers/nodeFacts.ts';
+import { namespaceTypes } from '../../contract/layers/namespace.ts';
+import type { KernelFacts } from '../../contract/layers/node.ts';
 
 /** The kernel of a machine that we are not on. */
 export function unknownKernel(reason: Unknown): KernelFacts {

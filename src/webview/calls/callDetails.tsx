@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CallRecord } from '../../contract/callRecord.ts';
+import type { CallRecord } from '../../contract/call.ts';
 import { byteText } from '../../diagram/byteText.ts';
 import type { Words } from '../../diagram/words.ts';
 import { StateDot } from '../parts/stateDot.tsx';
 import { TabList } from '../parts/tabList.tsx';
 import { useUniqueId } from '../parts/useUniqueId.ts';
+import './callDetails.css';
 import { callDuration, callName, callTone, outcomeText } from './callText.ts';
 import { jsonText } from './jsonText.ts';
-import './callDetails.css';
 
 interface CallDetailsProps {
   readonly call: CallRecord;

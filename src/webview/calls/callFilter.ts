@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../contract/callRecord.ts';
+import type { CallRecord } from '../../contract/call.ts';
 import { callName } from './callText.ts';
 
 /**

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CallRecord } from '../../contract/callRecord.ts';
+import type { CallRecord } from '../../contract/call.ts';
 import type { Words } from '../../diagram/words.ts';
 import { StateDot } from '../parts/stateDot.tsx';
+import './callList.css';
 import { callDuration, callName, callSize, callTone, clockText, outcomeText } from './callText.ts';
 import { nextRow } from './nextRow.ts';
 import { rowWindow } from './rowWindow.ts';
 import { useNow } from './useNow.ts';
-import './callList.css';
 
 interface CallListProps {
   /** Oldest first. */

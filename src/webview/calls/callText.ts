@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../contract/callRecord.ts';
+import type { CallRecord } from '../../contract/call.ts';
 import { byteText } from '../../diagram/byteText.ts';
 import type { Tone } from '../../diagram/screen/card.ts';
 import type { Words } from '../../diagram/words.ts';

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { CallRecord } from '../../contract/callRecord.ts';
+import type { CallRecord } from '../../contract/call.ts';
 import type { Words } from '../../diagram/words.ts';
 import { filled } from '../parts/filled.ts';
 import type { ViewSession } from '../state/viewSession.ts';
 import { CallDetails } from './callDetails.tsx';
 import { callFilter } from './callFilter.ts';
 import { CallList } from './callList.tsx';
-import type { CallLights } from './useCallLights.ts';
 import './callsPanel.css';
+import type { CallLights } from './useCallLights.ts';
 
 interface CallsPanelProps {
   /** Oldest first. */

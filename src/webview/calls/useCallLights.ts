@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { CallRecord } from '../../contract/callRecord.ts';
+import type { CallRecord } from '../../contract/call.ts';
 import { callPath } from '../../diagram/callPath.ts';
 import type { Screen } from '../../diagram/screen/screen.ts';
-import { callPlaces } from './callPlaces.ts';
 import './callLights.css';
+import { callPlaces } from './callPlaces.ts';
 
 export interface CallLights {
   /** Ids of the cards that the chosen call passed, and those that were recorded just now. */

@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../contract/callRecord.ts';
+import type { CallRecord } from '../../contract/call.ts';
 
 /** As many as the host keeps of an endpoint at most, so that an open panel is bounded too. */
 const KEPT = 1000;

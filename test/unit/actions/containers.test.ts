@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planRemoveContainers, removeContainers } from '../../../src/actions/removeContainers.ts';
 import { startContainers, startObstacle } from '../../../src/actions/startContainers.ts';
 import { planStopContainers, stopContainers } from '../../../src/actions/stopContainers.ts';
-import type { RuntimePort } from '../../../src/contract/runtimePort.ts';
+import type { RuntimePort } from '../../../src/contract/runtime.ts';
 import { aContainer, aSandbox, aSnapshot, kubeletContainer, portOf, rejection } from './fixtures.ts';
 
 const never = new AbortController().signal;

@@ -1,9 +1,8 @@
 import type { Container } from '../../../src/contract/container.ts';
-import type { ContainerdPort } from '../../../src/contract/containerdPort.ts';
+import type { ContainerdPort } from '../../../src/contract/containerd.ts';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
-import type { Image } from '../../../src/contract/image.ts';
-import type { ImagePort } from '../../../src/contract/imagePort.ts';
-import type { RuntimePort } from '../../../src/contract/runtimePort.ts';
+import type { Image, ImagePort } from '../../../src/contract/image.ts';
+import type { RuntimePort } from '../../../src/contract/runtime.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
 import { container } from '../../builders/container.ts';

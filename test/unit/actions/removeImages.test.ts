@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ImagePort } from '../../../src/contract/imagePort.ts';
 import { planRemoveImages, removeImages } from '../../../src/actions/removeImages.ts';
+import type { ImagePort } from '../../../src/contract/image.ts';
 import { aContainer, anImage, aSnapshot, portOf, rejection } from './fixtures.ts';
 
 const used = anImage({ id: `sha256:${'a'.repeat(64)}`, repoTags: ['docker.io/library/nginx:1.29', 'nginx:latest'] });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { planRemoveSandboxes, removeSandboxes } from '../../../src/actions/removeSandboxes.ts';
 import { planStopSandboxes, stopSandboxes } from '../../../src/actions/stopSandboxes.ts';
-import type { RuntimePort } from '../../../src/contract/runtimePort.ts';
+import type { RuntimePort } from '../../../src/contract/runtime.ts';
 import { aContainer, aSandbox, aSnapshot, kubeletSandbox, portOf, rejection } from './fixtures.ts';
 
 const never = new AbortController().signal;

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallLog } from '../../../src/calls/callLog.ts';
-import type { CallHistoryChange } from '../../../src/contract/callHistory.ts';
-import type { CallProgress } from '../../../src/contract/callObserver.ts';
+import type { CallHistoryChange, CallProgress } from '../../../src/contract/call.ts';
 
 const endpointId = 'unix:///run/containerd.sock';
 

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CallLog } from '../../../src/calls/callLog.ts';
 import { callsAsJson } from '../../../src/calls/callsAsJson.ts';
 import { connectEndpoint } from '../../../src/client/connectEndpoint.ts';
-import type { CallRecord } from '../../../src/contract/callRecord.ts';
-import type { EndpointClient } from '../../../src/contract/endpointClient.ts';
+import type { CallRecord } from '../../../src/contract/call.ts';
+import type { EndpointClient } from '../../../src/contract/endpoint.ts';
 import { type DemoRuntime, startDemoRuntime } from '../../../src/demo/demoRuntime.ts';
 
 const password = 'Marker-Passw0rd';

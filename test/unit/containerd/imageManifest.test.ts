@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chainIds } from '../../../src/contract/chainIds.ts';
 import { parseDiffIds, parseManifest } from '../../../src/containerd/imageManifest.ts';
+import { chainIds } from '../../../src/images/chainId.ts';
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));

@@ -1,8 +1,8 @@
 import { status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { snapshotLayers } from '../../../src/containerd/snapshotLayers.ts';
-import type { CallOptions } from '../../../src/contract/callOptions.ts';
-import type { ContainerdLayer } from '../../../src/contract/containerdFacts.ts';
+import type { CallOptions } from '../../../src/contract/call.ts';
+import type { ContainerdLayer } from '../../../src/contract/containerd.ts';
 import { snapshotsService } from '../../../src/rpc/containerdServices.ts';
 import { fakeServer } from './fakeServer.ts';
 

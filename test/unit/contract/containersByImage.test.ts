@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../../../src/contract/container.ts';
-import { containersByImage } from '../../../src/contract/containersByImage.ts';
+import { containersByImage } from '../../../src/images/imageIndex.ts';
 import { container } from '../../builders/container.ts';
 import { image, imageId } from '../../builders/image.ts';
 

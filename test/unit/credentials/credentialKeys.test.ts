@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { credentialKeys } from '../../../src/credentials/credentialKeys.ts';
-import { registryOf } from '../../../src/credentials/registryOf.ts';
+import { credentialKeys, registryOf } from '../../../src/credentials/credentialKeys.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 
@@ -9,6 +8,7 @@ it.each([
   ['nginx:1.29', ['docker.io/library/nginx', 'docker.io/library', 'docker.io']],
   ['team/app:1', ['docker.io/team/app', 'docker.io/team', 'docker.io']],
   ['index.docker.io/team/app', ['docker.io/team/app', 'docker.io/team', 'docker.io']],
+  ['registry-1.docker.io/nginx', ['docker.io/library/nginx', 'docker.io/library', 'docker.io']],
   ['localhost/app', ['localhost/app', 'localhost']],
   [`quay.io:443/a/b:1@${digest}`, ['quay.io:443/a/b', 'quay.io:443/a', 'quay.io:443']],
   [`[::1]:5000/a@${digest}`, ['[::1]:5000/a', '[::1]:5000']],

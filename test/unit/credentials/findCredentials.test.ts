@@ -1,8 +1,8 @@
 import { chmod, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RegistryCredentials } from '../../../src/contract/registryCredentials.ts';
-import { type FoundCredentials, findCredentials } from '../../../src/credentials/findCredentials.ts';
+import type { RegistryCredentials } from '../../../src/contract/image.ts';
+import { findCredentials, type FoundCredentials } from '../../../src/credentials/findCredentials.ts';
 import { base64, type Home, home } from './home.ts';
 
 const docker = '.docker/config.json';

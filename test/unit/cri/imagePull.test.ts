@@ -1,10 +1,10 @@
-import { Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CriError } from '../../../src/contract/failure.ts';
-import type { RegistryCredentials } from '../../../src/contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../../../src/contract/image.ts';
 import { authConfig } from '../../../src/cri/authConfig.ts';
 import { pullImage } from '../../../src/cri/imagePull.ts';
 import { CriChannel } from '../../../src/rpc/criChannel.ts';

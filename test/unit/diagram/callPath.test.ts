@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../../src/contract/callRecord.ts';
+import type { CallRecord } from '../../../src/contract/call.ts';
 import { callPath } from '../../../src/diagram/callPath.ts';
 import { callRecord } from '../../builders/callRecord.ts';
 

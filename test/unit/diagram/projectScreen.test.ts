@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LayersSnapshot } from '../../../src/contract/layers/layersSnapshot.ts';
-import { tourFormatVersion, type TourRecording } from '../../../src/contract/layers/tourRecording.ts';
+import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
+import { tourFormatVersion, type TourRecording } from '../../../src/contract/layers/tour.ts';
 import { projectScreen, type TourInput } from '../../../src/diagram/projectScreen.ts';
 import type { Location } from '../../../src/diagram/screen/location.ts';
 import type { Screen } from '../../../src/diagram/screen/screen.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LayersConnection } from '../../../src/contract/layers/layersSnapshot.ts';
+import type { LayersConnection } from '../../../src/contract/layers/snapshot.ts';
 import { projectStatus } from '../../../src/diagram/projectStatus.ts';
 import { aLayersSnapshot } from '../../builders/layers.ts';
 import { context } from '../../builders/projection.ts';

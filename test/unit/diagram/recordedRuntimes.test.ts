@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LayersSnapshot } from '../../../src/contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
 import { projectScreen } from '../../../src/diagram/projectScreen.ts';
 import type { Card } from '../../../src/diagram/screen/card.ts';
 import type { Location } from '../../../src/diagram/screen/location.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressText } from '../../../src/contract/endpointAddress.ts';
-import { CriError, type AddressProblem, type CriFailure } from '../../../src/contract/failure.ts';
+import { addressText } from '../../../src/contract/endpoint.ts';
+import { type AddressProblem, CriError, type CriFailure } from '../../../src/contract/failure.ts';
 import { parseEndpointAddress } from '../../../src/endpoint/parseEndpointAddress.ts';
 
 function failureOf(text: string): CriFailure {

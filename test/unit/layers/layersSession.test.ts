@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ContainerFacts } from '../../../src/contract/layers/containerFacts.ts';
-import type { SandboxFacts } from '../../../src/contract/layers/sandboxFacts.ts';
+import type { ContainerFacts } from '../../../src/contract/layers/container.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import { container } from '../../builders/container.ts';
 import { nodeProcess } from '../../builders/nodeProcess.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ContainerFacts } from '../../../src/contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../../../src/contract/layers/container.ts';
 import { known, unknown } from '../../../src/contract/layers/fact.ts';
-import type { NodeProcess } from '../../../src/contract/layers/nodeProcess.ts';
-import type { SandboxFacts } from '../../../src/contract/layers/sandboxFacts.ts';
+import type { NodeProcess } from '../../../src/contract/layers/process.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
 import type { NodeView } from '../../../src/layers/nodeView.ts';
 import type { Machine } from '../../../src/layers/overlay/machine.ts';
 import { ProcessTable } from '../../../src/layers/overlay/processTable.ts';

@@ -1,8 +1,8 @@
 import type { Container } from '../../../src/contract/container.ts';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
 import type { JsonObject } from '../../../src/contract/json.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
-import type { SandboxFacts } from '../../../src/contract/layers/sandboxFacts.ts';
 import type { LayersPaces } from '../../../src/layers/layersPaces.ts';
 import { LayersSession } from '../../../src/layers/layersSession.ts';
 import type { EndpointSession } from '../../../src/model/endpointSession.ts';

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CriError } from '../../../src/contract/failure.ts';
-import type { PullOptions } from '../../../src/contract/pullOptions.ts';
-import type { PullProgress } from '../../../src/contract/pullProgress.ts';
+import type { PullOptions, PullProgress } from '../../../src/contract/image.ts';
 import type { Pull } from '../../../src/model/endpointSnapshot.ts';
 import { Pulls } from '../../../src/model/pulls.ts';
 import { fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';

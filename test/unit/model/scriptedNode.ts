@@ -1,11 +1,8 @@
-import type { CallOptions } from '../../../src/contract/callOptions.ts';
+import type { CallOptions, ListOptions } from '../../../src/contract/call.ts';
 import type { Container, ContainerExit } from '../../../src/contract/container.ts';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
-import type { EventPort } from '../../../src/contract/eventPort.ts';
 import type { Image } from '../../../src/contract/image.ts';
-import type { ListOptions } from '../../../src/contract/listOptions.ts';
-import type { RuntimeEvent } from '../../../src/contract/runtimeEvent.ts';
-import type { IdFilter } from '../../../src/contract/runtimePort.ts';
+import type { EventPort, IdFilter, RuntimeEvent } from '../../../src/contract/runtime.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import { runtimeInfo } from '../../builders/runtimeInfo.ts';
 import { type FakeEndpointClient, fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';

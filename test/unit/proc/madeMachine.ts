@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { NodePort } from '../../../src/contract/nodePort.ts';
+import type { NodePort } from '../../../src/contract/node.ts';
 import { nodeOfThisMachine } from '../../../src/proc/nodeOfThisMachine.ts';
 import { temporaryFolder } from '../endpoint/temporaryFolder.ts';
 

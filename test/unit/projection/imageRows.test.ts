@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PullProgress } from '../../../src/contract/pullProgress.ts';
+import type { PullProgress } from '../../../src/contract/image.ts';
 import { ImageRows } from '../../../src/projection/imageRows.ts';
 import { PlacedContainers } from '../../../src/projection/placedContainers.ts';
 import { defaultChoices } from '../../../src/projection/viewChoices.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { age, elapsed } from '../../../src/projection/age.ts';
-import { bytes } from '../../../src/projection/bytes.ts';
-import { fullTime } from '../../../src/projection/fullTime.ts';
-import { imageName, shortDigest } from '../../../src/projection/imageName.ts';
-import { plainText } from '../../../src/projection/plainText.ts';
+import { familiarName, shortDigest } from '../../../src/images/reference.ts';
+import { bytes } from '../../../src/words/bytes.ts';
+import { plainText } from '../../../src/words/plainText.ts';
+import { age, elapsed, fullTime } from '../../../src/words/time.ts';
 import { english } from '../../builders/projection.ts';
 
 const second = 1000;
@@ -63,7 +62,7 @@ describe('bytes', () => {
   });
 });
 
-describe('imageName', () => {
+describe('familiarName', () => {
   it.each([
     ['docker.io/library/nginx:1.29', 'nginx:1.29'],
     ['docker.io/local/busybox:1', 'local/busybox:1'],
@@ -76,7 +75,7 @@ describe('imageName', () => {
     ['docker.io.evil.example/nginx', 'docker.io.evil.example/nginx'],
     ['', ''],
   ])('%s is shown as %s', (reference, name) => {
-    expect(imageName(reference)).toBe(name);
+    expect(familiarName(reference)).toBe(name);
   });
 
   it('shortens ids and digests alike', () => {

@@ -4,7 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { type sendUnaryData, Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallOptions } from '../../../src/contract/callOptions.ts';
+import type { CallOptions } from '../../../src/contract/call.ts';
 import { CriChannel } from '../../../src/rpc/criChannel.ts';
 import { runtimeService } from '../../../src/rpc/services.ts';
 import { listening, temporaryFolder } from './causes.ts';

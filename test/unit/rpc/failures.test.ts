@@ -1,12 +1,12 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EndpointAddress } from '../../../src/contract/endpointAddress.ts';
-import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
 import { connectEndpoint } from '../../../src/client/connectEndpoint.ts';
+import type { EndpointAddress } from '../../../src/contract/endpoint.ts';
+import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
 import { echoServer, emptyGrpcServer, listening, silentServer, temporaryFolder, webServer } from './causes.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

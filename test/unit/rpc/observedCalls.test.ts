@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type sendUnaryData, Server, ServerCredentials, type ServerWritableStream, status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BegunCall, CallObserver } from '../../../src/contract/callObserver.ts';
+import type { BegunCall, CallObserver } from '../../../src/contract/call.ts';
 import type { CriFailure } from '../../../src/contract/failure.ts';
 import { eventsService } from '../../../src/rpc/containerdServices.ts';
 import { CriChannel } from '../../../src/rpc/criChannel.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
-import type { ExecSyncResult } from '../../../src/contract/exec.ts';
+import type { ExecSyncResult } from '../../../src/contract/container.ts';
 import { openShell } from '../../../src/streams/openShell.ts';
 import { StreamingServer } from './streamingServer.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../../src/contract/callRecord.ts';
+import type { CallRecord } from '../../../src/contract/call.ts';
 import { callsOfStep } from '../../../src/tour/callsOfStep.ts';
 
 function call(method: string, startedAtMs: number, service = 'runtime.v1.RuntimeService'): CallRecord {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Emitter } from '../../../src/common/emitter.ts';
-import type { CallHistory } from '../../../src/contract/callHistory.ts';
-import type { Sandbox } from '../../../src/contract/sandbox.ts';
+import type { CallHistory } from '../../../src/contract/call.ts';
 import { CriError } from '../../../src/contract/failure.ts';
-import type { LayersSource } from '../../../src/contract/layers/layersSource.ts';
+import type { LayersSource } from '../../../src/contract/layers/snapshot.ts';
+import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import { recordTour, type TourOptions } from '../../../src/tour/recordTour.ts';
 import { aLayersSnapshot } from '../../builders/layers.ts';
 import { sandbox } from '../../builders/sandbox.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tourFormatVersion, type TourRecording } from '../../../src/contract/layers/tourRecording.ts';
+import { tourFormatVersion, type TourRecording } from '../../../src/contract/layers/tour.ts';
 import { recordingAsJson, recordingOfJson } from '../../../src/tour/recordingJson.ts';
 import { aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';
 

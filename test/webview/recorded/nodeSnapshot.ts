@@ -1,7 +1,7 @@
-import type { LayersSnapshot } from '../../../src/contract/layers/layersSnapshot.ts';
-import type { LowLevelRuntime } from '../../../src/contract/layers/lowLevelRuntime.ts';
-import type { NodeFacts } from '../../../src/contract/layers/nodeFacts.ts';
-import type { SandboxFacts } from '../../../src/contract/layers/sandboxFacts.ts';
+import type { LowLevelRuntime } from '../../../src/contract/layers/isolation.ts';
+import type { NodeFacts } from '../../../src/contract/layers/node.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
 import { container } from '../../builders/container.ts';
 import {
   aContainerFacts,

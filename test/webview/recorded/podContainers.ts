@@ -1,8 +1,7 @@
-import type { ContainerFacts } from '../../../src/contract/layers/containerFacts.ts';
+import type { ContainerFacts, SnapshotLayer } from '../../../src/contract/layers/container.ts';
 import { known } from '../../../src/contract/layers/fact.ts';
-import type { MountFact } from '../../../src/contract/layers/isolationFacts.ts';
-import type { NamespaceFacts } from '../../../src/contract/layers/namespaceFacts.ts';
-import type { SnapshotLayer } from '../../../src/contract/layers/rootFilesystem.ts';
+import type { MountFact } from '../../../src/contract/layers/isolation.ts';
+import type { NamespaceFacts } from '../../../src/contract/layers/namespace.ts';
 import { container } from '../../builders/container.ts';
 import { aContainerFacts, someFact } from '../../builders/layers.ts';
 import { podNamespaces } from './podNamespaces.ts';

@@ -1,9 +1,5 @@
 import { known, unknown } from '../../../src/contract/layers/fact.ts';
-import {
-  type NamespaceFacts,
-  type NamespaceType,
-  namespaceTypes,
-} from '../../../src/contract/layers/namespaceFacts.ts';
+import { type NamespaceFacts, type NamespaceType, namespaceTypes } from '../../../src/contract/layers/namespace.ts';
 
 /** Of the pod `web-7f9c`, whose containers share network, IPC and host name. */
 const podInodes: Partial<Record<NamespaceType, number>> = { net: 4026534118, ipc: 4026534125, uts: 4026534132 };

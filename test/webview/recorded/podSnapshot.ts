@@ -1,4 +1,4 @@
-import type { LayersSnapshot } from '../../../src/contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
 import { container } from '../../builders/container.ts';
 import {
   aContainerFacts,

@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../../src/contract/callRecord.ts';
+import type { CallRecord } from '../../../src/contract/call.ts';
 import { callRecord } from '../../builders/callRecord.ts';
 
 const runtime = 'runtime.v1.RuntimeService';

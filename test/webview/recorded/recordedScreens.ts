@@ -1,4 +1,4 @@
-import type { LayersSnapshot } from '../../../src/contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
 import { projectScreen } from '../../../src/diagram/projectScreen.ts';
 import type { Location } from '../../../src/diagram/screen/location.ts';
 import type { Choices, Screen } from '../../../src/diagram/screen/screen.ts';

@@ -3,7 +3,7 @@ import {
   tourFormatVersion,
   type TourRecording,
   type TourStepKind,
-} from '../../../src/contract/layers/tourRecording.ts';
+} from '../../../src/contract/layers/tour.ts';
 import { callRecord } from '../../builders/callRecord.ts';
 import { container } from '../../builders/container.ts';
 import { aContainerFacts, aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import { projectCompareScreen } from '../../../../src/diagram/compare/projectCompareScreen.ts';
 import type { ComparedFact, CompareScreen } from '../../../../src/diagram/screen/compareScreen.ts';
 import { container } from '../../../builders/container.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LayersSnapshot } from '../../../../src/contract/layers/layersSnapshot.ts';
+import type { LayersSnapshot } from '../../../../src/contract/layers/snapshot.ts';
 import { projectDetails } from '../../../../src/diagram/details/projectDetails.ts';
 import { projectNodeScreen } from '../../../../src/diagram/node/projectNodeScreen.ts';
 import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../../src/contract/layers/fact.ts';
-import type { NodeFacts, RuntimeFacts } from '../../../../src/contract/layers/nodeFacts.ts';
+import type { NodeFacts, RuntimeFacts } from '../../../../src/contract/layers/node.ts';
 import { aNodeFacts, nodeProcess, someFact } from '../../../builders/layers.ts';
 import { badges, cardOf, lines, nodeScreen, titles } from './nodeScreens.ts';
 

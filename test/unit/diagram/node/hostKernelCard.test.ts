@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../../src/contract/layers/fact.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import { aNodeFacts, aSandboxFacts, someFact, someNamespaces } from '../../../builders/layers.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 import { cardOf, lines, nodeScreen } from './nodeScreens.ts';

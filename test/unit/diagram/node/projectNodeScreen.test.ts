@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LayersSnapshot } from '../../../../src/contract/layers/layersSnapshot.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../../../src/contract/layers/snapshot.ts';
 import type { NodeScreen } from '../../../../src/diagram/screen/nodeScreen.ts';
 import { container } from '../../../builders/container.ts';
 import {

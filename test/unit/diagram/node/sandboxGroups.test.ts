@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import type { SandboxGroup } from '../../../../src/diagram/screen/nodeScreen.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, aSandboxFacts } from '../../../builders/layers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../../src/contract/layers/fact.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import type { Card } from '../../../../src/diagram/screen/card.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, aSandboxFacts, nodeProcess, someFact } from '../../../builders/layers.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Fact, known, type UnknownReason } from '../../../../src/contract/layers/fact.ts';
-import type { NamespaceFacts, NamespaceUse } from '../../../../src/contract/layers/namespaceFacts.ts';
+import type { NamespaceFacts, NamespaceUse } from '../../../../src/contract/layers/namespace.ts';
+import type { SandboxScreen } from '../../../../src/diagram/screen/sandboxScreen.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, runsc, someFact, someNamespaces } from '../../../builders/layers.ts';
-import type { SandboxScreen } from '../../../../src/diagram/screen/sandboxScreen.ts';
 import { screenOf } from './screens.ts';
 
 const spec = { from: 'call', method: 'ContainerStatus', field: 'info.runtimeSpec' } as const;

@@ -1,5 +1,5 @@
-import type { LayersSnapshot } from '../../../../src/contract/layers/layersSnapshot.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../../../src/contract/layers/snapshot.ts';
 import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';
 import type { Card } from '../../../../src/diagram/screen/card.ts';
 import type { SandboxScreen } from '../../../../src/diagram/screen/sandboxScreen.ts';

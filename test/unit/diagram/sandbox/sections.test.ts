@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CgroupFacts, CgroupUsage } from '../../../../src/contract/layers/cgroupFacts.ts';
-import type { IsolationFacts, MountFact } from '../../../../src/contract/layers/isolationFacts.ts';
-import type { SnapshotLayer } from '../../../../src/contract/layers/rootFilesystem.ts';
+import type { CgroupFacts, CgroupUsage } from '../../../../src/contract/layers/cgroup.ts';
+import type { SnapshotLayer } from '../../../../src/contract/layers/container.ts';
+import type { IsolationFacts, MountFact } from '../../../../src/contract/layers/isolation.ts';
 import type { ContainerSection } from '../../../../src/diagram/screen/sandboxScreen.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, aLayersSnapshot, runsc, someFact } from '../../../builders/layers.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../../../src/contract/callRecord.ts';
-import type { NodeFacts } from '../../../../src/contract/layers/nodeFacts.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import type { CallRecord } from '../../../../src/contract/call.ts';
+import type { NodeFacts } from '../../../../src/contract/layers/node.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import {
   type RecordedStep,
   tourFormatVersion,
   type TourRecording,
   type TourStepKind,
-} from '../../../../src/contract/layers/tourRecording.ts';
+} from '../../../../src/contract/layers/tour.ts';
 import type { TourScreen } from '../../../../src/diagram/screen/tourScreen.ts';
 import { projectTourScreen } from '../../../../src/diagram/tour/projectTourScreen.ts';
 import {

@@ -1,7 +1,7 @@
 import { type Mock, vi } from 'vitest';
-import type { ContainerdPort } from '../../../../src/contract/containerdPort.ts';
-import type { ImagePort } from '../../../../src/contract/imagePort.ts';
-import type { RuntimePort } from '../../../../src/contract/runtimePort.ts';
+import type { ContainerdPort } from '../../../../src/contract/containerd.ts';
+import type { ImagePort } from '../../../../src/contract/image.ts';
+import type { RuntimePort } from '../../../../src/contract/runtime.ts';
 import { settingValue } from '../../../../src/contrib/settingValue.ts';
 import type { CommandContext } from '../../../../src/host/commands/commandContext.ts';
 import type { EndpointSession } from '../../../../src/model/endpointSession.ts';

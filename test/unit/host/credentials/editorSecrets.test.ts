@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RegistryCredentials } from '../../../../src/contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../../../../src/contract/image.ts';
 import { editorSecrets } from '../../../../src/host/credentials/editorSecrets.ts';
 import { fakeSecrets } from './fakeSecrets.ts';
 

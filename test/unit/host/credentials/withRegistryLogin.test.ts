@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CriError } from '../../../../src/contract/failure.ts';
-import type { RegistryCredentials } from '../../../../src/contract/registryCredentials.ts';
+import type { RegistryCredentials } from '../../../../src/contract/image.ts';
 import { editorSecrets } from '../../../../src/host/credentials/editorSecrets.ts';
 import type { PullAttempt } from '../../../../src/host/credentials/withRegistryLogin.ts';
 import { base64, type Home, home } from '../../credentials/home.ts';

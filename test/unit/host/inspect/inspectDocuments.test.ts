@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { ContainerDetails } from '../../../../src/contract/runtimePort.ts';
+import type { ContainerDetails } from '../../../../src/contract/runtime.ts';
 import { aContainer, aSnapshot, rejection } from '../../actions/fixtures.ts';
 import { aContext, aSession } from '../commands/aContext.ts';
 

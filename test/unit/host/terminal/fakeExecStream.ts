@@ -1,4 +1,4 @@
-import type { TerminalSize } from '../../../../src/contract/exec.ts';
+import type { TerminalSize } from '../../../../src/contract/container.ts';
 import type { ExecEnd } from '../../../../src/streams/execEnd.ts';
 import type { ExecStream } from '../../../../src/streams/execStream.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Container, ContainerState } from '../../../../src/contract/container.ts';
+import type { Container, ContainerState, ExecRequest } from '../../../../src/contract/container.ts';
 import { CriError } from '../../../../src/contract/failure.ts';
-import type { ExecRequest } from '../../../../src/contract/exec.ts';
 import type { ExecTarget } from '../../../../src/host/terminal/execTarget.ts';
 import { startCommand, startShell } from '../../../../src/host/terminal/startExec.ts';
 import { container } from '../../../builders/container.ts';

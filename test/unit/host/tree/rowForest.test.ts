@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallHistory } from '../../../../src/contract/callHistory.ts';
+import type { CallHistory } from '../../../../src/contract/call.ts';
 import { type Redraw, RowForest } from '../../../../src/host/tree/rowForest.ts';
 import { Turns } from '../../../../src/host/tree/turns.ts';
 import { viewSources } from '../../../../src/host/tree/viewSources.ts';

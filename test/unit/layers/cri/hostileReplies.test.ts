@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../../../src/contract/json.ts';
-import type { ContainerFacts } from '../../../../src/contract/layers/containerFacts.ts';
-import type { Fact } from '../../../../src/contract/layers/fact.ts';
-import type { HandlerFacts } from '../../../../src/contract/layers/handlerFacts.ts';
-import { known, unknown } from '../../../../src/contract/layers/fact.ts';
+import type { ContainerFacts } from '../../../../src/contract/layers/container.ts';
+import { type Fact, known, unknown } from '../../../../src/contract/layers/fact.ts';
+import type { HandlerFacts } from '../../../../src/contract/layers/node.ts';
 import { containerFromCri } from '../../../../src/layers/cri/containerFromCri.ts';
 import { handlersFromCri } from '../../../../src/layers/cri/handlersFromCri.ts';
 import { imageHistoryOf } from '../../../../src/layers/cri/imageHistoryOf.ts';

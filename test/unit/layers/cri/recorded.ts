@@ -1,20 +1,18 @@
 import type { Container, ContainerState } from '../../../../src/contract/container.ts';
-import type { ContainerFacts } from '../../../../src/contract/layers/containerFacts.ts';
+import type { ContainerFacts } from '../../../../src/contract/layers/container.ts';
 import type { Fact } from '../../../../src/contract/layers/fact.ts';
-import type { HandlerFacts } from '../../../../src/contract/layers/handlerFacts.ts';
-import type { NamespaceFacts } from '../../../../src/contract/layers/namespaceFacts.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandboxFacts.ts';
+import type { NamespaceFacts } from '../../../../src/contract/layers/namespace.ts';
+import type { HandlerFacts } from '../../../../src/contract/layers/node.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import type { Sandbox } from '../../../../src/contract/sandbox.ts';
 import { containerFromCri } from '../../../../src/layers/cri/containerFromCri.ts';
 import { handlersFromCri } from '../../../../src/layers/cri/handlersFromCri.ts';
 import { asRecord, asText, at } from '../../../../src/layers/cri/jsonPath.ts';
-import type { Reply } from '../../../../src/layers/cri/reply.ts';
-import { isUnknown } from '../../../../src/layers/cri/reply.ts';
+import { isUnknown, type Reply } from '../../../../src/layers/cri/reply.ts';
 import { sandboxFromCri } from '../../../../src/layers/cri/sandboxFromCri.ts';
 import { container } from '../../../builders/container.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
-import type { SampledRuntime } from '../../../facts/sample.ts';
-import { sample } from '../../../facts/sample.ts';
+import { sample, type SampledRuntime } from '../../../facts/sample.ts';
 
 export const containerdVersions = ['containerd-1.6', 'containerd-1.7', 'containerd-2.1'] as const;
 

@@ -5,7 +5,7 @@ import {
   type NamespaceType,
   namespaceTypes,
   type NamespaceUse,
-} from '../../../../src/contract/layers/namespaceFacts.ts';
+} from '../../../../src/contract/layers/namespace.ts';
 import { type NamespaceInodes, namespaceOverlay } from '../../../../src/layers/overlay/namespaceOverlay.ts';
 
 const file = { from: 'file', path: '/proc/2/ns' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NodeProcess } from '../../../../src/contract/layers/nodeProcess.ts';
+import type { NodeProcess } from '../../../../src/contract/layers/process.ts';
 import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
 import { indexResidents, sandboxResidents } from '../../../../src/layers/overlay/sandboxResidents.ts';
 import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ContainerdLayer } from '../../../../src/contract/containerdFacts.ts';
+import type { ContainerdLayer } from '../../../../src/contract/containerd.ts';
 import { known, unknown } from '../../../../src/contract/layers/fact.ts';
 import type { ImageChain } from '../../../../src/layers/imageChains.ts';
 import { layerUsers } from '../../../../src/layers/overlay/layerUsers.ts';

@@ -1,0 +1,28 @@
+import type { CallRecord } from '../call.ts';
+import type { LayersSnapshot } from './snapshot.ts';
+
+export const tourFormatVersion = 1;
+
+export type TourStepKind = 'pull' | 'runSandbox' | 'create' | 'start' | 'exec' | 'stop' | 'remove';
+
+export interface RecordedStep {
+  readonly kind: TourStepKind;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  /** Those of the step itself, not the readings beside it. */
+  readonly calls: readonly CallRecord[];
+  /** The layers at the end of it; cut to the sandbox of the tour. */
+  readonly layers: LayersSnapshot;
+}
+
+/** What happened on a real node when a container was pulled, run, used and removed. Plain JSON. */
+export interface TourRecording {
+  /** Raised when an older recording would be misread. */
+  readonly formatVersion: typeof tourFormatVersion;
+  readonly runtime: string;
+  readonly recordedAtMs: number;
+  readonly image: string;
+  /** Of the tour's own sandbox; gone at the end. */
+  readonly sandboxId: string;
+  readonly steps: readonly RecordedStep[];
+}

@@ -1,0 +1,30 @@
+import type { CgroupLimits, CgroupUsage } from './layers/cgroup.ts';
+import type { Fact } from './layers/fact.ts';
+import type { NamespaceType } from './layers/namespace.ts';
+import type { KernelFacts } from './layers/node.ts';
+import type { NodeProcess } from './layers/process.ts';
+
+/**
+ * This machine's /proc and cgroup files, as far as this user may read them. Never throws: what cannot be read is an
+ * unknown fact with its reason. Whether the runtime runs on this machine at all is for the caller to prove.
+ */
+export interface NodePort {
+  /** All of them: one pass over /proc. */
+  processes(signal?: AbortSignal): Promise<readonly NodeProcess[]>;
+  /** `undefined`: it has ended. */
+  process(pid: number): Promise<NodeProcess | undefined>;
+  /** Inodes of a process's namespaces; `notPermitted` for another user's, `ended` where there is none. */
+  namespaces(pid: number): Promise<Readonly<Record<NamespaceType, Fact<number>>>>;
+  /** From the root of the hierarchy (v1: the memory controller's), as /proc/PID/cgroup has it. */
+  cgroupPath(pid: number): Promise<Fact<string>>;
+  cgroupLimits(path: string): Promise<Fact<CgroupLimits>>;
+  cgroupUsage(path: string): Promise<Fact<CgroupUsage>>;
+  kernel(): Promise<KernelFacts>;
+  /**
+   * The first line of `<path> --version`, kept for as long as the file does not change. Only runs a known low-level
+   * runtime whose file and folders nobody but root can write; `notReported` otherwise.
+   *
+   * @param binary a path, or a name that is looked up in the usual folders of root's PATH
+   */
+  binaryVersion(binary: string, signal?: AbortSignal): Promise<Fact<string>>;
+}

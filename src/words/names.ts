@@ -1,0 +1,45 @@
+import { compareNames } from '../common/order.ts';
+import type { Container } from '../contract/container.ts';
+import type { Image } from '../contract/image.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
+import { familiarName, shortDigest } from '../images/reference.ts';
+import { plainText } from './plainText.ts';
+
+const shortIdLength = 13;
+
+/** A name, or where there is none the beginning of the id, which every tool of the CRI takes as well. */
+export function objectLabel(name: string, id: string): string {
+  return plainText(name) || plainText(id.slice(0, shortIdLength));
+}
+
+/** The pod of a container as `namespace/name`. Its sandbox may have gone between two lists: then by the id. */
+export function containerPlace(
+  container: Container,
+  { sandboxes }: { readonly sandboxes: ReadonlyMap<string, Sandbox> },
+): string {
+  return podName(container, sandboxes.get(container.sandboxId));
+}
+
+export function podName({ sandboxId }: Container, sandbox: Sandbox | undefined): string {
+  if (sandbox === undefined) {
+    return objectLabel('', sandboxId);
+  }
+  const name = objectLabel(sandbox.name, sandbox.id);
+  const namespace = plainText(sandbox.namespace);
+  return namespace === '' ? name : `${namespace}/${name}`;
+}
+
+/** Docker lists an image without a tag under this one. */
+const noTag = /^<none>|:<none>$/;
+
+/** An image's tags by name: a runtime gives them in any order. */
+export function imageTags({ repoTags }: Image): readonly string[] {
+  return repoTags.filter((tag) => !noTag.test(tag)).sort(compareNames);
+}
+
+export function imageLabel(image: Image): string {
+  const [tag] = imageTags(image);
+  return tag === undefined
+    ? `<none> ${plainText(shortDigest(image.repoDigests[0] ?? image.id))}`
+    : plainText(familiarName(tag));
+}
