@@ -1,7 +1,8 @@
+import type { Localize } from '../common/localize.ts';
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
 import { failureWord } from '../words/failures.ts';
+import { plainText } from '../words/plainText.ts';
 import { elapsed } from '../words/time.ts';
-import { changesWord } from './changesWord.ts';
 import type { DiagramContext } from './diagramContext.ts';
 import type { Screen } from './screen/screen.ts';
 
@@ -24,4 +25,18 @@ export function projectStatus(snapshot: LayersSnapshot, context: DiagramContext)
 
 function joined(...words: readonly string[]): string {
   return words.filter((word) => word !== '').join(' · ');
+}
+
+/** How changes are heard of, in a word; the kinds are those of the model's `ChangeSource`. */
+export function changesWord(changeSource: string, l10n: Localize): string {
+  switch (changeSource) {
+    case 'events':
+    case 'containerdEvents':
+    case 'criEvents':
+      return l10n.t('events');
+    case 'polling':
+      return l10n.t('polling');
+    default:
+      return plainText(changeSource);
+  }
 }

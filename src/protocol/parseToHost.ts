@@ -1,6 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
-import { commandNames } from '../diagram/cardCommands.ts';
-import type { CardObject } from '../diagram/screen/card.ts';
+import { type CardObject, commandNames } from '../diagram/screen/card.ts';
 import type { Location } from '../diagram/screen/location.ts';
 import type { Choices } from '../diagram/screen/screen.ts';
 import type { HostRequest, ToHost } from './toHost.ts';

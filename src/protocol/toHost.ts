@@ -1,5 +1,4 @@
-import type { CardCommand } from '../diagram/cardCommands.ts';
-import type { CardObject } from '../diagram/screen/card.ts';
+import type { CardCommand, CardObject } from '../diagram/screen/card.ts';
 import type { Location } from '../diagram/screen/location.ts';
 import type { Choices } from '../diagram/screen/screen.ts';
 

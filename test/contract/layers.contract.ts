@@ -11,7 +11,7 @@ import { type NamespaceFacts, namespaceTypes } from '../../src/contract/layers/n
 import type { SandboxFacts } from '../../src/contract/layers/sandbox.ts';
 import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import type { SandboxSpec } from '../../src/contract/sandbox.ts';
-import { projectNodeScreen } from '../../src/diagram/node/projectNodeScreen.ts';
+import { projectNodeScreen } from '../../src/diagram/projectNodeScreen.ts';
 import { context } from '../builders/projection.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { FollowedLayers } from '../runtimes/followedLayers.ts';

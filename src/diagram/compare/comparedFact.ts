@@ -1,7 +1,20 @@
+import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
+import { objectLabel } from '../../words/names.ts';
+import { newestAttempts } from '../container/attempts.ts';
 import type { DiagramContext } from '../diagramContext.ts';
-import { factLine } from '../factLine.ts';
+import { factLine } from '../fact/factLine.ts';
 import type { ComparedFact, ComparedValue } from '../screen/compareScreen.ts';
+
+/** What is compared. */
+export interface ComparedSides {
+  readonly snapshot: LayersSnapshot;
+  readonly left: SandboxFacts;
+  readonly right: SandboxFacts;
+  readonly context: DiagramContext;
+}
 
 export interface Comparison<T> {
   readonly format: (value: T) => string;
@@ -35,4 +48,47 @@ export function comparedFact<T>(
 function comparedValue<T>(fact: Fact<T>, format: (value: T) => string, context: DiagramContext): ComparedValue {
   const { value, source, tone, isKnown } = factLine('', fact, format, context);
   return { value, source, tone, isKnown };
+}
+
+/** A part of a fact, or what follows from it: with the same source. */
+export function mapFact<T, U>(fact: Fact<T>, part: (value: T) => U): Fact<U> {
+  return fact.known ? { ...fact, value: part(fact.value) } : fact;
+}
+
+/** Containers that are compared one by one. */
+const pairLimit = 4;
+
+export interface ContainerPair {
+  /** Before each label; empty where there is but one pair. */
+  readonly name: string;
+  readonly left: ContainerFacts;
+  readonly right: ContainerFacts;
+}
+
+/** Those of one name with each other, the rest in the order in which they were made. */
+export function containerPairs({ left, right }: ComparedSides): readonly ContainerPair[] {
+  const ones = newestAttempts(left.containers);
+  const others = newestAttempts(right.containers);
+  const named = ones.flatMap((one) => {
+    const other = others.find(({ container }) => container.name === one.container.name);
+    return other === undefined ? [] : [{ left: one, right: other }];
+  });
+  const restOnes = ones.filter((one) => !named.some((pair) => pair.left === one));
+  const restOthers = others.filter((other) => !named.some((pair) => pair.right === other));
+  const rest = restOnes.flatMap((one, index) => {
+    const other = restOthers[index];
+    return other === undefined ? [] : [{ left: one, right: other }];
+  });
+  const pairs = [...named, ...rest].slice(0, pairLimit);
+  return pairs.map((pair) => ({ name: pairs.length > 1 ? pairName(pair) : '', ...pair }));
+}
+
+function pairName({ left, right }: Omit<ContainerPair, 'name'>): string {
+  const names = [left, right].map(({ container }) => objectLabel(container.name, container.id));
+  return [...new Set(names)].join(' / ');
+}
+
+/** `nginx: Seccomp` where several containers are compared. */
+export function pairLabel(name: string, label: string): string {
+  return name === '' ? label : `${name}: ${label}`;
 }

@@ -2,17 +2,17 @@ import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import { stateWord } from '../../words/states.ts';
+import { cgroupGroup } from '../cgroup/compareCgroups.ts';
 import type { DiagramContext } from '../diagramContext.ts';
-import { lowLevelTitle } from '../lowLevelTitle.ts';
+import { runtimeGroup } from '../handler/compareRuntimes.ts';
+import { lowLevelTitle } from '../handler/handlerCard.ts';
+import { isolationGroup } from '../isolation/compareIsolation.ts';
+import { namespaceGroup } from '../namespace/compareNamespaces.ts';
+import { rootFilesystemGroup } from '../rootFilesystem/compareRootFilesystems.ts';
+import { networkGroup } from '../sandbox/compareNetworks.ts';
+import { processGroup } from '../sandbox/compareProcesses.ts';
 import type { CompareScreen } from '../screen/compareScreen.ts';
-import { cgroupGroup } from './cgroupGroup.ts';
-import type { ComparedSides } from './comparedSides.ts';
-import { isolationGroup } from './isolationGroup.ts';
-import { namespaceGroup } from './namespaceGroup.ts';
-import { networkGroup } from './networkGroup.ts';
-import { processGroup } from './processGroup.ts';
-import { rootFilesystemGroup } from './rootFilesystemGroup.ts';
-import { runtimeGroup } from './runtimeGroup.ts';
+import type { ComparedSides } from './comparedFact.ts';
 
 /** Two sandboxes side by side, with a mark and where possible a sentence at what differs. */
 export function projectCompareScreen(sides: ComparedSides): CompareScreen {

@@ -2,71 +2,115 @@ import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import { stateWord } from '../../words/states.ts';
+import { age } from '../../words/time.ts';
 import { sandboxActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
+import { newestAttempts, worstFirst } from '../container/attempts.ts';
+import { containerCard } from '../container/containerCard.ts';
 import type { DiagramContext } from '../diagramContext.ts';
-import { isolationHue } from '../isolationHue.ts';
-import { cardLine, makeCard, monoLine } from '../makeCard.ts';
-import { sandboxTone } from '../sandboxTone.ts';
-import type { Card, Line } from '../screen/card.ts';
-import { unknownText } from '../unknownText.ts';
-import type { ChainFacts } from './chainFacts.ts';
-import { containerCard } from './containerCard.ts';
-import { pauseCard } from './pauseCard.ts';
-import { sandboxTroubleText } from './troubleText.ts';
+import { cardLine, makeCard } from '../makeCard.ts';
+import type { Badge, Card, Line } from '../screen/card.ts';
+import { sandboxClientWord, sandboxTone, sandboxTroubleText, sandboxTroubleWord } from './sandboxState.ts';
 
-/** The sandbox: what holds its namespaces, and its containers. */
-export function sandboxCard({ sandbox, chosen, level, context }: ChainFacts): Card {
+/** Containers that have a card; a pod of Kubernetes has seldom more. */
+const containerLimit = 6;
+
+/** @param isUnderNamespace whether the heading over it names its namespace already */
+export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, context: DiagramContext): Card {
   const { l10n } = context;
-  const { id, name, namespace, state } = sandbox.sandbox;
-  const shownName = objectLabel(name, id);
-  const word = stateWord(state, l10n);
+  const { sandbox } = facts;
+  const title = objectLabel(sandbox.name, sandbox.id);
+  const containers = worstFirst(newestAttempts(facts.containers), sandbox);
   return makeCard({
-    id: cardIds.sandbox(id),
-    title: l10n.t('Sandbox {0}', shownName),
-    aside: addressText(sandbox, context),
-    state: sandboxTone(sandbox),
-    hue: isolationHue(sandbox.runtime),
-    label: l10n.t('sandbox {0}, {1}, namespace {2}', shownName, word, plainText(namespace)),
+    id: cardIds.sandbox(sandbox.id),
+    title,
+    // Of a static pod a badge tells.
+    ...(facts.client === 'staticPod' ? {} : { aside: sandboxClientWord(facts.client, l10n) }),
+    state: sandboxTone(facts),
     lines: [
-      cardLine([plainText(namespace), word].filter((part) => part !== '').join(' · ')),
-      ...networkLines(sandbox, context),
-      ...(sandbox.trouble === undefined ? [] : [cardLine(sandboxTroubleText(sandbox.trouble, l10n), 'bad')]),
-      ...(sandbox.pid.known && sandbox.pid.value === 'none'
-        ? [cardLine(l10n.t('no pause process: the namespaces are pinned as files'))]
-        : []),
-      ...shimRemark(sandbox, context),
+      subtitle(facts, isUnderNamespace, context),
+      ...hiddenLine(facts.containers.length, containers.length, context),
     ],
-    object: { kind: 'sandbox', id },
-    actions: sandboxActions(sandbox.sandbox, l10n),
-    ...(level === 'container' ? { opens: { at: 'sandbox', sandboxId: id } } : {}),
-    cards: [
-      ...pauseCard(sandbox, context),
-      ...chosen.shown.map((container) => containerCard(container, sandbox, level, context)),
-      ...(chosen.more > 0
-        ? [makeCard({ id: `containers/${id}`, title: l10n.t('+ {0} more', chosen.more), border: 'hollow' })]
-        : []),
-    ],
+    badges: sandboxBadges(facts, context),
+    hue: 'none',
+    opens: { at: 'sandbox', sandboxId: sandbox.id },
+    object: { kind: 'sandbox', id: sandbox.id },
+    actions: sandboxActions(sandbox, l10n),
+    cards: containers.slice(0, containerLimit).map((container) => containerCard(container, facts, context)),
+    label: l10n.t(
+      'sandbox {0}, {1}, namespace {2}',
+      title,
+      stateWord(sandbox.state, l10n),
+      plainText(sandbox.namespace),
+    ),
+    search: searchText(facts),
   });
 }
 
-function addressText({ network }: SandboxFacts, { l10n }: DiagramContext): string {
-  if (!network.known) {
-    return '';
-  }
-  const { addresses, namespacePath } = network.value;
-  return addresses[0] ?? (namespacePath === undefined ? l10n.t('host network') : '');
+/** `3d`, with the attempt where it is not the first. */
+function subtitle({ sandbox }: SandboxFacts, isUnderNamespace: boolean, context: DiagramContext): Line {
+  const { l10n } = context;
+  const words = [
+    isUnderNamespace ? '' : plainText(sandbox.namespace),
+    age(sandbox.createdAtNs, context),
+    sandbox.attempt > 0 ? l10n.t('attempt {0}', sandbox.attempt) : '',
+    sandbox.state === 'notReady' ? l10n.t('not ready') : '',
+  ];
+  return cardLine(words.filter((word) => word !== '').join(' · '));
 }
 
-function networkLines({ network }: SandboxFacts, context: DiagramContext): readonly Line[] {
-  if (!network.known) {
-    return [cardLine(context.l10n.t('its network is not known: {0}', unknownText(network.reason, context)), 'warn')];
-  }
-  return network.value.namespacePath === undefined ? [] : [monoLine(network.value.namespacePath)];
+function hiddenLine(all: number, newest: number, { l10n }: DiagramContext): readonly Line[] {
+  const earlier = all - newest;
+  const more = Math.max(0, newest - containerLimit);
+  return [
+    ...(more === 0
+      ? []
+      : [cardLine(more === 1 ? l10n.t('+ 1 more container') : l10n.t('+ {0} more containers', more))]),
+    ...(earlier === 0
+      ? []
+      : [cardLine(earlier === 1 ? l10n.t('1 earlier attempt') : l10n.t('{0} earlier attempts', earlier))]),
+  ];
 }
 
-function shimRemark({ shim }: SandboxFacts, { l10n }: DiagramContext): readonly Line[] {
-  return shim.known && shim.value === 'none'
-    ? [cardLine(l10n.t('no shim for the sandbox: each container has a process of its own over it'))]
-    : [];
+/** The ids too: they are what a log or an error names. */
+function searchText({ sandbox, containers }: SandboxFacts): string {
+  const names = containers.slice(0, 2 * containerLimit).map(({ container }) => plainText(container.name));
+  const words = [sandbox.name, sandbox.namespace, sandbox.id].map(plainText);
+  return [...words, ...names].join('\n').toLowerCase();
+}
+
+/** What is out of the ordinary: trouble, and what is shared with the host or between the containers. */
+export function sandboxBadges(
+  { client, trouble, namespaces, containers, runtime }: SandboxFacts,
+  { l10n }: DiagramContext,
+): readonly Badge[] {
+  const { net, pid, ipc } = namespaces;
+  // A Sentry or a hypervisor is an ordinary process of the node; what runs inside sees nothing of that.
+  const seesHost = runtime.isolation === 'hostKernel' || runtime.isolation === 'userNamespace';
+  return [
+    ...(trouble === undefined
+      ? []
+      : badge(sandboxTroubleWord(trouble, l10n), 'bad', sandboxTroubleText(trouble, l10n))),
+    ...(client === 'staticPod'
+      ? badge(l10n.t('static pod'), 'accent', l10n.t('Made from a file of the node, not asked for by the API server.'))
+      : []),
+    ...(isHost(net)
+      ? badge(l10n.t('host network'), 'warn', l10n.t('It is in the network namespace of the node.'))
+      : []),
+    ...(seesHost && isHost(pid) ? badge(l10n.t('host PID'), 'warn', l10n.t('It sees all processes of the node.')) : []),
+    ...(seesHost && isHost(ipc)
+      ? badge(l10n.t('host IPC'), 'warn', l10n.t('It is in the IPC namespace of the node.'))
+      : []),
+    ...(containers.some((facts) => facts.namespaces.pid.known && facts.namespaces.pid.value.owner === 'sandbox')
+      ? badge(l10n.t('shared PID'), 'plain', l10n.t('Its containers see each other’s processes.'))
+      : []),
+  ];
+}
+
+function isHost(fact: SandboxFacts['namespaces']['net']): boolean {
+  return fact.known && fact.value.owner === 'host';
+}
+
+function badge(text: string, tone: Badge['tone'], title: string): readonly Badge[] {
+  return [{ text, tone, title }];
 }

@@ -1,5 +1,18 @@
-import type { CardCommand } from '../cardCommands.ts';
 import type { Location } from './location.ts';
+
+/** The commands that a card may run on its object: keys of `contrib/commands`, each of which takes rows. */
+export const commandNames = [
+  'inspect',
+  'startContainer',
+  'stopContainer',
+  'execInTerminal',
+  'copyId',
+  'stopSandbox',
+  'removeSandbox',
+  'removeContainer',
+] as const;
+
+export type CardCommand = (typeof commandNames)[number];
 
 /** What a colour says; the webview maps it to the theme's colours. */
 export type Tone = 'plain' | 'muted' | 'good' | 'warn' | 'bad' | 'accent';

@@ -16,7 +16,7 @@ export interface TourCall {
 }
 
 /** What one layer did in a step. */
-export interface TourDeed {
+export interface TourEffect {
   readonly layer: string;
   readonly text: string;
 }
@@ -27,7 +27,7 @@ export interface TourScreen {
   readonly heading: string;
   readonly steps: readonly TourStep[];
   readonly step: number;
-  readonly deeds: readonly TourDeed[];
+  readonly deeds: readonly TourEffect[];
   readonly calls: readonly TourCall[];
   /** A piece of history that belongs here. */
   readonly history?: string;

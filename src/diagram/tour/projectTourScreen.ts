@@ -1,17 +1,18 @@
 import type { Localize } from '../../common/localize.ts';
-import type { TourRecording } from '../../contract/layers/tour.ts';
+import type { CallRecord } from '../../contract/call.ts';
+import type { RecordedStep, TourRecording, TourStepKind } from '../../contract/layers/tour.ts';
 import { plainText } from '../../words/plainText.ts';
 import { fullTime } from '../../words/time.ts';
+import { byteText } from '../byteText.ts';
 import type { DiagramContext } from '../diagramContext.ts';
-import { projectNodeScreen } from '../node/projectNodeScreen.ts';
-import type { TourScreen } from '../screen/tourScreen.ts';
-import { shownStep } from './shownStep.ts';
-import { tourCalls } from './tourCalls.ts';
-import { tourDeeds } from './tourDeeds.ts';
+import { projectDetails } from '../projectDetails.ts';
+import { projectNodeScreen } from '../projectNodeScreen.ts';
+import type { Details } from '../screen/details.ts';
+import type { TourCall, TourScreen, TourStep } from '../screen/tourScreen.ts';
+import { tourEffects } from './tourEffects.ts';
 import { tourFacts } from './tourFacts.ts';
 import { tourHistory } from './tourHistory.ts';
 import { tourPath } from './tourPath.ts';
-import { tourStep } from './tourSteps.ts';
 
 type RecordingState = TourScreen['recording']['state'];
 
@@ -51,7 +52,7 @@ export function projectTourScreen({ recording, step, recordingState, context }: 
     ),
     steps: recording.steps.map((each) => tourStep(each, l10n)),
     step: index,
-    deeds: tourDeeds(facts),
+    deeds: tourEffects(facts),
     calls: tourCalls(recorded.calls, then),
     ...(history === undefined ? {} : { history }),
     node,
@@ -69,4 +70,85 @@ function recordingText(state: RecordingState, l10n: Localize): string {
     case 'impossible':
       return l10n.t('A new tour can be recorded once the endpoint is connected.');
   }
+}
+
+/** The index of the step that is shown: of one that is not there, the nearest that is. -1 of a recording without steps. */
+export function shownStep({ steps }: TourRecording, step: number): number {
+  return Math.min(Math.max(0, step), steps.length - 1);
+}
+
+/** `Pull`, and beside it `PullImage · 3.1 s`: the call that took the longest, and how long the step was. */
+export function tourStep({ kind, calls, startedAtMs, endedAtMs }: RecordedStep, l10n: Localize): TourStep {
+  const longest = [...calls].sort((one, other) => (other.durationMs ?? 0) - (one.durationMs ?? 0))[0];
+  const words = [longest?.method ?? '', durationText(Math.max(0, endedAtMs - startedAtMs), l10n)];
+  return { title: titleOf(kind, l10n), aside: plainText(words.filter((word) => word !== '').join(' · ')) };
+}
+
+function titleOf(kind: TourStepKind, l10n: Localize): string {
+  switch (kind) {
+    case 'pull':
+      return l10n.t('Pull');
+    case 'runSandbox':
+      return l10n.t('Run sandbox');
+    case 'create':
+      return l10n.t('Create');
+    case 'start':
+      return l10n.t('Start');
+    case 'exec':
+      return l10n.t('Exec');
+    case 'stop':
+      return l10n.t('Stop');
+    case 'remove':
+      return l10n.t('Remove');
+  }
+}
+
+/** A step makes a handful; a recording may hold anything. */
+const shownLimit = 50;
+
+/** The step's own calls, in the order in which they began. */
+export function tourCalls(calls: readonly CallRecord[], { l10n }: DiagramContext): readonly TourCall[] {
+  return [...calls]
+    .sort((one, other) => one.startedAtMs - other.startedAtMs)
+    .slice(0, shownLimit)
+    .map(({ method, durationMs, requestBytes, responseBytes, outcome }) => ({
+      method: plainText(method),
+      duration: durationMs === undefined ? '' : durationText(durationMs, l10n),
+      size: byteText(requestBytes + responseBytes),
+      isOk: outcome === 'ok',
+    }));
+}
+
+/** `0.6 ms`, `34 ms`, `3.1 s`, `12 s`. */
+export function durationText(durationMs: number, l10n: Localize): string {
+  if (durationMs < 1000) {
+    return l10n.t('{0} ms', durationMs < 10 ? oneDigit(durationMs) : Math.round(durationMs));
+  }
+  const seconds = durationMs / 1000;
+  return l10n.t('{0} s', seconds < 10 ? oneDigit(seconds) : Math.round(seconds));
+}
+
+function oneDigit(value: number): string {
+  return value.toFixed(1).replace(/\.0$/, '');
+}
+
+/**
+ * The panel of a card of a tour: what was so at the end of the step. What is recorded can be neither opened nor acted
+ * on: the node of now may be another one.
+ */
+export function tourDetails(
+  recording: TourRecording | undefined,
+  step: number,
+  selectedCardId: string | undefined,
+  { l10n }: DiagramContext,
+): Details | undefined {
+  const recorded = recording?.steps[shownStep(recording, step)];
+  const details =
+    recorded &&
+    projectDetails(recorded.layers, { at: 'tour', step }, selectedCardId, { l10n, nowMs: recorded.endedAtMs });
+  if (details === undefined) {
+    return undefined;
+  }
+  const { cardId, title, subtitle, lesson, facts } = details;
+  return { cardId, title, subtitle, lesson, facts, links: undefined, actions: [], compareWith: [] };
 }

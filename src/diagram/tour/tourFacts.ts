@@ -1,7 +1,7 @@
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { RecordedStep, TourRecording } from '../../contract/layers/tour.ts';
 import type { DiagramContext } from '../diagramContext.ts';
-import { type RuntimeKind, runtimeKind } from '../runtimeKind.ts';
+import { type RuntimeKind, runtimeKind } from '../runtime/runtimeKind.ts';
 
 /** What a step of the tour is told from. */
 export interface TourFacts {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
-import { projectNodeScreen } from '../../../src/diagram/node/projectNodeScreen.ts';
+import { projectNodeScreen } from '../../../src/diagram/projectNodeScreen.ts';
 import type { Card } from '../../../src/diagram/screen/card.ts';
 import type { HandlerColumn } from '../../../src/diagram/screen/nodeScreen.ts';
 import { english } from '../../builders/projection.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Fact, type FactSource, known, unknown, type UnknownReason } from '../../../src/contract/layers/fact.ts';
-import { factLine } from '../../../src/diagram/factLine.ts';
+import { factLine } from '../../../src/diagram/fact/factLine.ts';
 import { someFact } from '../../builders/layers.ts';
 import { context } from '../../builders/projection.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { lowLevelTitle } from '../../../src/diagram/lowLevelTitle.ts';
-import { versionNumber } from '../../../src/diagram/versionNumber.ts';
+import { lowLevelTitle } from '../../../src/diagram/handler/handlerCard.ts';
+import { versionNumber } from '../../../src/diagram/shortText.ts';
 import { crun, kata, runc, runsc } from '../../builders/layers.ts';
 
 it.each([

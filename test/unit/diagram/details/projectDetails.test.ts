@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LayersSnapshot } from '../../../../src/contract/layers/snapshot.ts';
-import { projectDetails } from '../../../../src/diagram/details/projectDetails.ts';
-import { projectNodeScreen } from '../../../../src/diagram/node/projectNodeScreen.ts';
-import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';
+import { projectDetails } from '../../../../src/diagram/projectDetails.ts';
+import { projectNodeScreen } from '../../../../src/diagram/projectNodeScreen.ts';
+import { projectSandboxScreen } from '../../../../src/diagram/projectSandboxScreen.ts';
 import type { Card } from '../../../../src/diagram/screen/card.ts';
 import type { Details, FactLine } from '../../../../src/diagram/screen/details.ts';
 import { container } from '../../../builders/container.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { projectSandboxScreen } from '../../../../src/diagram/projectSandboxScreen.ts';
 import { container } from '../../../builders/container.ts';
 import {
   aContainerFacts,
@@ -11,7 +12,6 @@ import {
 } from '../../../builders/layers.ts';
 import { context } from '../../../builders/projection.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
-import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';
 import { cardOf, screenOf, textOf } from './screens.ts';
 
 describe('the chain', () => {

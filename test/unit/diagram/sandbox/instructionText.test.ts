@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instructionText } from '../../../../src/diagram/sandbox/instructionText.ts';
+import { instructionText } from '../../../../src/diagram/rootFilesystem/rootFilesystemSection.ts';
 
 describe('instructionText', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import type { LayersSnapshot } from '../../../../src/contract/layers/snapshot.ts';
-import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';
+import { projectSandboxScreen } from '../../../../src/diagram/projectSandboxScreen.ts';
 import type { Card } from '../../../../src/diagram/screen/card.ts';
 import type { SandboxScreen } from '../../../../src/diagram/screen/sandboxScreen.ts';
 import { aLayersSnapshot, aSandboxFacts } from '../../../builders/layers.ts';

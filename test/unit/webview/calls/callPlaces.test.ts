@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { projectNodeScreen } from '../../../../src/diagram/node/projectNodeScreen.ts';
-import { projectSandboxScreen } from '../../../../src/diagram/sandbox/projectSandboxScreen.ts';
+import { projectNodeScreen } from '../../../../src/diagram/projectNodeScreen.ts';
+import { projectSandboxScreen } from '../../../../src/diagram/projectSandboxScreen.ts';
 import { callPlaces } from '../../../../src/webview/calls/callPlaces.ts';
 import { aLayersSnapshot, aSandboxFacts } from '../../../builders/layers.ts';
 import { context } from '../../../builders/projection.ts';

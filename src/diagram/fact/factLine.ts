@@ -1,0 +1,28 @@
+import type { Fact } from '../../contract/layers/fact.ts';
+import { plainText } from '../../words/plainText.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import type { Tone } from '../screen/card.ts';
+import type { FactLine } from '../screen/details.ts';
+import { sourceText, unknownText } from './factText.ts';
+
+export interface FactLook {
+  readonly mono?: boolean;
+  /** Of the value where it is known; `plain` unless said. */
+  readonly tone?: Tone;
+}
+
+/** A fact in words: with its source, or as unknown with the reason. The value may be hostile text. */
+export function factLine<T>(
+  label: string,
+  fact: Fact<T>,
+  format: (value: T) => string,
+  context: DiagramContext,
+  { mono = false, tone = 'plain' }: FactLook = {},
+): FactLine {
+  if (!fact.known) {
+    const source = unknownText(fact.reason, context);
+    return { label, value: context.l10n.t('unknown'), source, tone: 'warn', isKnown: false, mono: false };
+  }
+  const value = plainText(format(fact.value)) || context.l10n.t('none');
+  return { label, value, source: sourceText(fact.source, context), tone, isKnown: true, mono };
+}

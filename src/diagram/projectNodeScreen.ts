@@ -1,0 +1,131 @@
+import type { Localize } from '../common/localize.ts';
+import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
+import { plainText } from '../words/plainText.ts';
+import { cardIds } from './cardIds.ts';
+import { clientCards } from './clients.ts';
+import { criCards } from './criServices.ts';
+import type { DiagramContext } from './diagramContext.ts';
+import { type Column, columns as columnsOf } from './handler/columns.ts';
+import { handlerCard } from './handler/handlerCard.ts';
+import { isolationHue } from './handler/isolationHue.ts';
+import { columnKernelCards, hostKernelCard } from './kernel/kernelCards.ts';
+import { orphansCard } from './orphans.ts';
+import { highLevelCards } from './runtime/highLevelCards.ts';
+import { sandboxGroups } from './sandbox/sandboxGroups.ts';
+import type { Card, Connector } from './screen/card.ts';
+import type { HandlerColumn, Lane, NodeScreen, SandboxGroup } from './screen/nodeScreen.ts';
+import type { Choices } from './screen/screen.ts';
+import { shimCards } from './supervisor/shimCards.ts';
+
+/** The node in seven lanes, one column a runtime handler. */
+export function projectNodeScreen(
+  snapshot: LayersSnapshot,
+  { expandedGroups }: Pick<Choices, 'expandedGroups'>,
+  context: DiagramContext,
+): NodeScreen {
+  const { node } = snapshot;
+  const expanded = new Set(expandedGroups);
+  const clients = clientCards(snapshot, context);
+  const highLevel = highLevelCards(node, context);
+  const columns = columnsOf(snapshot).map((column) => handlerColumn(column, snapshot, expanded, context));
+  const orphans = orphansCard(snapshot, context);
+  return {
+    level: 'node',
+    lanes: lanes(context.l10n),
+    clients,
+    cri: criCards(node, context),
+    socket: plainText(node.address.replace(/^unix:\/\//, '')),
+    highLevel,
+    columns,
+    ...(orphans && { orphans }),
+    kernel: hostKernelCard(snapshot, context),
+    connectors: nodeConnectors(clients, highLevel, columns),
+    legend: legend(context.l10n),
+  };
+}
+
+/** From who asks down to what is shared. */
+export function lanes(l10n: Localize): readonly Lane[] {
+  return [
+    { id: 'clients', title: l10n.t('Clients'), hint: l10n.t('who asks') },
+    { id: 'cri', title: 'CRI', hint: l10n.t('the contract: gRPC over a socket') },
+    { id: 'highLevel', title: l10n.t('High-level runtime'), hint: l10n.t('images, snapshots, networks, tasks') },
+    { id: 'shim', title: l10n.t('Shim'), hint: l10n.t('holds the processes, outlives the runtime') },
+    { id: 'lowLevel', title: l10n.t('Low-level runtime'), hint: l10n.t('creates the isolation') },
+    { id: 'workload', title: l10n.t('Workload'), hint: l10n.t('sandboxes and their containers') },
+    { id: 'kernel', title: l10n.t('Kernel'), hint: l10n.t('what is really shared') },
+  ];
+}
+
+/** @param expandedGroups ids of the groups of sandboxes that are shown whole */
+export function handlerColumn(
+  column: Column,
+  snapshot: LayersSnapshot,
+  expandedGroups: ReadonlySet<string>,
+  context: DiagramContext,
+): HandlerColumn {
+  const groups = sandboxGroups(column, expandedGroups, context);
+  return {
+    id: cardIds.handler(column.key),
+    hue: isolationHue(column.runtime),
+    weight: columnWeight(groups),
+    handler: handlerCard(column, snapshot, context),
+    shims: shimCards(column, context),
+    groups,
+    kernel: columnKernelCards(column, snapshot.node.kernel, context),
+  };
+}
+
+const widest = 6;
+
+/** 1 for a column that no sandbox uses; else from 2 to 6 with the number of cards: two of them to a step. */
+export function columnWeight(groups: readonly SandboxGroup[]): number {
+  if (groups.length === 0) {
+    return 1;
+  }
+  const count = groups.reduce((sum, { cards }) => sum + cards.length, 0);
+  return Math.min(widest, 1 + Math.ceil(Math.max(1, count) / 2));
+}
+
+const services = [cardIds.runtimeService, cardIds.imageService, cardIds.streamingServer];
+
+/** Who speaks to whom; of the columns only what stands between a sandbox and the host's kernel. */
+export function nodeConnectors(
+  clients: readonly Card[],
+  highLevel: readonly Card[],
+  columns: readonly HandlerColumn[],
+): readonly Connector[] {
+  const [first] = highLevel;
+  return [
+    ...clients.flatMap(askedBy),
+    ...(first === undefined ? [] : services.map((from) => solid(from, first.id))),
+    ...highLevel.slice(1).map((card, index) => solid(highLevel[index]?.id ?? card.id, card.id)),
+    ...columns.flatMap(({ kernel }) => kernel.filter(({ border }) => border === 'solid').map(({ id }) => servedBy(id))),
+  ];
+}
+
+/** The kubelet asks all the time; the others now and then. One that is not there asks nothing. */
+function askedBy({ id, border }: Card): readonly Connector[] {
+  const style = id === cardIds.kubelet ? 'solid' : 'dashed';
+  const asked = id === cardIds.otherClients ? [cardIds.runtimeService] : services;
+  return border === 'hollow' ? [] : asked.map((to) => ({ from: id, to, style }));
+}
+
+/** Of a kernel that is not known it is not known either whether it asks the host's for anything. */
+function servedBy(id: string): Connector {
+  const style = id.startsWith(cardIds.unknownKernel('')) ? 'dashed' : 'solid';
+  return { from: id, to: cardIds.hostKernel, style };
+}
+
+function solid(from: string, to: string): Connector {
+  return { from, to, style: 'solid' };
+}
+
+export function legend(l10n: Localize): readonly string[] {
+  return [
+    l10n.t('dashed border: no process of it stays running'),
+    l10n.t('faint border: nothing uses it'),
+    l10n.t('yellow: shared with the host or unknown'),
+    l10n.t('every fact names its source'),
+  ];
+}

@@ -1,0 +1,128 @@
+import type { Localize } from '../../common/localize.ts';
+import type { NodeFacts } from '../../contract/layers/node.ts';
+import { plainText } from '../../words/plainText.ts';
+import { byteText } from '../byteText.ts';
+import { cardIds, type RuntimePart } from '../cardIds.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import { factLine } from '../fact/factLine.ts';
+import { type DetailsContext, makeDetails } from '../makeDetails.ts';
+import type { Details, FactLine } from '../screen/details.ts';
+import { runtimeTitle } from './highLevelCards.ts';
+import { runtimeParts } from './runtimeParts.ts';
+
+/** A part of the high-level runtime; `undefined` for one that this runtime has not. */
+export function partDetails(part: RuntimePart, { snapshot: { node }, context }: DetailsContext): Details | undefined {
+  const card = runtimeParts(node.runtime, context).find(({ id }) => id === cardIds.part(part));
+  return (
+    card &&
+    makeDetails(card.id, {
+      title: card.title,
+      subtitle: context.l10n.t('Part of {0}', runtimeTitle(node.runtime, context)),
+      lesson: partLesson(part, context.l10n),
+      facts: partFacts(part, node, context),
+    })
+  );
+}
+
+function partFacts(part: RuntimePart, { runtime, handlers }: NodeFacts, context: DiagramContext): readonly FactLine[] {
+  const { l10n } = context;
+  const { snapshotter, snapshots, blobs, images, tasks, cni, rootFolder, cgroupDriver } = runtime;
+  const data = factLine(l10n.t('Root Folder'), rootFolder, (text) => text, context, { mono: true });
+  switch (part) {
+    case 'criPlugin':
+      return [
+        factLine(l10n.t('Cgroup Driver'), cgroupDriver, (text) => text, context),
+        ...handlers.map(({ name, runtimeType }) =>
+          factLine(l10n.t('Handler {0}', plainText(name)), runtimeType, (text) => text, context, { mono: true }),
+        ),
+      ];
+    case 'imageStore':
+      return [factLine(l10n.t('Images'), images, String, context), data];
+    case 'contentStore':
+      return [
+        factLine(l10n.t('Blobs'), blobs, ({ count }) => String(count), context),
+        factLine(l10n.t('Size'), blobs, ({ bytes }) => byteText(bytes), context),
+        data,
+      ];
+    case 'snapshotter':
+    case 'storage':
+      return [
+        factLine(l10n.t('Driver'), snapshotter, (text) => text, context),
+        factLine(l10n.t('Snapshots'), snapshots, String, context),
+        data,
+      ];
+    case 'cni':
+      return [
+        factLine(l10n.t('Networks'), cni, ({ networks }) => networks.join(', '), context),
+        factLine(l10n.t('Plugins'), cni, ({ plugins }) => plugins.join(', '), context),
+      ];
+    case 'tasks':
+    case 'conmon':
+      return [factLine(l10n.t('Tasks'), tasks, String, context)];
+  }
+}
+
+/** What a part of the high-level runtime is for. */
+export function partLesson(part: RuntimePart, l10n: Localize): readonly string[] {
+  switch (part) {
+    case 'criPlugin':
+      return [
+        l10n.t(
+          'containerd itself knows no pods. The CRI plugin makes them: a sandbox is a container of the pause image, and the containers of the pod join its namespaces. All of it lives in containerd’s namespace k8s.io.',
+        ),
+      ];
+    case 'imageStore':
+      return [
+        l10n.t(
+          'The image store maps names to content: a tag or a digest to the manifest that it stands for. It holds no layer itself, so that two names of one image cost nothing.',
+        ),
+      ];
+    case 'contentStore':
+      return [
+        l10n.t(
+          'The content store keeps what was downloaded, each blob under its digest: manifests, configurations and the compressed layers. A blob that several images share is there once.',
+        ),
+        l10n.t('A layer that is already unpacked need not be there: it is not downloaded again.'),
+      ];
+    case 'snapshotter':
+      return [
+        l10n.t(
+          'The snapshotter unpacks layers into snapshots, one on top of the other. A container gets a writable snapshot on top of those of its image, and all containers of the image share the rest.',
+        ),
+        l10n.t(
+          'overlayfs is the usual one: the kernel merges the folders, and a file is copied when it is first written to.',
+        ),
+      ];
+    case 'cni':
+      return [
+        l10n.t(
+          'CNI plugins are programs that the runtime calls when a sandbox is made or removed. They work in its network namespace: make an interface, give it an address, set routes, and exit.',
+        ),
+        l10n.t('Pods on the host’s network do without.'),
+      ];
+    case 'tasks':
+      return [
+        l10n.t(
+          'For containerd a container is a record; what runs is its task. The task service asks the shims for their state, and tells each start, exec, exit and out-of-memory kill as an event.',
+        ),
+        l10n.t('Only here it shows that a container is paused: CRI calls it running.'),
+      ];
+    case 'storage':
+      return [
+        l10n.t(
+          'containers/storage is the library in which CRI-O keeps images and the file systems of containers alike, in layers on top of each other. Podman and Buildah use the same.',
+        ),
+      ];
+    case 'conmon':
+      return conmonLesson(l10n);
+  }
+}
+
+export function conmonLesson(l10n: Localize): readonly string[] {
+  return [
+    l10n.t(
+      'conmon is a small program that stands over one container of CRI-O: it holds the container’s output, writes its log, and notes with which code it ended.',
+    ),
+    l10n.t('It is no child of CRI-O, which can therefore be restarted or updated while containers run.'),
+  ];
+}

@@ -1,0 +1,84 @@
+import { groupBy } from '../../common/groupBy.ts';
+import { compareNames } from '../../common/order.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { plainText } from '../../words/plainText.ts';
+import type { DiagramContext } from '../diagramContext.ts';
+import type { Column } from '../handler/columns.ts';
+import type { SandboxGroup } from '../screen/nodeScreen.ts';
+import { sandboxCard } from './sandboxCard.ts';
+import { sandboxTone } from './sandboxState.ts';
+
+/** Cards of a group that is not opened. */
+const groupLimit = 6;
+/** Cards of a column without those of opened groups, and the groups that have a heading of their own. */
+const columnLimit = 24;
+const headingLimit = 16;
+
+interface Members {
+  readonly id: string;
+  readonly title: string;
+  /** Whether the title is the namespace of all of them. */
+  readonly isNamespace: boolean;
+  /** Troubled ones first, then the newest. */
+  readonly sandboxes: readonly SandboxFacts[];
+  readonly troubled: number;
+}
+
+/** The sandboxes of a column by namespace: those with trouble first, and no more cards than a person can read. */
+export function sandboxGroups(
+  column: Column,
+  expandedGroups: ReadonlySet<string>,
+  context: DiagramContext,
+): readonly SandboxGroup[] {
+  let left = columnLimit;
+  return headed(namespaces(column, context), column, context).map(({ id, title, isNamespace, sandboxes, troubled }) => {
+    const isExpanded = expandedGroups.has(id);
+    const shown = isExpanded ? sandboxes.length : Math.min(groupLimit, sandboxes.length, left);
+    left -= isExpanded ? 0 : shown;
+    const cards = sandboxes.slice(0, shown).map((facts) => sandboxCard(facts, isNamespace, context));
+    return { id, title, count: sandboxes.length, troubled, cards, isExpanded };
+  });
+}
+
+function namespaces({ key, sandboxes }: Column, { l10n }: DiagramContext): readonly Members[] {
+  return [...groupBy(sandboxes, ({ sandbox }) => sandbox.namespace)]
+    .map(([namespace, members]) => ({
+      id: `group/${key}/${namespace}`,
+      title: plainText(namespace) || l10n.t('no namespace'),
+      isNamespace: true,
+      ...inOrder(members),
+    }))
+    .sort(
+      (left, right) => Number(right.troubled > 0) - Number(left.troubled > 0) || compareNames(left.title, right.title),
+    );
+}
+
+/** Past a number of namespaces the rest is one group: a node may have as many as it has sandboxes. */
+function headed(groups: readonly Members[], { key }: Column, { l10n }: DiagramContext): readonly Members[] {
+  if (groups.length <= headingLimit) {
+    return groups;
+  }
+  const rest = groups.slice(headingLimit - 1);
+  const title = l10n.t('{0} other namespaces', rest.length);
+  const members = inOrder(rest.flatMap(({ sandboxes }) => sandboxes));
+  return [...groups.slice(0, headingLimit - 1), { id: `otherGroups/${key}`, title, isNamespace: false, ...members }];
+}
+
+const ranks = { bad: 0, warn: 1, good: 2, muted: 3 } as const;
+
+function inOrder(sandboxes: readonly SandboxFacts[]): Pick<Members, 'sandboxes' | 'troubled'> {
+  const ranked = sandboxes.map((facts) => ({ facts, rank: ranks[sandboxTone(facts)] }));
+  ranked.sort((left, right) => left.rank - right.rank || newestFirst(left.facts, right.facts));
+  return {
+    sandboxes: ranked.map(({ facts }) => facts),
+    troubled: ranked.filter(({ rank }) => rank <= ranks.warn).length,
+  };
+}
+
+/** Of two made at the same moment always the same one first, so that cards keep their places. */
+function newestFirst({ sandbox: left }: SandboxFacts, { sandbox: right }: SandboxFacts): number {
+  if (left.createdAtNs !== right.createdAtNs) {
+    return left.createdAtNs > right.createdAtNs ? -1 : 1;
+  }
+  return left.id < right.id ? -1 : 1;
+}
