@@ -26,7 +26,8 @@ export const rooms = {
   streams: { imports: ['common', 'contract'], packages: ['ws'] },
   credentials: { imports: ['common', 'contract', 'images'], packages: [] },
   model: { imports: ['common', 'contract'], packages: [] },
-  projection: { imports: ['common', 'contract', 'images', 'words', 'model'], packages: [] },
+  contrib: { imports: ['common', 'contract'], packages: [] },
+  projection: { imports: ['common', 'contract', 'images', 'words', 'model', 'contrib'], packages: [] },
   actions: { imports: ['common', 'contract', 'images', 'model'], packages: [] },
   proc: { imports: ['common', 'contract'], packages: [] },
   calls: { imports: ['common', 'contract'], packages: [] },
@@ -36,7 +37,6 @@ export const rooms = {
   protocol: { imports: ['common', 'contract', 'diagram'], packages: [] },
   // The only home of the DOM, with a tsconfig of its own.
   webview: { imports: ['common', 'contract', 'diagram', 'protocol'], packages: ['preact'] },
-  contrib: { imports: ['common', 'contract'], packages: [] },
   host: {
     imports: [
       ...['common', 'contract', 'images', 'words', 'endpoint', 'client', 'streams', 'credentials'],

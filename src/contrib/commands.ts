@@ -1,12 +1,12 @@
-import { contextKeys } from './contextKeys.ts';
+import { onRow, type RowPattern } from './contextValues.ts';
 import { objectViewNames, viewNames } from './views.ts';
-import { allOf, inView, onRow } from './whenClause.ts';
+import { allOf, contextKeys, inView } from './whenClause.ts';
 
 /** The menus of VS Code that a command of ours appears in. */
-export type MenuPlace = 'view/title' | 'view/item/context';
+export type MenuName = 'view/title' | 'view/item/context';
 
 export interface MenuEntry {
-  readonly place: MenuPlace;
+  readonly menu: MenuName;
   readonly when: string;
   /** `navigation` and `inline` show the icon; the rest sort the context menu: open, act, copy, danger. */
   readonly group: string;
@@ -26,15 +26,18 @@ export interface CommandEntry {
 
 const anyView = inView(...viewNames);
 const objectView = inView(...objectViewNames);
-const objectRow = '(sandbox|container|image)\\..+';
-const failedEndpoint = 'endpoint\\.(failed|stale)|problem\\..+';
+const podRows = ['sandbox.*', 'container.*'] as const;
+const objectRows = [...podRows, 'image.*'] as const;
+/** Endpoints that have been read, though perhaps some time ago. */
+const readEndpoints = ['endpoint.live', 'endpoint.stale'] as const;
+const failedEndpoints = ['endpoint.failed', 'endpoint.stale', 'problem.*'] as const;
 
 function title(when: string, group: string): MenuEntry {
-  return { place: 'view/title', when, group };
+  return { menu: 'view/title', when, group };
 }
 
-function row(pattern: string, group: string): MenuEntry {
-  return { place: 'view/item/context', when: allOf(anyView, onRow(pattern)), group };
+function row(patterns: readonly RowPattern[], group: string): MenuEntry {
+  return { menu: 'view/item/context', when: allOf(anyView, onRow(patterns)), group };
 }
 
 /** Every command once. Its id is `criExplorer.<key>`, its title stands in package.nls.json under `command.<key>`. */
@@ -43,13 +46,13 @@ export const commands = {
     icon: 'refresh',
     takes: 'endpoint',
     palette: true,
-    menus: [title(anyView, 'navigation@9'), row('endpoint\\..+', '2_act@9')],
+    menus: [title(anyView, 'navigation@9'), row(['endpoint.*'], '2_act@9')],
   },
   pullImage: {
     icon: 'cloud-download',
     takes: 'endpoint',
     palette: true,
-    menus: [title(inView('images'), 'navigation@1'), row('endpoint\\.(live|stale)', '2_act@1')],
+    menus: [title(inView('images'), 'navigation@1'), row(readEndpoints, '2_act@1')],
   },
   filter: {
     icon: 'filter',
@@ -74,7 +77,7 @@ export const commands = {
     icon: 'open-preview',
     takes: 'rows',
     palette: true,
-    menus: [row(`${objectRow}|endpoint\\.(live|stale)`, '1_open@9')],
+    menus: [row([...objectRows, ...readEndpoints], '1_open@9')],
   },
   showLayers: {
     icon: 'layers',
@@ -82,44 +85,44 @@ export const commands = {
     palette: true,
     menus: [
       title(inView('sandboxes', 'runtime'), 'navigation@5'),
-      row('(sandbox|container)\\..+|endpoint\\.(live|stale)', '1_open@3'),
+      row([...podRows, ...readEndpoints], '1_open@3'),
     ],
   },
   startContainer: {
     icon: 'play',
     takes: 'rows',
     palette: true,
-    menus: [row('container\\.created', 'inline@1'), row('container\\.created', '2_act@1')],
+    menus: [row(['container.created'], 'inline@1'), row(['container.created'], '2_act@1')],
   },
   stopContainer: {
     icon: 'debug-stop',
     takes: 'rows',
     palette: true,
-    menus: [row('container\\.running', '2_act@2')],
+    menus: [row(['container.running'], '2_act@2')],
   },
   execInTerminal: {
     icon: 'terminal',
     takes: 'rows',
     palette: true,
-    menus: [row('container\\.running', 'inline@1'), row('container\\.running', '1_open@1')],
+    menus: [row(['container.running'], 'inline@1'), row(['container.running'], '1_open@1')],
   },
   execCommand: {
     icon: 'terminal-cmd',
     takes: 'rows',
     palette: true,
-    menus: [row('container\\.running', '1_open@2')],
+    menus: [row(['container.running'], '1_open@2')],
   },
-  copyId: { takes: 'rows', palette: true, menus: [row(objectRow, '3_copy@1')] },
-  copyName: { takes: 'rows', palette: true, menus: [row('(sandbox|container)\\..+', '3_copy@2')] },
-  copyImageReference: { takes: 'rows', palette: true, menus: [row('(container|image)\\..+', '3_copy@3')] },
-  stopSandbox: { icon: 'debug-stop', takes: 'rows', palette: true, menus: [row('sandbox\\.ready', '9_danger@1')] },
-  removeSandbox: { icon: 'trash', takes: 'rows', palette: true, menus: [row('sandbox\\..+', '9_danger@2')] },
-  removeContainer: { icon: 'trash', takes: 'rows', palette: true, menus: [row('container\\..+', '9_danger@1')] },
+  copyId: { takes: 'rows', palette: true, menus: [row(objectRows, '3_copy@1')] },
+  copyName: { takes: 'rows', palette: true, menus: [row(podRows, '3_copy@2')] },
+  copyImageReference: { takes: 'rows', palette: true, menus: [row(['container.*', 'image.*'], '3_copy@3')] },
+  stopSandbox: { icon: 'debug-stop', takes: 'rows', palette: true, menus: [row(['sandbox.ready'], '9_danger@1')] },
+  removeSandbox: { icon: 'trash', takes: 'rows', palette: true, menus: [row(['sandbox.*'], '9_danger@2')] },
+  removeContainer: { icon: 'trash', takes: 'rows', palette: true, menus: [row(['container.*'], '9_danger@1')] },
   removeImage: {
     icon: 'trash',
     takes: 'rows',
     palette: true,
-    menus: [row('image\\..+', 'inline@1'), row('image\\..+', '9_danger@1')],
+    menus: [row(['image.*'], 'inline@1'), row(['image.*'], '9_danger@1')],
   },
   /** What the Delete key runs: whatever the selection holds, after one question. */
   removeSelection: { takes: 'rows', palette: false, menus: [] },
@@ -129,20 +132,20 @@ export const commands = {
     palette: true,
     menus: [title(inView('runtime'), 'navigation@1')],
   },
-  /** Of the logins that were typed in for a pull. */
+  /** Forgets a login that was typed in for a pull. */
   forgetRegistryLogin: { takes: 'none', palette: true, menus: [] },
   selectEndpoint: { takes: 'none', palette: true, menus: [] },
   retryConnection: {
     icon: 'debug-restart',
     takes: 'endpoint',
     palette: true,
-    menus: [row(failedEndpoint, '2_act@1')],
+    menus: [row(failedEndpoints, '2_act@1')],
   },
   explainProblem: {
     icon: 'question',
     takes: 'endpoint',
     palette: true,
-    menus: [row(failedEndpoint, 'inline@1'), row(failedEndpoint, '1_open@1')],
+    menus: [row(failedEndpoints, 'inline@1'), row(failedEndpoints, '1_open@1')],
   },
   startDemonstration: { takes: 'none', palette: true, menus: [] },
   showLog: { icon: 'output', takes: 'none', palette: true, menus: [title(inView('runtime'), '1_log@1')] },

@@ -1,27 +1,34 @@
+import type { ContainerState } from '../contract/container.ts';
+import type { CriReason } from '../contract/failure.ts';
+import type { SandboxState } from '../contract/sandbox.ts';
+
+/** How an endpoint's connection stands, as the menus tell endpoints apart. */
+export type EndpointPhase = 'connecting' | 'live' | 'stale' | 'failed';
+
 /**
- * What the rows of the trees carry as `contextValue` and the menus ask as `viewItem`. The part after `endpoint.` and
- * `problem.` varies and is asked only by prefix.
+ * What a row of the trees carries as `contextValue` and the menus ask as `viewItem`: its kind and, where the menus
+ * differ by it, its state (`container.running`). Rows and menus both use this type, so that no row can have a value
+ * which no menu knows, and no menu can ask for one which no row has.
  */
-export const contextValues = [
-  'endpoint.connecting',
-  'endpoint.live',
-  'endpoint.stale',
-  'endpoint.failed',
-  'problem.socketAbsent',
-  'problem.permissionDenied',
-  'sandbox.ready',
-  'sandbox.notReady',
-  'container.created',
-  'container.running',
-  'container.exited',
-  'container.unknown',
-  'earlierAttempts',
-  'image.used',
-  'image.unused',
-  'image.used.pinned',
-  'image.unused.pinned',
-  'pull',
-  'group',
-  'page',
-  'fact',
-] as const;
+export type ContextValue =
+  | `endpoint.${EndpointPhase}`
+  | `problem.${CriReason}`
+  | `sandbox.${SandboxState}`
+  | `container.${ContainerState}`
+  | `image.${'used' | 'unused'}${'' | '.pinned'}`
+  | 'earlierAttempts'
+  | 'pull'
+  | 'group'
+  | 'page'
+  | 'fact';
+
+type KindWithStates<Value = ContextValue> = Value extends `${infer Kind}.${string}` ? Kind : never;
+
+/** One value, or all values of a kind: `container.*`. */
+export type RowPattern = ContextValue | `${KindWithStates}.*`;
+
+/** A when clause that is true on the rows whose context value fits one of the patterns. */
+export function onRow(patterns: readonly RowPattern[]): string {
+  const alternatives = patterns.map((pattern) => pattern.replaceAll('.', '\\.').replace(/\\\.\*$/, '\\..+'));
+  return `viewItem =~ /^(${alternatives.join('|')})$/`;
+}

@@ -1,9 +1,8 @@
-import { type CommandEntry, type CommandName, commands, type MenuPlace } from './commands.ts';
+import { type CommandEntry, type CommandName, commands, type MenuName } from './commands.ts';
 import { contributionId, contributionPrefix } from './contributionId.ts';
 import { keybindings } from './keybindings.ts';
-import { layersViewType } from './layersViewType.ts';
 import { settings } from './settings.ts';
-import { viewContainerIcon, viewNames, viewWeights } from './views.ts';
+import { layersViewType, viewContainerIcon, viewNames, viewWeights } from './views.ts';
 import { viewsWelcome } from './viewsWelcome.ts';
 
 /** The keys of package.json that come from the tables of this folder; `npm run manifest` writes them. */
@@ -57,10 +56,10 @@ function commandEntries(): [CommandName, CommandEntry][] {
 }
 
 function menus(): Record<string, unknown> {
-  const entriesOf = (place: MenuPlace): unknown[] =>
+  const entriesOf = (place: MenuName): unknown[] =>
     commandEntries().flatMap(([name, { menus: entries }]) =>
       entries
-        .filter((entry) => entry.place === place)
+        .filter((entry) => entry.menu === place)
         .map(({ when, group }) => ({ command: contributionId(name), when, group })),
     );
   return {

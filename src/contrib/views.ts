@@ -20,3 +20,6 @@ export const viewIds: readonly ViewId[] = viewNames.map((name) => contributionId
 export function isViewId(value: unknown): value is ViewId {
   return viewIds.some((id) => id === value);
 }
+
+/** By which the workbench knows the tabs of the diagram, also after a reload. */
+export const layersViewType = contributionId('layers');

@@ -1,7 +1,6 @@
-import type { StateKeyValue } from './contextKeys.ts';
 import { contributionId } from './contributionId.ts';
 import { objectViewNames, type ViewName } from './views.ts';
-import { inState } from './whenClause.ts';
+import { inState, type StateKeyValue } from './whenClause.ts';
 
 /**
  * Which text is shown instead of rows, by state: a key under `welcome.` of package.nls.json. The states are listed in

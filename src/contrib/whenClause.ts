@@ -1,11 +1,29 @@
-import { contextKeys, type StateKeyValue } from './contextKeys.ts';
+import type { CriReason } from '../contract/failure.ts';
 import { contributionId } from './contributionId.ts';
 import type { ViewName } from './views.ts';
 
-/** True on a row whose contextValue matches the whole pattern, a regular expression. */
-export function onRow(pattern: string): string {
-  return `viewItem =~ /^(${pattern})$/`;
-}
+/**
+ * What `criExplorer.state` may hold. With exactly one endpoint it is that endpoint's state; `live` only after its
+ * lists have arrived, so that no view says "none" before that is known, and also while they are stale.
+ */
+export type StateKeyValue = 'noEndpoint' | 'connecting' | 'live' | 'several' | CriReason;
+
+export const contextKeys = {
+  /** A `StateKeyValue`. */
+  state: contributionId('state'),
+  /** Whether the filter hides rows. */
+  filtered: contributionId('filtered'),
+} as const;
+
+/** The workbench's own context keys that our when clauses ask. */
+export const workbenchKeys = [
+  'view',
+  'viewItem',
+  'focusedView',
+  'listFocus',
+  'listMultiSelection',
+  'inputFocus',
+] as const;
 
 export function inView(...names: readonly ViewName[]): string {
   const clauses = names.map((name) => `view == ${contributionId(name)}`);
@@ -17,7 +35,7 @@ export function inState(...states: readonly StateKeyValue[]): string {
   return clauses.length === 1 ? clauses.join('') : `(${clauses.join(' || ')})`;
 }
 
-/** True while a key pressed is meant for a row of this view and not for a text box such as the tree's own Find. */
+/** True while a key that is pressed is meant for a row of this view and not for a text box such as the tree's own Find. */
 export function keyOnRow(name: ViewName): string {
   return `focusedView == ${contributionId(name)} && listFocus && !inputFocus`;
 }

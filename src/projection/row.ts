@@ -1,3 +1,5 @@
+import type { ContextValue } from '../contrib/contextValues.ts';
+
 export type RowKind =
   'endpoint' | 'problem' | 'sandbox' | 'container' | 'earlierAttempts' | 'image' | 'pull' | 'group' | 'page' | 'fact';
 
@@ -17,8 +19,7 @@ export interface Row {
   readonly label: string;
   readonly description: string;
   readonly icon?: RowIcon | undefined;
-  /** What the menus ask about: the kind, a dot, and the state where it matters (`container.running`). */
-  readonly contextValue: string;
+  readonly contextValue: ContextValue;
   readonly expansion: 'none' | 'collapsed' | 'expanded';
   /** May be made only when it is read: whoever does not show them leaves them alone. */
   readonly children: readonly Row[];

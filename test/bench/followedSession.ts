@@ -1,5 +1,5 @@
 import type { Endpoint, EndpointClient } from '../../src/contract/endpoint.ts';
-import { settingValue } from '../../src/contrib/settingValue.ts';
+import { settingValue } from '../../src/contrib/settings.ts';
 import { watchSocket } from '../../src/endpoint/watchSocket.ts';
 import { LiveSession } from '../../src/model/liveSession.ts';
 import { noCalls } from '../../src/model/noCalls.ts';

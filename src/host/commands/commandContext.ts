@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import type { RegistryCredentials } from '../../contract/image.ts';
-import type { EndpointSetting, SettingValues } from '../../contrib/settingValue.ts';
-import type { SettingName } from '../../contrib/settings.ts';
+import type { EndpointSetting, SettingName, SettingValues } from '../../contrib/settings.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import type { Row } from '../../projection/row.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import { CriError } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
-import type { EndpointSetting } from '../../contrib/settingValue.ts';
+import type { EndpointSetting } from '../../contrib/settings.ts';
 import { parseEndpointAddress } from '../../endpoint/parseEndpointAddress.ts';
 import { wellKnownSockets } from '../../endpoint/wellKnownSockets.ts';
 import { plainText } from '../../words/plainText.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import { isRecord } from '../../common/isRecord.ts';
-import { layersViewType } from '../../contrib/layersViewType.ts';
+import { layersViewType } from '../../contrib/views.ts';
 import type { Row } from '../../projection/row.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { DiagramPanel } from './diagramPanel.ts';

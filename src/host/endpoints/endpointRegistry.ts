@@ -2,7 +2,7 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import { Emitter, type Event } from '../../common/emitter.ts';
 import { addressText, type DiscoveryEntry, type Endpoint } from '../../contract/endpoint.ts';
 import { CriError } from '../../contract/failure.ts';
-import type { EndpointSetting } from '../../contrib/settingValue.ts';
+import type { EndpointSetting } from '../../contrib/settings.ts';
 import type { Discovery } from '../../endpoint/discoverEndpoints.ts';
 import { parseEndpointAddress } from '../../endpoint/parseEndpointAddress.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';

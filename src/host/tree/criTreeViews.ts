@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
-import { contextKeys } from '../../contrib/contextKeys.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { ViewId } from '../../contrib/views.ts';
+import { contextKeys } from '../../contrib/whenClause.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import type { SessionViewers } from '../../model/sessionViewers.ts';
 import { watchSessions } from '../../model/watchSessions.ts';

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { contributionPrefix } from '../../contrib/contributionId.ts';
-import type { SettingName } from '../../contrib/settings.ts';
-import { type EndpointSetting, settingValue, type SettingValues } from '../../contrib/settingValue.ts';
+import { type EndpointSetting, type SettingName, settingValue, type SettingValues } from '../../contrib/settings.ts';
 
 /** A setting as it stands now, made to fit its schema. */
 export function readSetting<Name extends SettingName>(name: Name): SettingValues[Name] {

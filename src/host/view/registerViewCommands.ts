@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
-import { contextKeys } from '../../contrib/contextKeys.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
+import { contextKeys } from '../../contrib/whenClause.ts';
 import type { ViewChoicesStore } from '../ui/viewChoicesStore.ts';
 import { chooseGrouping } from './chooseGrouping.ts';
 import { chooseSortOrder } from './chooseSortOrder.ts';

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/contrib/commands.ts';
-import { contextKeys, workbenchKeys } from '../../../src/contrib/contextKeys.ts';
-import { contextValues } from '../../../src/contrib/contextValues.ts';
 import { contributionId } from '../../../src/contrib/contributionId.ts';
 import { manifest } from '../../../src/contrib/manifest.ts';
 import { viewIds } from '../../../src/contrib/views.ts';
+import { contextKeys, workbenchKeys } from '../../../src/contrib/whenClause.ts';
+import { contextValues } from '../../builders/contextValues.ts';
 
 const root = new URL('../../../', import.meta.url);
 const readJson = async (name: string): Promise<Record<string, unknown>> =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pathToObject } from '../../../src/projection/pathToObject.ts';
 import type { Row, RowKind } from '../../../src/projection/row.ts';
+import { contextValueOf } from '../../builders/contextValues.ts';
 
 function row(id: string, kind: RowKind, objectId: string, children: readonly Row[] = []): Row {
   return {
@@ -10,7 +11,7 @@ function row(id: string, kind: RowKind, objectId: string, children: readonly Row
     objectId,
     label: id,
     description: '',
-    contextValue: kind,
+    contextValue: contextValueOf(kind),
     expansion: children.length === 0 ? 'none' : 'collapsed',
     children,
   };

@@ -49,7 +49,7 @@ describe('rowChanges', () => {
   it.each<[string, Partial<Row>]>([
     ['label', { label: 'x' }],
     ['description', { description: 'x' }],
-    ['context value', { contextValue: 'x' }],
+    ['context value', { contextValue: 'sandbox.notReady' }],
     ['icon', { icon: { name: 'x' } }],
     ['colour', { icon: { name: 'layers', color: 'x' } }],
     ['lost icon', { icon: undefined }],

@@ -2,7 +2,7 @@ import { type Mock, vi } from 'vitest';
 import type { ContainerdPort } from '../../../../src/contract/containerd.ts';
 import type { ImagePort } from '../../../../src/contract/image.ts';
 import type { RuntimePort } from '../../../../src/contract/runtime.ts';
-import { settingValue } from '../../../../src/contrib/settingValue.ts';
+import { settingValue } from '../../../../src/contrib/settings.ts';
 import type { CommandContext } from '../../../../src/host/commands/commandContext.ts';
 import type { EndpointSession } from '../../../../src/model/endpointSession.ts';
 import type { EndpointSnapshot } from '../../../../src/model/endpointSnapshot.ts';

@@ -1,4 +1,5 @@
 import type { Row, RowKind } from '../../../../src/projection/row.ts';
+import { contextValueOf } from '../../../builders/contextValues.ts';
 
 export function aRow(kind: RowKind, objectId: string, endpointId = 'unix:///run/node.sock'): Row {
   return {
@@ -8,7 +9,7 @@ export function aRow(kind: RowKind, objectId: string, endpointId = 'unix:///run/
     objectId,
     label: objectId,
     description: '',
-    contextValue: kind,
+    contextValue: contextValueOf(kind),
     expansion: 'none',
     children: [],
   };

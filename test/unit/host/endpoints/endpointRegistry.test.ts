@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EndpointSetting } from '../../../../src/contrib/settingValue.ts';
+import type { EndpointSetting } from '../../../../src/contrib/settings.ts';
 import type { Discovery } from '../../../../src/endpoint/discoverEndpoints.ts';
 import { EndpointRegistry } from '../../../../src/host/endpoints/endpointRegistry.ts';
 import { UnusableSession } from '../../../../src/model/unusableSession.ts';

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { settings, type SettingName } from '../../../src/contrib/settings.ts';
-import { settingValue } from '../../../src/contrib/settingValue.ts';
+import { type SettingName, settings, settingValue } from '../../../src/contrib/settings.ts';
 
 it('reads every default as it is', () => {
   for (const name of Object.keys(settings) as SettingName[]) {

@@ -1,5 +1,5 @@
 import { expectTypeOf, it } from 'vitest';
-import type { StateKeyValue } from '../../../src/contrib/contextKeys.ts';
+import type { StateKeyValue } from '../../../src/contrib/whenClause.ts';
 import type { ViewState } from '../../../src/projection/viewState.ts';
 
 it('has a welcome for exactly the states that the views come to', () => {
