@@ -83,10 +83,7 @@ export const commands = {
     icon: 'layers',
     takes: 'rows',
     palette: true,
-    menus: [
-      title(inView('sandboxes', 'runtime'), 'navigation@5'),
-      row([...podRows, ...readEndpoints], '1_open@3'),
-    ],
+    menus: [title(inView('sandboxes', 'runtime'), 'navigation@5'), row([...podRows, ...readEndpoints], '1_open@3')],
   },
   startContainer: {
     icon: 'play',
