@@ -1,13 +1,21 @@
 import path from 'node:path';
 import TerserPlugin from 'terser-webpack-plugin';
+import webpack from 'webpack';
 
 /** @typedef {import('webpack').Configuration} Configuration */
 
 const root = import.meta.dirname;
 
+const optimization = {
+  // One chunk for each import() that names it: what loads late loads in one file.
+  splitChunks: /** @type {const} */ (false),
+  minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })],
+};
+
 /**
  * The extension, whose gRPC, WebSocket and YAML parts are chunks of their own that activation does not load; the
- * demonstration runtime, a program that runs without VS Code; and the webview: one script and one style sheet.
+ * demonstration runtime, a program that runs without VS Code and takes gRPC and WebSocket from the same chunks; and
+ * the webview: one script and one style sheet.
  *
  * @param {unknown} _env
  * @param {{ mode?: 'production' | 'development' }} argv
@@ -37,11 +45,24 @@ function host(production) {
       clean: { keep: /^webview/ },
     },
     externalsPresets: { node: true },
-    // ws tries two optional native modules; VS Code provides its own.
-    externals: {
-      vscode: 'commonjs vscode',
-      bufferutil: 'commonjs bufferutil',
-      'utf-8-validate': 'commonjs utf-8-validate',
+    externals: { vscode: 'commonjs vscode' },
+    plugins: [
+      // ws would load two native modules from wherever it finds them, which may be a folder above that others write to.
+      // With its switches set, webpack drops the code that asks for them.
+      new webpack.DefinePlugin({ 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' }),
+    ],
+    optimization: {
+      ...optimization,
+      splitChunks: {
+        // Also what each of the two uses other parts of.
+        usedExports: false,
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          grpc: sharedBy('grpc', 'cri', 'demo'),
+          ws: sharedBy('ws', 'exec', 'demo'),
+        },
+      },
     },
     resolve: { extensions: ['.ts', '.js'] },
     module: {
@@ -92,13 +113,26 @@ function common(production) {
   return {
     mode: production ? 'production' : 'development',
     devtool: production ? 'hidden-source-map' : 'source-map',
-    optimization: {
-      // One chunk for each import() that names it: what loads late loads in one file.
-      splitChunks: false,
-      minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })],
-    },
+    optimization,
     performance: { hints: false },
     stats: { preset: 'errors-warnings' },
+  };
+}
+
+/**
+ * A file for what two chunks have in common, so that it is shipped once.
+ *
+ * @param {string} name
+ * @param {...string} chunks
+ * @returns {object}
+ */
+function sharedBy(name, ...chunks) {
+  return {
+    name,
+    filename: '[name].chunk.cjs',
+    chunks: (/** @type {{ name?: string }} */ chunk) => chunks.includes(chunk.name ?? ''),
+    minChunks: 2,
+    enforce: true,
   };
 }
 
