@@ -1,8 +1,8 @@
 import type { Disposable } from '../common/disposable.ts';
 import { Emitter, type Event } from '../common/emitter.ts';
+import { sameRecord } from '../common/sameRecord.ts';
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
 import type { EndpointStore } from '../model/endpointStore.ts';
-import { sameRecord } from '../model/sameRecord.ts';
 import { connectionWord } from './connectionWord.ts';
 import type { LayersReader } from './layersReader.ts';
 

@@ -1,8 +1,8 @@
+import { sameRecord } from '../common/sameRecord.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { HandlerFacts } from '../contract/layers/node.ts';
 import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import type { EndpointSession } from '../model/endpointSession.ts';
-import { sameRecord } from '../model/sameRecord.ts';
 import { handlersFromCri } from './cri/handlersFromCri.ts';
 import { isUnknown } from './cri/reply.ts';
 import { keepsOldFacts } from './keepsOldFacts.ts';

@@ -1,6 +1,6 @@
+import { sameRecord } from '../common/sameRecord.ts';
 import type { UnknownReason } from '../contract/layers/fact.ts';
 import type { SandboxFacts } from '../contract/layers/sandbox.ts';
-import { sameRecord } from '../model/sameRecord.ts';
 import { keepsOldFacts } from './keepsOldFacts.ts';
 import type { Confirmations } from './overlay/confirmations.ts';
 

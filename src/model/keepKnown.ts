@@ -1,5 +1,5 @@
+import { sameRecord } from '../common/sameRecord.ts';
 import type { Container } from '../contract/container.ts';
-import { sameRecord } from './sameRecord.ts';
 
 /** For a list's `keep`: an item that says what it said before is the object of before. */
 export function keepKnown<T extends { readonly id: string }>(before: ReadonlyMap<string, T>): (item: T) => T {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { sameRecord } from '../../../src/model/sameRecord.ts';
+import { sameRecord } from '../../../src/common/sameRecord.ts';
 
 const values: readonly unknown[] = [
   undefined,
