@@ -3,7 +3,7 @@ import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import type { Confirmations } from './overlay/confirmations.ts';
 import { isSameProcess } from './overlay/isSameProcess.ts';
 import type { ProcessTable } from './overlay/processTable.ts';
-import { strayMonitors } from './overlay/strayMonitors.ts';
+import { straySupervisors } from './overlay/straySupervisors.ts';
 
 /** All of a node's orphans are one thing that something is suspected of. */
 const node = 'node';
@@ -46,7 +46,7 @@ export class Orphans {
       this.#known.delete(id);
       return [];
     });
-    const shims = strayMonitors(table.monitors, isListed, listensAt).map(({ process }) => process);
+    const shims = straySupervisors(table.supervisors, isListed, listensAt).map(({ process }) => process);
     const confirmed = this.#confirmations.confirmed(
       node,
       shims.map(({ pid }) => `${pid}`),

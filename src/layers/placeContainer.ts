@@ -1,8 +1,8 @@
+import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import type { ContainerFacts, ContainerTrouble } from '../contract/layers/container.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { LowLevelRuntime } from '../contract/layers/isolation.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
-import { runtimeKind } from './cri/runtimeKind.ts';
 import { childProcess, type NodeView } from './nodeView.ts';
 import { orElse } from './orElse.ts';
 import { notHere } from './overlay/machine.ts';
@@ -29,7 +29,7 @@ export async function placeContainer(
   place: ContainerPlace,
   view: NodeView,
 ): Promise<ContainerFacts> {
-  const monitor = view.table.monitors.get(base.container.id)?.process;
+  const monitor = view.table.supervisors.get(base.container.id)?.process;
   const facts: ContainerFacts = {
     ...base,
     supervisor: supervisor(base, monitor, view),
@@ -69,8 +69,7 @@ function supervisor(
   if (base.supervisor === undefined || monitor !== undefined) {
     return base.supervisor && monitor && processFact(monitor);
   }
-  if (base.container.state === 'created' && runtimeKind(runtimeName) === 'docker') {
-    // Docker starts the shim with the container.
+  if (base.container.state === 'created' && !highLevelRuntimeOf(runtimeName).supervisesCreated) {
     return undefined;
   }
   return machine === 'same' || isEnded(base.supervisor) ? unknown({ why: 'ended' }) : notHere(machine, runtimeName);

@@ -2,6 +2,7 @@ import { inParallel } from '../common/inParallel.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import type { SandboxFacts, SandboxTrouble } from '../contract/layers/sandbox.ts';
+import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { childProcess, type NodeView } from './nodeView.ts';
 import { notHere } from './overlay/machine.ts';
 import { namespaceOverlay } from './overlay/namespaceOverlay.ts';
@@ -28,14 +29,15 @@ export async function placeSandbox(
   { base, networkClosed, looked }: SandboxToPlace,
   view: NodeView,
 ): Promise<SandboxFacts> {
-  const monitor = view.table.monitors.get(base.sandbox.id);
+  const monitor = view.table.supervisors.get(base.sandbox.id);
   // Not where there is none by design, or the runtime does not tell whether there is one.
   const oneShim = !base.shim.known && base.shim.reason.why === 'notReadYet';
   const stay = residents(base, view, oneShim ? monitor?.process.pid : undefined);
   const holder = await holderOf(base, stay, view, monitor?.process.pid);
   const inodes = holder === undefined ? undefined : await view.node.namespaces(holder.pid);
   const shimPid = oneShim ? monitor?.process.pid : undefined;
-  const shimIsGone = view.machine === 'same' && oneShim && monitor === undefined;
+  const mustHaveShim = oneShim && highLevelRuntimeOf(view.runtimeName).supervises !== 'unknown';
+  const shimIsGone = view.machine === 'same' && mustHaveShim && monitor === undefined;
   const place = { runtime: base.runtime, shimPid, shimIsGone, namespaces: inodes ?? 'none', looked } as const;
   const containers = await inParallel(base.containers, containersAtATime, (each) => placeContainer(each, place, view));
   const pid = holder === undefined ? heldBy(base, view, monitor?.process) : base.pid;
@@ -43,8 +45,8 @@ export async function placeSandbox(
     ...base,
     pid,
     containers,
-    shim: oneShim ? shimFact(monitor?.process, view) : base.shim,
-    ...(hasPauseSupervisor(base) && { pauseSupervisor: shimFact(monitor?.process, view) }),
+    shim: oneShim ? shimFact(monitor?.process, mustHaveShim, view) : base.shim,
+    ...(hasPauseSupervisor(base) && { pauseSupervisor: shimFact(monitor?.process, true, view) }),
     residents: stay,
     namespaces: inodes === undefined ? base.namespaces : namespaceOverlay(base.namespaces, inodes, view.host),
     cgroup:
@@ -56,7 +58,7 @@ export async function placeSandbox(
     ...facts,
     trouble: troubleOf(facts, {
       networkClosed,
-      shim: view.machine === 'same' && oneShim ? monitor : 'notLookedFor',
+      shim: view.machine === 'same' && (mustHaveShim || monitor !== undefined) && oneShim ? monitor : 'notLookedFor',
       shimChildren: shimPid === undefined ? 0 : view.table.childrenOf(shimPid).length,
     }),
   };
@@ -91,11 +93,19 @@ function heldBy(
   return isGone ? unknown({ why: 'ended' }) : pid;
 }
 
-function shimFact(shim: NodeProcess | undefined, { machine, runtimeName }: NodeView): Fact<NodeProcess> {
+/** @param isExpected whether there was one, so that its absence tells that it has ended */
+function shimFact(
+  shim: NodeProcess | undefined,
+  isExpected: boolean,
+  { machine, runtimeName }: NodeView,
+): Fact<NodeProcess> {
   if (shim !== undefined) {
     return processFact(shim);
   }
-  return machine === 'same' ? unknown({ why: 'ended' }) : notHere(machine, runtimeName);
+  if (machine !== 'same') {
+    return notHere(machine, runtimeName);
+  }
+  return unknown(isExpected ? { why: 'ended' } : { why: 'notReported', by: runtimeName });
 }
 
 /** A pause is a container like the others where each has a process of its own over it. */

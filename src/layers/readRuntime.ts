@@ -1,9 +1,9 @@
+import { reporterName } from '../runtimes/highLevelRuntimes.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { EndpointSession } from '../model/endpointSession.ts';
-import { asFilledText, at } from './cri/jsonPath.ts';
-import { isUnknown, type Reply } from './cri/reply.ts';
-import { reporterName } from './cri/runtimeKind.ts';
+import { asFilledText, at } from '../runtimes/json.ts';
+import { isUnknown, type Reply } from '../runtimes/verboseReply.ts';
 import { replyOf } from './replyOf.ts';
 
 /** What a runtime says of itself; read when it changes. */

@@ -1,3 +1,4 @@
+import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { inParallel } from '../common/inParallel.ts';
 import type { Container } from '../contract/container.ts';
 import type { ContainerFacts } from '../contract/layers/container.ts';
@@ -6,10 +7,9 @@ import type { HandlerFacts } from '../contract/layers/node.ts';
 import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
+import { asFilledText, asFlag, at } from '../runtimes/json.ts';
+import { isUnknown, type Reply } from '../runtimes/verboseReply.ts';
 import { containerFromCri } from './cri/containerFromCri.ts';
-import { asFilledText, asFlag, at } from './cri/jsonPath.ts';
-import { isUnknown, type Reply } from './cri/reply.ts';
-import { runtimeKind } from './cri/runtimeKind.ts';
 import { sandboxFromCri } from './cri/sandboxFromCri.ts';
 import { replyOf } from './replyOf.ts';
 
@@ -57,8 +57,7 @@ export async function readSandbox(
     replyOf('ContainerStatus', async () => (await runtime.containerDetails(id, { signal })).raw);
   const [reply, pauseReply, replies] = await Promise.all([
     replyOf('PodSandboxStatus', async () => (await runtime.sandboxDetails(sandbox.id, { signal })).raw),
-    // cri-dockerd answers for the pause as for a container.
-    runtimeKind(runtimeName) === 'docker' ? containerReply(sandbox.id) : undefined,
+    highLevelRuntimeOf(runtimeName).sandboxPidIn === 'ContainerStatus' ? containerReply(sandbox.id) : undefined,
     inParallel(looked ? containers : [], containersAtATime, ({ id }) => containerReply(id)),
   ]);
   const replyTo = new Map(containers.map(({ id }, index) => [id, replies[index] ?? notReadYet]));

@@ -1,8 +1,8 @@
+import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { unknown } from '../contract/layers/fact.ts';
 import type { KernelFacts } from '../contract/layers/node.ts';
 import type { NodePort } from '../contract/node.ts';
 import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import { runtimeKind } from './cri/runtimeKind.ts';
 import { type Machine, notHere, proveMachine } from './overlay/machine.ts';
 import { ProcessTable } from './overlay/processTable.ts';
 import { unknownKernel } from './overlay/unknownKernel.ts';
@@ -67,7 +67,7 @@ export class ThisMachine {
         ...{ table, sandboxes: snapshot.sandboxes.values(), containers: snapshot.containers.values() },
         ...{ serverPid: runtime?.serverPid, listensAt: runtime?.listensAt },
         reachedAt: address.kind === 'unix' ? address.path : undefined,
-        sandboxesMayHaveNoProcess: runtimeKind(runtimeName) === 'crio',
+        runtime: highLevelRuntimeOf(runtimeName),
       });
     }
     if (anew || this.#is !== before) {

@@ -1,13 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { known, unknown, type Fact } from '../contract/layers/fact.ts';
+import { versionPrinters } from '../runtimes/lowLevelRuntimes.ts';
 import { isForbidden } from './errorCode.ts';
 import { findBinary } from './findBinary.ts';
 import { onlyRootWrites } from './onlyRootWrites.ts';
 import { printedVersion } from './printedVersion.ts';
-
-/** Their `--version` only prints. Shims are not among them: they are servers. */
-const lowLevelRuntimes = new Set(['runc', 'crun', 'runsc', 'youki', 'kata-runtime']);
 
 interface Kept {
   /** Changes when the file does. */
@@ -46,11 +44,11 @@ export class RuntimeVersions {
 
   async #runnable(binary: string): Promise<string | undefined> {
     // Of anything else it is not even looked up whether it is there.
-    if (!lowLevelRuntimes.has(path.basename(binary))) {
+    if (!versionPrinters.has(path.basename(binary))) {
       return undefined;
     }
     const file = await findBinary(binary, this.#folders);
-    const runnable = file !== undefined && lowLevelRuntimes.has(path.basename(file)) && (await this.#mayRun(file));
+    const runnable = file !== undefined && versionPrinters.has(path.basename(file)) && (await this.#mayRun(file));
     return runnable ? file : undefined;
   }
 

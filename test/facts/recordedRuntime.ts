@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../src/contract/json.ts';
-import { asFilledText, asList, asRecord, asTexts, at } from '../../src/layers/cri/jsonPath.ts';
-import { sample, sampleNames, type SampledRuntime } from './sample.ts';
+import { asFilledText, asList, asRecord, asTexts, at } from '../../src/runtimes/json.ts';
+import { sample, type SampledRuntime, sampleNames } from './sample.ts';
 
 /** Those whose lists are recorded, too. */
 export type RecordedName =

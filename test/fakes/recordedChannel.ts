@@ -1,9 +1,9 @@
 import { CriError } from '../../src/contract/failure.ts';
 import type { JsonObject } from '../../src/contract/json.ts';
-import { asRecord, asText, at } from '../../src/layers/cri/jsonPath.ts';
 import { CriChannel } from '../../src/rpc/criChannel.ts';
 import { methodName, type RpcMethod } from '../../src/rpc/rpcMethod.ts';
 import { imageService, runtimeService } from '../../src/rpc/services.ts';
+import { asRecord, asText, at } from '../../src/runtimes/json.ts';
 import type { RecordedRuntime } from '../facts/recordedRuntime.ts';
 
 /** The server is a recording: each reply takes the way through its encoding, as on the wire. Nothing is connected. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/contract/json.ts';
 import { type Fact, known } from '../../src/contract/layers/fact.ts';
 import type { NamespaceType } from '../../src/contract/layers/namespace.ts';
-import { asFilledText, asInteger, asList, asText, at } from '../../src/layers/cri/jsonPath.ts';
+import { asFilledText, asInteger, asList, asText, at } from '../../src/runtimes/json.ts';
 import { nodeProcess, shimProcess } from '../builders/nodeProcess.ts';
 import type { RecordedRuntime } from '../facts/recordedRuntime.ts';
 import { FakeNode } from './fakeNode.ts';

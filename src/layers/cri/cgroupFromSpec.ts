@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { CgroupFacts, CgroupLimits } from '../../contract/layers/cgroup.ts';
 import { unknown } from '../../contract/layers/fact.ts';
+import { asInteger, asRecord, asText, at } from '../../runtimes/json.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 import { cgroupPathOf } from './cgroupPathOf.ts';
-import { asInteger, asRecord, asText, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
 
 /** The limits are those that the spec asks for: the kernel's may have changed since. */
 export function cgroupFromSpec(reader: ReplyReader): CgroupFacts {

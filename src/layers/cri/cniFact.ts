@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import { asFilledText, asList, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
+import { asFilledText, asList, at } from '../../runtimes/json.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 
 /** Of containerd's `cniconfig`: the loopback network, and the one that pods are put into. */
 export function cniFact(

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
 import type { RuntimeCondition } from '../../contract/runtime.ts';
-import { asFilledText, asList, asText, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
+import { asFilledText, asList, asText, at } from '../../runtimes/json.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 
 export function conditionsFact(reader: ReplyReader): Fact<readonly RuntimeCondition[]> {
   const conditions = asList(at(reader.body, 'status', 'conditions'));

@@ -1,19 +1,18 @@
+import { highLevelRuntimeOf, reporterName } from '../../runtimes/highLevelRuntimes.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import type { Container } from '../../contract/container.ts';
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import { unknown, type Unknown } from '../../contract/layers/fact.ts';
+import { asFilledText, asTexts, at } from '../../runtimes/json.ts';
+import { lowLevelRuntimeOf } from '../../runtimes/lowLevelRuntimes.ts';
+import { readReply, type Reply } from '../../runtimes/verboseReply.ts';
 import { cgroupFromSpec } from './cgroupFromSpec.ts';
 import { containerNamespaces } from './containerNamespaces.ts';
 import { containerPid } from './containerPid.ts';
-import { isInsideSandbox } from './isInsideSandbox.ts';
 import { isolationFromSpec } from './isolationFromSpec.ts';
-import { asFilledText, asTexts, at } from './jsonPath.ts';
-import { lowLevelRuntimeOf } from './lowLevelRuntimeOf.ts';
 import { mountsFromSpec } from './mountsFromSpec.ts';
 import { optionBinary } from './optionBinary.ts';
-import type { Reply } from './reply.ts';
-import { readReply } from './replyReader.ts';
 import { rootPathFact } from './rootPathFact.ts';
-import { runtimeKind } from './runtimeKind.ts';
 
 /**
  * The facts of a container, from the verbose `ContainerStatus` and its pod's `PodSandboxStatus`. What containerd's
@@ -26,28 +25,27 @@ export function containerFromCri(input: {
 }): ContainerFacts {
   const { container } = input;
   const { runtimeName } = input.sandbox;
-  const reader = readReply(input.reply, 'ContainerStatus', runtimeName);
-  const sandbox = readReply(input.sandbox.reply, 'PodSandboxStatus', runtimeName);
-  const kind = runtimeKind(runtimeName);
+  const runtime = highLevelRuntimeOf(runtimeName);
+  const reader = readReply(input.reply, 'ContainerStatus', reporterName(runtimeName));
+  const sandbox = readReply(input.sandbox.reply, 'PodSandboxStatus', reporterName(runtimeName));
   return {
     container,
     pid: containerPid(reader, container),
-    insideSandbox: isInsideSandbox(
+    insideSandbox: isolationKind(
       lowLevelRuntimeOf(asFilledText(at(reader.info, 'runtimeType')), optionBinary(reader), ''),
-    ),
+    ).hidesProcesses,
     commandLine: reader.fact('info.runtimeSpec.process.args', asTexts(at(reader.spec, 'process', 'args'))),
-    supervisor: kind === 'containerd' ? undefined : whileItRuns(container, notReadYet),
-    // Only containerd's tasks tell which processes were exec'd.
-    execPids: whileItRuns(container, kind === 'containerd' ? notReadYet : reader.missing),
-    namespaces: containerNamespaces(reader, sandbox),
+    supervisor: runtime.supervises === 'container' ? whileItRuns(container, notReadYet) : undefined,
+    execPids: whileItRuns(container, runtime.tellsExecs ? notReadYet : reader.missing),
+    namespaces: containerNamespaces(reader, sandbox, runtime),
     cgroup: cgroupFromSpec(reader),
-    isolation: isolationFromSpec(reader),
+    isolation: isolationFromSpec(reader, runtime),
     rootFilesystem: {
       snapshotter: reader.fact('info.snapshotter', asFilledText(at(reader.info, 'snapshotter'))),
       layers: notReadYet,
       path: rootPathFact(reader),
     },
-    mounts: mountsFromSpec(reader),
+    mounts: mountsFromSpec(reader, runtime),
     trouble: container.paused === true ? { is: 'paused' } : undefined,
   };
 }

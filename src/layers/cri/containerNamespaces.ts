@@ -1,8 +1,9 @@
 import type { Fact } from '../../contract/layers/fact.ts';
 import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespace.ts';
+import { asInteger, at } from '../../runtimes/json.ts';
+import type { HighLevelRuntime } from '../../runtimes/highLevelRuntime.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 import { eachNamespace } from './eachNamespace.ts';
-import { asInteger, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
 import { sandboxNamespaces } from './sandboxNamespaces.ts';
 import { namespacesField, type SpecNamespace, specNamespaces } from './specNamespaces.ts';
 
@@ -10,9 +11,13 @@ import { namespacesField, type SpecNamespace, specNamespaces } from './specNames
  * From the specs of the container and of its pod. A path only says that the container joins a namespace of the pod:
  * whether that one is the host's is in the pod's spec.
  */
-export function containerNamespaces(container: ReplyReader, sandbox: ReplyReader): NamespaceFacts {
+export function containerNamespaces(
+  container: ReplyReader,
+  sandbox: ReplyReader,
+  runtime: HighLevelRuntime,
+): NamespaceFacts {
   const listed = specNamespaces(container.spec);
-  const ofSandbox = sandboxNamespaces(sandbox);
+  const ofSandbox = sandboxNamespaces(sandbox, runtime);
   const sandboxPids = pidsOfSandbox(listed, sandbox);
   const use = (owner: NamespaceUse['owner']): Fact<NamespaceUse> =>
     container.fact<NamespaceUse>(namespacesField, { owner });

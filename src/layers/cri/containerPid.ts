@@ -1,8 +1,7 @@
 import type { Container } from '../../contract/container.ts';
-import { unknown } from '../../contract/layers/fact.ts';
-import type { Fact } from '../../contract/layers/fact.ts';
-import { asInteger, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
+import { type Fact, unknown } from '../../contract/layers/fact.ts';
+import { asInteger, at } from '../../runtimes/json.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 
 /**
  * CRI-O keeps the pid after the exit, when it may be another process's. containerd and cri-dockerd report 0 for an

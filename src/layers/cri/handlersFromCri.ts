@@ -1,11 +1,10 @@
+import { highLevelRuntimeOf, reporterName } from '../../runtimes/highLevelRuntimes.ts';
 import type { JsonValue } from '../../contract/json.ts';
 import { type Fact, unknown } from '../../contract/layers/fact.ts';
 import type { HandlerFacts } from '../../contract/layers/node.ts';
-import { configuredHandlers } from './configuredHandlers.ts';
-import { asFlag, asList, asRecord, asText, at, omittable } from './jsonPath.ts';
-import { lowLevelRuntimeOf } from './lowLevelRuntimeOf.ts';
-import type { Reply } from './reply.ts';
-import { readReply, type ReplyReader } from './replyReader.ts';
+import { asFlag, asList, asRecord, asText, at, omittable } from '../../runtimes/json.ts';
+import { lowLevelRuntimeOf } from '../../runtimes/lowLevelRuntimes.ts';
+import { readReply, type Reply, type ReplyReader } from '../../runtimes/verboseReply.ts';
 import { valueOf } from './valueOf.ts';
 
 /**
@@ -13,8 +12,8 @@ import { valueOf } from './valueOf.ts';
  * only its list (`runtime_handlers`, since containerd 2) has. None on cri-dockerd.
  */
 export function handlersFromCri(input: { readonly statusRaw: Reply; readonly runtimeName: string }): HandlerFacts[] {
-  const reader = readReply(input.statusRaw, 'Status', input.runtimeName);
-  const { defaultName, handlers } = configuredHandlers(reader);
+  const reader = readReply(input.statusRaw, 'Status', reporterName(input.runtimeName));
+  const { defaultName, handlers } = highLevelRuntimeOf(input.runtimeName).configuredHandlers(reader);
   const listed = new Map(
     (asList(at(reader.body, 'runtime_handlers')) ?? [])
       .filter((item) => asRecord(item) !== undefined)

@@ -1,8 +1,7 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import { asFilledText, asList, asText, asTexts, at } from './jsonPath.ts';
-import type { Reply } from './reply.ts';
-import { readReply } from './replyReader.ts';
+import { asFilledText, asList, asText, asTexts, at } from '../../runtimes/json.ts';
+import { readReply, type Reply } from '../../runtimes/verboseReply.ts';
 
 export interface ImageHistory {
   /** Of containerd: the name of the image's top snapshot. */

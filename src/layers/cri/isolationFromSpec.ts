@@ -1,16 +1,17 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
 import type { IsolationFacts } from '../../contract/layers/isolation.ts';
-import { asFlag, asInteger, asRecord, asText, asTexts, at, omittable } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
+import { asFlag, asInteger, asRecord, asText, asTexts, at, omittable } from '../../runtimes/json.ts';
+import type { HighLevelRuntime } from '../../runtimes/highLevelRuntime.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 
 /** What the spec of a container says. Where the OCI spec lets a runtime leave a field out, it has its zero value. */
-export function isolationFromSpec(reader: ReplyReader): IsolationFacts {
+export function isolationFromSpec(reader: ReplyReader, runtime: HighLevelRuntime): IsolationFacts {
   const process = at(reader.spec, 'process');
   const linux = at(reader.spec, 'linux');
   const fact = <T>(field: string, value: T | undefined): Fact<T> => reader.fact(`info.runtimeSpec.${field}`, value);
   return {
-    privileged: privileged(reader),
+    privileged: runtime.privileged(reader),
     seccomp: fact('linux.seccomp', omittable(linux, 'seccomp', filter, 'unconfined')),
     capabilities: fact(
       'process.capabilities.bounding',
@@ -23,17 +24,6 @@ export function isolationFromSpec(reader: ReplyReader): IsolationFacts {
     selinux: fact('process.selinuxLabel', omittable(process, 'selinuxLabel', asText, '')),
     maskedPaths: fact('linux.maskedPaths', omittable(linux, 'maskedPaths', asTexts, [])?.length),
   };
-}
-
-/** CRI-O says so beside the spec; containerd prints the request, which leaves `false` out. */
-function privileged(reader: ReplyReader): Fact<boolean> {
-  const crio = asFlag(at(reader.info, 'privileged'));
-  if (crio !== undefined) {
-    return reader.fact('info.privileged', crio);
-  }
-  const config = asRecord(at(reader.info, 'config'));
-  const context = asRecord(at(config, 'linux', 'security_context')) ?? (config && {});
-  return reader.fact('info.config.linux.security_context.privileged', omittable(context, 'privileged', asFlag, false));
 }
 
 function filter(value: JsonValue | undefined): 'filtered' | 'unconfined' | undefined {

@@ -1,11 +1,12 @@
 import type { Fact } from '../../contract/layers/fact.ts';
 import type { MountFact } from '../../contract/layers/isolation.ts';
-import { asFilledText, asList, asText, asTexts, at, omittable } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
+import { asFilledText, asList, asText, asTexts, at, omittable } from '../../runtimes/json.ts';
+import type { HighLevelRuntime } from '../../runtimes/highLevelRuntime.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 
 /** All that is mounted into a container, in the spec's order: later ones cover earlier ones. */
-export function mountsFromSpec(reader: ReplyReader): Fact<readonly MountFact[]> {
-  const requested = requestedDestinations(reader);
+export function mountsFromSpec(reader: ReplyReader, runtime: HighLevelRuntime): Fact<readonly MountFact[]> {
+  const requested = requestedDestinations(reader, runtime);
   const mounts = omittable(reader.spec, 'mounts', asList, []);
   return reader.fact(
     'info.runtimeSpec.mounts',
@@ -26,10 +27,8 @@ export function mountsFromSpec(reader: ReplyReader): Fact<readonly MountFact[]> 
   );
 }
 
-/** What the request wanted mounted: containerd prints the request, CRI-O repeats its mounts in the status. */
-function requestedDestinations(reader: ReplyReader): ReadonlySet<string> {
-  const paths = [at(reader.info, 'config', 'mounts'), at(reader.body, 'status', 'mounts')]
-    .flatMap((list) => asList(list) ?? [])
+function requestedDestinations(reader: ReplyReader, runtime: HighLevelRuntime): ReadonlySet<string> {
+  const paths = (asList(runtime.requestedMounts(reader)) ?? [])
     .map((mount) => asFilledText(at(mount, 'container_path')))
     .filter((path) => path !== undefined);
   return new Set(paths.map(withoutSlash));

@@ -1,5 +1,5 @@
-import { asFilledText, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
+import { asFilledText, at } from '../../runtimes/json.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 
 /** The binary that containerd's shim runs, in the verbose status of a sandbox and of a container. */
 export function optionBinary(reader: ReplyReader): string | undefined {

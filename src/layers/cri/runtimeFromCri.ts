@@ -1,13 +1,11 @@
+import { highLevelRuntimeOf, reporterName } from '../../runtimes/highLevelRuntimes.ts';
 import { type Fact, known, unknown, type Unknown } from '../../contract/layers/fact.ts';
 import type { RuntimeFacts } from '../../contract/layers/node.ts';
 import type { RuntimeVersion } from '../../contract/runtime.ts';
+import { asFilledText, at } from '../../runtimes/json.ts';
+import { readReply, type Reply } from '../../runtimes/verboseReply.ts';
 import { cniFact } from './cniFact.ts';
 import { conditionsFact } from './conditionsFact.ts';
-import { configuredCgroupDriver } from './configuredCgroupDriver.ts';
-import { asFilledText, at } from './jsonPath.ts';
-import type { Reply } from './reply.ts';
-import { readReply } from './replyReader.ts';
-import { reporterName } from './runtimeKind.ts';
 import { streamingAddressFact } from './streamingAddressFact.ts';
 
 const notReadYet: Unknown = unknown({ why: 'notReadYet' });
@@ -22,7 +20,7 @@ export function runtimeFromCri(input: {
   const { version } = input;
   const reader = readReply(input.statusRaw, 'Status', reporter(version));
   const config = at(reader.body, 'info', 'config');
-  const configured = configuredCgroupDriver(reader);
+  const configured = highLevelRuntimeOf(version?.name ?? '').configuredCgroupDriver(reader);
   return {
     name: versionFact(version?.name, 'runtime_name'),
     version: versionFact(version?.version, 'runtime_version'),
@@ -52,7 +50,7 @@ function versionFact(value: string | undefined, field: string): Fact<string> {
 
 /** With the version: what one does not report, the next may. */
 function reporter(version: RuntimeVersion | undefined): string {
-  return version === undefined ? '' : `${reporterName(version.name)} ${version.version}`.trim();
+  return version === undefined ? 'CRI' : `${reporterName(version.name)} ${version.version}`.trim();
 }
 
 /** The CRI plugin's folder is one in containerd's, named after the plugin. */

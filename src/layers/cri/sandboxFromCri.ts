@@ -1,16 +1,15 @@
+import { highLevelRuntimeOf, reporterName } from '../../runtimes/highLevelRuntimes.ts';
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import { type Fact, unknown } from '../../contract/layers/fact.ts';
 import type { HandlerFacts } from '../../contract/layers/node.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
+import { asFilledText, at } from '../../runtimes/json.ts';
+import { lowLevelRuntimeOf } from '../../runtimes/lowLevelRuntimes.ts';
+import { readReply, type Reply } from '../../runtimes/verboseReply.ts';
 import { containersOf } from './containersOf.ts';
-import { asFilledText, at } from './jsonPath.ts';
-import { lowLevelRuntimeOf } from './lowLevelRuntimeOf.ts';
 import { optionBinary } from './optionBinary.ts';
-import type { Reply } from './reply.ts';
-import { readReply } from './replyReader.ts';
 import { residentsFact } from './residentsFact.ts';
-import { runtimeKind } from './runtimeKind.ts';
 import { sandboxCgroup } from './sandboxCgroup.ts';
 import { sandboxClientOf } from './sandboxClientOf.ts';
 import { sandboxHandler } from './sandboxHandler.ts';
@@ -34,10 +33,11 @@ export function sandboxFromCri(input: {
   readonly containers: readonly ContainerFacts[];
 }): SandboxFacts {
   const { sandbox, handlers, runtimeName } = input;
-  const kind = runtimeKind(runtimeName);
-  const reader = readReply(input.reply, 'PodSandboxStatus', runtimeName);
-  const pause = readReply(input.pauseReply ?? unknown({ why: 'notReadYet' }), 'ContainerStatus', runtimeName);
-  const handler = sandboxHandler(reader, sandbox, handlers, kind);
+  const highLevel = highLevelRuntimeOf(runtimeName);
+  const reporter = reporterName(runtimeName);
+  const reader = readReply(input.reply, 'PodSandboxStatus', reporter);
+  const pause = readReply(input.pauseReply ?? unknown({ why: 'notReadYet' }), 'ContainerStatus', reporter);
+  const handler = sandboxHandler(reader, sandbox, handlers, highLevel);
   const configured = handlers.find(({ name }) => handler.known && name === handler.value);
   const runtimeType = firstKnown(
     reader.fact('info.runtimeType', asFilledText(at(reader.info, 'runtimeType'))),
@@ -45,7 +45,7 @@ export function sandboxFromCri(input: {
   );
   const binary = firstKnown(reader.fact('info.runtimeOptions.binary_name', optionBinary(reader)), configured?.binary);
   const runtime = lowLevelRuntimeOf(valueOf(runtimeType), valueOf(binary), valueOf(handler) ?? '');
-  const namespaces = sandboxNamespaces(reader);
+  const namespaces = sandboxNamespaces(reader, highLevel);
   return {
     sandbox,
     client: sandboxClientOf(sandbox),
@@ -53,13 +53,13 @@ export function sandboxFromCri(input: {
     runtimeType,
     binary,
     runtime,
-    shim: shimFact(kind, runtimeType),
-    pid: kind === 'docker' ? sandboxPid(pause, sandbox) : sandboxPid(reader, sandbox),
-    residents: residentsFact(runtime, reader, kind),
+    shim: shimFact(highLevel, runtimeType),
+    pid: sandboxPid(highLevel.sandboxPidIn === 'ContainerStatus' ? pause : reader, highLevel, sandbox),
+    residents: residentsFact(runtime, reader, highLevel),
     namespaces,
-    cgroup: sandboxCgroup(reader),
-    network: sandboxNetwork(reader, namespaces.net),
-    containers: containersOf(input.containers, runtime, runtimeType),
+    cgroup: sandboxCgroup(reader, highLevel),
+    network: sandboxNetwork(reader, highLevel, namespaces.net),
+    containers: containersOf(input.containers, runtime, runtimeType, highLevel),
     trouble: undefined,
   };
 }

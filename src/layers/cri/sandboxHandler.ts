@@ -1,21 +1,16 @@
 import { type Fact, known } from '../../contract/layers/fact.ts';
 import type { HandlerFacts } from '../../contract/layers/node.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
-import { defaultHandlerField } from './configuredHandlers.ts';
-import { crioAnnotation, crioAnnotationField } from './crioAnnotation.ts';
-import { asFilledText, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
-import type { RuntimeKind } from './runtimeKind.ts';
+import type { HighLevelRuntime } from '../../runtimes/highLevelRuntime.ts';
+import { asFilledText, at } from '../../runtimes/json.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 
-/**
- * The name of a sandbox's handler. containerd tells it in the list and in the status, CRI-O in its annotations alone;
- * empty is the default. cri-dockerd has no handlers.
- */
+/** The name of a sandbox's handler: from its status or the list, or else from where its runtime alone has it. */
 export function sandboxHandler(
   reader: ReplyReader,
   { runtimeHandler }: Sandbox,
   handlers: readonly HandlerFacts[],
-  kind: RuntimeKind,
+  runtime: HighLevelRuntime,
 ): Fact<string> {
   const inStatus = asFilledText(at(reader.body, 'status', 'runtime_handler'));
   if (inStatus !== undefined) {
@@ -24,15 +19,10 @@ export function sandboxHandler(
   if (runtimeHandler !== '') {
     return known(runtimeHandler, { from: 'call', method: 'ListPodSandbox', field: 'items.runtime_handler' });
   }
-  const inAnnotation = crioAnnotation(reader, 'io.kubernetes.cri-o.RuntimeHandler');
-  if (inAnnotation !== undefined && inAnnotation !== '') {
-    return reader.fact(crioAnnotationField('io.kubernetes.cri-o.RuntimeHandler'), inAnnotation);
+  const unlisted = runtime.unlistedHandler(reader);
+  if (unlisted?.value !== '') {
+    return unlisted === undefined ? reader.missing : reader.fact(unlisted.field, unlisted.value);
   }
-  const isDefault = kind === 'containerd' || inAnnotation === '';
-  const handler = isDefault ? handlers.find((each) => each.isDefault) : undefined;
-  if (handler === undefined) {
-    return reader.missing;
-  }
-  const field = defaultHandlerField[kind === 'crio' ? 'crio' : 'containerd'];
-  return known(handler.name, { from: 'call', method: 'Status', field });
+  const name = handlers.find(({ isDefault }) => isDefault)?.name;
+  return name === undefined ? reader.missing : known(name, { from: 'call', method: 'Status', field: unlisted.field });
 }

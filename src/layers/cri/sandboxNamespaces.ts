@@ -1,22 +1,22 @@
 import type { Fact } from '../../contract/layers/fact.ts';
 import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../../contract/layers/namespace.ts';
+import { asRecord, at } from '../../runtimes/json.ts';
+import type { HighLevelRuntime } from '../../runtimes/highLevelRuntime.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 import { eachNamespace } from './eachNamespace.ts';
-import { isSpoofed } from './isSpoofed.ts';
-import { asRecord, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
 import { namespacesField, specNamespaces } from './specNamespaces.ts';
 
 /** From the spec of the sandbox's process: a type that it lists is the sandbox's own, any other is the host's. */
-export function sandboxNamespaces(reader: ReplyReader): NamespaceFacts {
+export function sandboxNamespaces(reader: ReplyReader, runtime: HighLevelRuntime): NamespaceFacts {
   const listed = specNamespaces(reader.spec);
   if (listed === undefined) {
     return eachNamespace((type) => fromOptions(reader, type));
   }
-  const spoofed = isSpoofed(reader);
+  const hasProcess = runtime.withoutProcess(reader) === undefined;
   return eachNamespace((type) => {
     const namespace = listed.get(type);
-    // CRI-O pins net, ipc and uts to files; one without a path would be that of the process that is not there.
-    const isMade = namespace === undefined || namespace.path !== undefined || !spoofed;
+    // Those that are pinned as files have a path; one without would be that of the process that is not there.
+    const isMade = namespace === undefined || namespace.path !== undefined || hasProcess;
     return isMade
       ? reader.fact<NamespaceUse>(namespacesField, { owner: namespace === undefined ? 'host' : 'own' })
       : reader.missing;

@@ -1,12 +1,16 @@
 import { type Fact, unknown } from '../../contract/layers/fact.ts';
 import type { NamespaceUse } from '../../contract/layers/namespace.ts';
 import type { SandboxNetwork } from '../../contract/layers/sandbox.ts';
-import { cniInterfaces } from './cniInterfaces.ts';
-import { asFilledText, asList, asRecord, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
+import { asFilledText, asList, asRecord, at } from '../../runtimes/json.ts';
+import type { HighLevelRuntime } from '../../runtimes/highLevelRuntime.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 import { specNamespaces } from './specNamespaces.ts';
 
-export function sandboxNetwork(reader: ReplyReader, namespace: Fact<NamespaceUse>): Fact<SandboxNetwork> {
+export function sandboxNetwork(
+  reader: ReplyReader,
+  runtime: HighLevelRuntime,
+  namespace: Fact<NamespaceUse>,
+): Fact<SandboxNetwork> {
   if (namespace.known && namespace.value.owner === 'host') {
     return { known: true, value: { addresses: [], interfaces: [] }, source: namespace.source };
   }
@@ -14,12 +18,12 @@ export function sandboxNetwork(reader: ReplyReader, namespace: Fact<NamespaceUse
     return unknown({ why: 'ended' });
   }
   const network = asRecord(at(reader.body, 'status', 'network'));
-  const cni = cniInterfaces(reader);
+  const cni = runtime.cniInterfaces(reader);
   const namespacePath = specNamespaces(reader.spec)?.get('net')?.path;
   const value: SandboxNetwork = {
     addresses: addressesOf(network),
     ...(namespacePath === undefined ? {} : { namespacePath }),
-    interfaces: cni?.interfaces ?? [],
+    interfaces: cni?.value ?? [],
   };
   return reader.fact(
     cni === undefined ? 'status.network' : `status.network, ${cni.field}`,

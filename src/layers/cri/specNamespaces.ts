@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { NamespaceType } from '../../contract/layers/namespace.ts';
-import { asFilledText, asList, asRecord, at } from './jsonPath.ts';
+import { asFilledText, asList, asRecord, at } from '../../runtimes/json.ts';
 
 export const namespacesField = 'info.runtimeSpec.linux.namespaces';
 

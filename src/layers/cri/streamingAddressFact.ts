@@ -1,6 +1,6 @@
 import type { Fact } from '../../contract/layers/fact.ts';
-import { asFilledText, at } from './jsonPath.ts';
-import type { ReplyReader } from './replyReader.ts';
+import { asFilledText, at } from '../../runtimes/json.ts';
+import type { ReplyReader } from '../../runtimes/verboseReply.ts';
 
 /**
  * From containerd's configuration, up to 1.7. Port 0, the default, means one that the system chooses: only the URL of

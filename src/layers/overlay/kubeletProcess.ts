@@ -1,8 +1,8 @@
 import { type Fact, known } from '../../contract/layers/fact.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
+import { programName } from '../../runtimes/commandLine.ts';
 import { processFact } from './processFact.ts';
 import type { ProcessTable } from './processTable.ts';
-import { programName } from './programName.ts';
 
 /** The kubelet of this machine, by itself or as a part of another program. */
 export function kubeletProcess(table: ProcessTable): Fact<NodeProcess | 'none'> {

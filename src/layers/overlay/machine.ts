@@ -1,8 +1,9 @@
-import type { Sandbox } from '../../contract/sandbox.ts';
-import { type Unknown, unknown } from '../../contract/layers/fact.ts';
 import type { Container } from '../../contract/container.ts';
+import { type Unknown, unknown } from '../../contract/layers/fact.ts';
+import type { Sandbox } from '../../contract/sandbox.ts';
+import { programName } from '../../runtimes/commandLine.ts';
+import type { HighLevelRuntime } from '../../runtimes/highLevelRuntime.ts';
 import type { ProcessTable } from './processTable.ts';
-import { programName } from './programName.ts';
 
 /** Whether the runtime's processes are those of this machine: else a pid that it names is somebody else's here. */
 export type Machine = 'same' | 'other' | 'unproven';
@@ -16,8 +17,7 @@ export interface MachineEvidence {
   /** Where the runtime says that it listens, and where we reached it. */
   readonly listensAt: string | undefined;
   readonly reachedAt: string | undefined;
-  /** A sandbox without its own process is nothing special: CRI-O's. */
-  readonly sandboxesMayHaveNoProcess: boolean;
+  readonly runtime: Pick<HighLevelRuntime, 'program' | 'sandboxesMayHaveNoProcess'>;
 }
 
 /**
@@ -26,23 +26,23 @@ export interface MachineEvidence {
  * reached at the very place where it says it listens, not through a forwarded socket.
  */
 export function proveMachine(evidence: MachineEvidence): Machine {
-  const { table, serverPid, listensAt, reachedAt } = evidence;
+  const { table, runtime, serverPid, listensAt, reachedAt } = evidence;
   let expectsProcess = false;
   for (const { id, state } of evidence.sandboxes) {
-    if (table.monitors.has(id)) {
+    if (table.supervisors.has(id)) {
       return 'same';
     }
-    expectsProcess ||= state === 'ready' && !evidence.sandboxesMayHaveNoProcess;
+    expectsProcess ||= state === 'ready' && !runtime.sandboxesMayHaveNoProcess;
   }
   for (const { id, state } of evidence.containers) {
-    if (table.monitors.has(id)) {
+    if (table.supervisors.has(id)) {
       return 'same';
     }
     expectsProcess ||= state === 'running';
   }
   const server = serverPid === undefined ? undefined : table.get(serverPid);
   const isReachedDirectly = listensAt !== undefined && listensAt === reachedAt;
-  if (server !== undefined && programName(server) === 'containerd' && isReachedDirectly) {
+  if (server !== undefined && programName(server) === runtime.program && isReachedDirectly) {
     return 'same';
   }
   return expectsProcess ? 'other' : 'unproven';

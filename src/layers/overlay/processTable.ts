@@ -1,23 +1,24 @@
+import type { Supervisor } from '../../runtimes/highLevelRuntime.ts';
+import { supervisorOf } from '../../runtimes/highLevelRuntimes.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
-import { type Monitor, monitorOf } from './monitor.ts';
 
 /** One look at all processes, in order. */
 export class ProcessTable {
   readonly all: readonly NodeProcess[];
   /** By the id of the sandbox or container that they are over. */
-  readonly monitors: ReadonlyMap<string, Monitor>;
+  readonly supervisors: ReadonlyMap<string, Supervisor>;
   readonly #byPid: ReadonlyMap<number, NodeProcess>;
   readonly #children = new Map<number, NodeProcess[]>();
 
   constructor(processes: readonly NodeProcess[]) {
     this.all = processes;
     this.#byPid = new Map(processes.map((process) => [process.pid, process]));
-    this.monitors = new Map(
+    this.supervisors = new Map(
       processes.flatMap((process) => {
-        const monitor = monitorOf(process);
+        const supervisor = supervisorOf(process);
         // A shim that has just forked is there twice, with the same command line: the parent is the one.
-        const isFork = monitor !== undefined && this.#isFork(process);
-        return monitor === undefined || isFork ? [] : [[monitor.id, monitor]];
+        const isFork = supervisor !== undefined && this.#isFork(process);
+        return supervisor === undefined || isFork ? [] : [[supervisor.id, supervisor]];
       }),
     );
     for (const process of processes) {

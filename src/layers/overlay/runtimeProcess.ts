@@ -1,16 +1,9 @@
 import { type Fact, known, unknown } from '../../contract/layers/fact.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
-import { flagValue } from './flagValue.ts';
+import { flagValue, programName } from '../../runtimes/commandLine.ts';
+import { highLevelRuntimeOf } from '../../runtimes/highLevelRuntimes.ts';
 import { processFact } from './processFact.ts';
 import type { ProcessTable } from './processTable.ts';
-import { programName } from './programName.ts';
-
-/** The program behind the name that a runtime gives itself in CRI's Version. */
-const programs: ReadonlyMap<string, string> = new Map([
-  ['containerd', 'containerd'],
-  ['cri-o', 'crio'],
-  ['docker', 'dockerd'],
-]);
 
 /**
  * The process of a runtime that is known to run on this machine: the one that containerd 1.7 and newer names; else the
@@ -22,7 +15,7 @@ export function runtimeProcess(
   serverPid: number | undefined,
   listensAt: string | undefined,
 ): Fact<NodeProcess> {
-  const program = programs.get(runtimeName);
+  const { program } = highLevelRuntimeOf(runtimeName);
   const named = serverPid === undefined ? undefined : table.get(serverPid);
   if (named !== undefined && programName(named) === program) {
     return known(named, { from: 'call', method: 'Server', field: 'pid' });

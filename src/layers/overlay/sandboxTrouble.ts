@@ -1,5 +1,5 @@
+import type { Supervisor } from '../../runtimes/highLevelRuntime.ts';
 import type { SandboxTrouble } from '../../contract/layers/sandbox.ts';
-import type { Monitor } from './monitor.ts';
 
 export interface SandboxSigns {
   readonly ready: boolean;
@@ -13,7 +13,7 @@ export interface SandboxSigns {
   /** StopPodSandbox closes it: of a sandbox that only died it is still there. */
   readonly networkClosed: boolean | undefined;
   /** What is over it; `notLookedFor` where its processes are not of this machine or it has no shim by design. */
-  readonly shim: Monitor | undefined | 'notLookedFor';
+  readonly shim: Supervisor | undefined | 'notLookedFor';
   readonly shimChildren: number;
 }
 

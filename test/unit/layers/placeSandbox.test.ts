@@ -104,6 +104,16 @@ describe('a sandbox on this machine', () => {
     expect(facts.trouble).toBeUndefined();
   });
 
+  it('may have a shim under a runtime that is not known, and has not lost one where it has none', async () => {
+    const shim = shimProcess(10, podId);
+    const found = await place(base('frobnicator'), 'frobnicator', [shim, { ...app, parentPid: 10 }]);
+    expect([found.shim, found.trouble]).toEqual([expect.objectContaining({ value: shim }), undefined]);
+    const without = await place(base('frobnicator'), 'frobnicator', [{ ...app, parentPid: 1 }]);
+    expect([without.shim, without.trouble]).toEqual([unknown({ why: 'notReported', by: 'frobnicator' }), undefined]);
+    const lost = await place(base('containerd'), 'containerd', [{ ...app, parentPid: 1 }]);
+    expect([lost.shim, lost.trouble]).toEqual([ended, { is: 'shimGone' }]);
+  });
+
   it('has none of these on another machine, whatever has the same number here', async () => {
     const facts = await place(base('cri-o'), 'cri-o', [{ ...app, parentPid: 1 }], 'other');
     expect(supervised(facts)).toEqual(unknown({ why: 'otherMachine' }));

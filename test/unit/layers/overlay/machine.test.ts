@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MachineEvidence, proveMachine } from '../../../../src/layers/overlay/machine.ts';
 import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
+import { highLevelRuntimeOf } from '../../../../src/runtimes/highLevelRuntimes.ts';
 import { container } from '../../../builders/container.ts';
 import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
@@ -11,7 +12,7 @@ function evidence(changes: Partial<MachineEvidence> = {}): MachineEvidence {
     sandboxes: [sandbox()],
     containers: [],
     ...{ serverPid: undefined, listensAt: undefined, reachedAt: undefined },
-    sandboxesMayHaveNoProcess: false,
+    runtime: highLevelRuntimeOf('containerd'),
     ...changes,
   };
 }
@@ -37,7 +38,7 @@ describe('whether a runtime runs on this machine', () => {
 
   it('is open when nothing has to have a process', () => {
     expect(proveMachine(evidence({ sandboxes: [sandbox({ state: 'notReady' })] }))).toBe('unproven');
-    expect(proveMachine(evidence({ sandboxesMayHaveNoProcess: true }))).toBe('unproven');
+    expect(proveMachine(evidence({ runtime: highLevelRuntimeOf('cri-o') }))).toBe('unproven');
   });
 
   it('is proven by containerd’s own pid only where it was reached at its own place', () => {

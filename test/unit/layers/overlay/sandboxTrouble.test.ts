@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { monitorOf } from '../../../../src/layers/overlay/monitor.ts';
+import { supervisorOf } from '../../../../src/runtimes/highLevelRuntimes.ts';
 import { type SandboxSigns, sandboxTrouble } from '../../../../src/layers/overlay/sandboxTrouble.ts';
 import { shimProcess } from '../../../builders/nodeProcess.ts';
 
-const shim = monitorOf(shimProcess(5, 'sandbox-1'));
+const shim = supervisorOf(shimProcess(5, 'sandbox-1'));
 
 /** Of a sandbox that is well. */
 function signs(changes: Partial<SandboxSigns> = {}): SandboxSigns {

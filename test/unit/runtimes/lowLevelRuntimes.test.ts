@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lowLevelRuntimeOf } from '../../../../src/layers/cri/lowLevelRuntimeOf.ts';
+import { lowLevelRuntimeOf } from '../../../src/runtimes/lowLevelRuntimes.ts';
 
 const runcShim = 'io.containerd.runc.v2';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { monitorOf } from '../../../../src/layers/overlay/monitor.ts';
-import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
-import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
+import { supervisorOf } from '../../../src/runtimes/highLevelRuntimes.ts';
+import { ProcessTable } from '../../../src/layers/overlay/processTable.ts';
+import { nodeProcess, shimProcess } from '../../builders/nodeProcess.ts';
 
 describe('a process over a sandbox or a container', () => {
   it('is a shim, with the socket of its containerd', () => {
     const process = shimProcess(5, 'abc', '/run/c.sock');
-    expect(monitorOf(process)).toEqual({
-      ...{ process, kind: 'shim', id: 'abc', address: '/run/c.sock', namespace: 'k8s.io' },
+    expect(supervisorOf(process)).toEqual({
+      ...{ process, id: 'abc', address: '/run/c.sock', namespace: 'k8s.io' },
     });
   });
 
@@ -16,7 +16,7 @@ describe('a process over a sandbox or a container', () => {
     ['/usr/bin/conmon -b /run/bundle -c abc --exit-dir /x -u abc', 'abc'],
     ['/usr/libexec/crio/conmon --cid=abc', 'abc'],
   ])('is told by its command line: %s', (commandLine, id) => {
-    expect(monitorOf(nodeProcess(5, commandLine))?.id).toBe(id);
+    expect(supervisorOf(nodeProcess(5, commandLine))?.id).toBe(id);
   });
 
   it.each([
@@ -25,13 +25,13 @@ describe('a process over a sandbox or a container', () => {
     '/usr/bin/vi -id abc',
     '/usr/bin/containerd-shim-runc-v2',
   ])('is none: %s', (commandLine) => {
-    expect(monitorOf(nodeProcess(5, commandLine))).toBeUndefined();
+    expect(supervisorOf(nodeProcess(5, commandLine))).toBeUndefined();
   });
 
   it('is the parent of the two while it forks', () => {
     const shim = shimProcess(5, 'abc');
     const fork = { ...shim, pid: 6, parentPid: 5 };
-    expect(new ProcessTable([shim, fork]).monitors.get('abc')?.process.pid).toBe(5);
-    expect(new ProcessTable([fork, shim]).monitors.get('abc')?.process.pid).toBe(5);
+    expect(new ProcessTable([shim, fork]).supervisors.get('abc')?.process.pid).toBe(5);
+    expect(new ProcessTable([fork, shim]).supervisors.get('abc')?.process.pid).toBe(5);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
-import { strayMonitors } from '../../../../src/layers/overlay/strayMonitors.ts';
+import { straySupervisors } from '../../../../src/layers/overlay/straySupervisors.ts';
 import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
 
 const ours = '/run/containerd/containerd.sock';
 
 describe('shims of what is not listed', () => {
   it('are those of the same containerd', () => {
-    const { monitors } = new ProcessTable([
+    const { supervisors } = new ProcessTable([
       shimProcess(11, 'listed', ours),
       shimProcess(12, 'gone', ours),
       shimProcess(13, 'of-another', '/run/k3s/containerd/containerd.sock'),
@@ -15,7 +15,7 @@ describe('shims of what is not listed', () => {
       nodeProcess(15, '/usr/bin/conmon -c of-podman'),
     ]);
     const pids = (isListed: (id: string) => boolean, listensAt: string | undefined): number[] =>
-      strayMonitors(monitors, isListed, listensAt).map(({ process }) => process.pid);
+      straySupervisors(supervisors, isListed, listensAt).map(({ process }) => process.pid);
     expect(pids((id) => id === 'listed', undefined)).toEqual([12]);
     expect(pids(() => false, ours)).toEqual([11, 12]);
     expect(pids(() => false, undefined)).toEqual([]);
