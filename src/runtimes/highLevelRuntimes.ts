@@ -1,0 +1,46 @@
+import type { Fact } from '../contract/layers/fact.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
+import { containerd } from './highLevel/containerd.ts';
+import { crio } from './highLevel/crio.ts';
+import { docker } from './highLevel/docker.ts';
+import { other } from './highLevel/other.ts';
+import type { HighLevelRuntime, Supervisor } from './highLevelRuntime.ts';
+
+const highLevelRuntimes: readonly HighLevelRuntime[] = [containerd, crio, docker];
+
+const byName = new Map(highLevelRuntimes.flatMap((runtime) => runtime.names.map((name) => [name, runtime])));
+
+/** @param name as `Version` has it, such as `cri-o`; one that is not known, or not read yet, is `other` */
+export function highLevelRuntimeOf(name: string): HighLevelRuntime {
+  return byName.get(name.toLowerCase()) ?? other;
+}
+
+/** Who it is that does not report a fact. */
+export function reporterName(runtimeName: string): string {
+  return runtimeName === '' ? 'CRI' : (highLevelRuntimeOf(runtimeName).reporter ?? runtimeName);
+}
+
+/**
+ * Whether a sandbox has one supervisor, or each of its containers; `unknown` also where that depends on the runtime
+ * type and that is not known.
+ */
+export function supervisedBy(
+  { supervises, wholeSandboxTypes }: HighLevelRuntime,
+  runtimeType: Fact<string>,
+): HighLevelRuntime['supervises'] {
+  if (supervises !== 'container' || wholeSandboxTypes.length === 0) {
+    return supervises;
+  }
+  return !runtimeType.known ? 'unknown' : wholeSandboxTypes.includes(runtimeType.value) ? 'sandbox' : 'container';
+}
+
+/** The supervisor that a process is, of whatever runtime: several may run on one node. */
+export function supervisorOf(process: NodeProcess): Supervisor | undefined {
+  for (const runtime of highLevelRuntimes) {
+    const supervisor = runtime.supervisorOf(process);
+    if (supervisor !== undefined) {
+      return supervisor;
+    }
+  }
+  return undefined;
+}
