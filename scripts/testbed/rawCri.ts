@@ -19,11 +19,11 @@ type Descriptors = Parameters<typeof fromJSON>[0];
  * the descriptors, so that the one can be tested with the other.
  */
 export class RawCri implements Disposable {
-  private readonly client: grpc.Client;
-  private readonly methods = loadMethods();
+  readonly #client: grpc.Client;
+  readonly #methods = loadMethods();
 
   constructor(socketPath: string) {
-    this.client = new grpc.Client(`unix://${socketPath}`, grpc.credentials.createInsecure(), {
+    this.#client = new grpc.Client(`unix://${socketPath}`, grpc.credentials.createInsecure(), {
       // A channel of its own, which finds a restarted runtime at once instead of sharing another one's back-off.
       'grpc.use_local_subchannel_pool': 1,
       'grpc.initial_reconnect_backoff_ms': 100,
@@ -34,7 +34,7 @@ export class RawCri implements Disposable {
 
   /** @throws grpc.ServiceError */
   call<M extends Method>(method: M, request: Request<M>, timeoutMs = 30_000): Promise<Reply<M>> {
-    const definition = this.methods.get(method);
+    const definition = this.#methods.get(method);
     if (!definition) throw new Error(`CRI has no method ${method}`);
     const { path, requestSerialize, responseDeserialize } = definition;
     const options = { deadline: Date.now() + timeoutMs };
@@ -44,12 +44,12 @@ export class RawCri implements Disposable {
         if (error) reject(error);
         else if (reply !== undefined) resolve(reply);
       };
-      this.client.makeUnaryRequest(path, requestSerialize, deserialize, request, new grpc.Metadata(), options, done);
+      this.#client.makeUnaryRequest(path, requestSerialize, deserialize, request, new grpc.Metadata(), options, done);
     });
   }
 
   [Symbol.dispose](): void {
-    this.client.close();
+    this.#client.close();
   }
 }
 

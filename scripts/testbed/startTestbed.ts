@@ -1,5 +1,4 @@
-import { ContainerdInstance } from './containerd/containerdInstance.ts';
-import type { ContainerdOptions } from './containerd/containerdInstance.ts';
+import { ContainerdInstance, type ContainerdOptions } from './containerd/containerdInstance.ts';
 import { baseImages } from './images/baseImages.ts';
 import { type ProcessIdentity, runningProcess } from './instance/processIdentity.ts';
 import { sweepInstances } from './instance/sweepInstances.ts';

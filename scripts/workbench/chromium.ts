@@ -7,8 +7,8 @@ export type Chromium =
   /** `reason` says why, and what to do. */
   | { readonly found: false; readonly reason: string };
 
-const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
-const MACOS_APPLICATIONS = [
+const programNames = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+const macosApplications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
@@ -22,8 +22,8 @@ export async function findChromium(): Promise<Chromium> {
       : { found: false, reason: `CHROMIUM names ${named}, which does not run: correct or unset it.` };
   }
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  for (const executablePath of [...onPath, ...MACOS_APPLICATIONS]) {
+  const onPath = programNames.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  for (const executablePath of [...onPath, ...macosApplications]) {
     if (await runs(executablePath)) {
       return { found: true, executablePath };
     }

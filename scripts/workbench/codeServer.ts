@@ -20,15 +20,19 @@ export class CodeServer {
   readonly userDataFolder: string;
   /** Settles when the server has ended, whoever ended it. */
   readonly ended: Promise<void>;
-  private stopping: Promise<void> | undefined;
+  #stopping: Promise<void> | undefined;
 
-  constructor(private readonly options: CodeServerOptions) {
+  readonly #options: CodeServerOptions;
+
+  constructor(options: CodeServerOptions) {
+    this.#options = options;
+
     this.port = options.launched.port;
     this.processGroupId = options.launched.processGroupId;
     this.ended = options.launched.ended;
     this.workspaceFolder = options.workspaceFolder;
     this.userDataFolder = options.home.userDataFolder;
-    options.signal?.addEventListener('abort', this.onAbort, { once: true });
+    options.signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
 
   /**
@@ -37,22 +41,22 @@ export class CodeServer {
    */
   url(payload: readonly (readonly [string, string])[] = []): string {
     const pairs = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload];
-    const { connectionToken: tkn, workspaceFolder: folder } = this.options;
+    const { connectionToken: tkn, workspaceFolder: folder } = this.#options;
     const query = new URLSearchParams({ tkn, folder, payload: JSON.stringify(pairs) });
     return `http://127.0.0.1:${this.port}/?${query.toString()}`;
   }
 
   /** Ends every process and removes what was temporary. May be called again. */
   stop(): Promise<void> {
-    this.stopping ??= this.end();
-    return this.stopping;
+    this.#stopping ??= this.#end();
+    return this.#stopping;
   }
 
-  private readonly onAbort = (): void => void this.stop();
+  readonly #onAbort = (): void => void this.stop();
 
-  private async end(): Promise<void> {
-    this.options.signal?.removeEventListener('abort', this.onAbort);
+  async #end(): Promise<void> {
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
     await killProcessGroup(this.processGroupId, { graceMs: 3_000 });
-    await this.options.home.dispose();
+    await this.#options.home.dispose();
   }
 }

@@ -2,13 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { codeServerLayout } from './codeServerLayout.ts';
-import type { CodeServerLayout } from './codeServerLayout.ts';
-import { currentRelease } from './codeServerRelease.ts';
-import type { CodeServerRelease } from './codeServerRelease.ts';
-import { nativeShims, writeNativeShims } from './nativeShims.ts';
-import { nodePackage } from './nodePackage.ts';
-import type { NodePackage } from './nodePackage.ts';
+import { codeServerLayout, type CodeServerLayout } from './codeServerLayout.ts';
+import { type CodeServerRelease, currentRelease } from './codeServerRelease.ts';
+import { nativeShimTexts, placeNativeShims } from './nativeShims.ts';
+import { nodePackage, type NodePackage } from './nodePackage.ts';
 import { npmInstall } from './npmInstall.ts';
 import { placeRipgrep, prebuiltModules, usePrebuiltModules } from './olderRelease.ts';
 import { pruneModules, prunedModules } from './prunedModules.ts';
@@ -25,7 +22,7 @@ export interface InstallCodeServerOptions {
 }
 
 /** Raise it when the steps below change, so that installs made by the old ones are not taken for new. */
-const STEPS_VERSION = 1;
+const stepsVersion = 1;
 
 /**
  * Installs a real VS Code (code-server, and the Node that it needs) from the npm registry. Needs no compiler and no
@@ -35,7 +32,7 @@ export async function installCodeServer(options: InstallCodeServerOptions): Prom
   const { report, signal, release = currentRelease } = options;
   const root = path.join(options.cacheFolder, 'code-server');
   const node = nodePackage(release.nodeMajor);
-  const layout = codeServerLayout(path.join(root, folderName(release, node)), node);
+  const layout = codeServerLayout(path.join(root, await folderName(release, node)), node);
   if (existsSync(layout.stamp)) {
     return layout;
   }
@@ -74,7 +71,7 @@ async function fill(
   report("Downloading VS Code's own modules ...");
   const isOlder = await usePrebuiltModules(vscodeFolder);
   await npmInstall(vscodeFolder, ['--omit=dev'], signal);
-  await writeNativeShims(vscodeFolder);
+  await placeNativeShims(vscodeFolder);
   if (isOlder) {
     await placeRipgrep(vscodeFolder);
   }
@@ -86,8 +83,8 @@ async function fill(
   report(`Installed code-server ${release.version} in ${seconds} s.`);
 }
 
-function folderName(release: CodeServerRelease, node: NodePackage): string {
-  const recipe = JSON.stringify([STEPS_VERSION, nativeShims, prunedModules, prebuiltModules, node]);
+async function folderName(release: CodeServerRelease, node: NodePackage): Promise<string> {
+  const recipe = JSON.stringify([stepsVersion, await nativeShimTexts(), prunedModules, prebuiltModules, node]);
   const digest = createHash('sha256').update(recipe).digest('hex').slice(0, 8);
   return `${release.version}-${process.platform}-${process.arch}-${digest}`;
 }

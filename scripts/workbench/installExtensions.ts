@@ -1,5 +1,4 @@
-import { runProgram } from './runProgram.ts';
-import type { RunProgramOptions } from './runProgram.ts';
+import { runProgram, type RunProgramOptions } from './runProgram.ts';
 
 /** Installs .vsix files with the server's own command line, all in one run. */
 export async function installExtensions(

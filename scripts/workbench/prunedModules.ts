@@ -19,13 +19,13 @@ export const prunedModules: readonly string[] = [
 ];
 
 /** Folders with one subfolder per platform, of which only this machine's is of use. */
-const PLATFORM_FOLDERS = ['node_modules/@vscode/ripgrep-universal/bin', 'node_modules/node-pty/prebuilds'];
+const platformFolders = ['node_modules/@vscode/ripgrep-universal/bin', 'node_modules/node-pty/prebuilds'];
 
 export async function pruneModules(vscodeFolder: string): Promise<void> {
   const remove = (relative: string) => rm(path.join(vscodeFolder, relative), { recursive: true, force: true });
   await Promise.all(prunedModules.map(remove));
   const own = `${process.platform}-${process.arch}`;
-  for (const folder of PLATFORM_FOLDERS) {
+  for (const folder of platformFolders) {
     const targets = await readdir(path.join(vscodeFolder, folder));
     await Promise.all(targets.filter((target) => target !== own).map((target) => remove(`${folder}/${target}`)));
   }

@@ -1,5 +1,5 @@
 /** Variables of the process that starts the server which would change how VS Code or its terminals behave. */
-const FOREIGN_VARIABLE = /^(VSCODE_|ELECTRON_|VITEST|npm_|NODE_OPTIONS$|NODE_V8_COVERAGE$|NODE_ENV$|NODE_CHANNEL_)/i;
+const foreignVariable = /^(VSCODE_|ELECTRON_|VITEST|npm_|NODE_OPTIONS$|NODE_V8_COVERAGE$|NODE_ENV$|NODE_CHANNEL_)/i;
 
 export interface ServerEnvironmentOptions {
   /** For temporary files and sockets; its path must be short. */
@@ -13,7 +13,7 @@ export interface ServerEnvironmentOptions {
 
 export function serverEnvironment(options: ServerEnvironmentOptions): NodeJS.ProcessEnv {
   const { temporaryFolder, userHome, skippedBuiltins, env } = options;
-  const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN_VARIABLE.test(name));
+  const inherited = Object.entries(process.env).filter(([name]) => !foreignVariable.test(name));
   return {
     ...Object.fromEntries(inherited),
     TMPDIR: temporaryFolder,

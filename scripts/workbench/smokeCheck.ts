@@ -11,11 +11,8 @@ export async function smokeCheck(layout: CodeServerLayout, signal?: AbortSignal)
   await runProgram(layout.node, [layout.serverMain, '--version', '--server-data-dir', dataFolder], options);
   await rm(dataFolder, { recursive: true });
   const nodePty = path.join(layout.vscodeFolder, 'node_modules/node-pty');
-  const source = `
-    const pty = require(${JSON.stringify(nodePty)}).spawn('/bin/echo', ['terminal', 'works'], {});
-    pty.onData((text) => process.stdout.write(text));
-    pty.onExit(() => process.exit(0));`;
-  const output = await runProgram(layout.node, ['-e', source], options);
+  const check = path.join(import.meta.dirname, 'terminalCheck.cjs');
+  const output = await runProgram(layout.node, [check, nodePty], options);
   if (!output.includes('terminal works')) {
     throw new Error(`VS Code's terminals do not work on this machine: ${output}`);
   }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { CodeServer } from './codeServer.ts';
 import type { CodeServerLayout } from './codeServerLayout.ts';
 import { installExtensions } from './installExtensions.ts';
 import { launchServer } from './launchServer.ts';
-import { switchUser } from './ordinaryUser.ts';
-import type { OrdinaryUser } from './ordinaryUser.ts';
+import { type OrdinaryUser, switchUser } from './ordinaryUser.ts';
 import { serverEnvironment } from './serverEnvironment.ts';
-import { serverGuard } from './serverGuard.ts';
 import { WorkbenchHome } from './workbenchHome.ts';
 
 export interface StartCodeServerOptions {
@@ -41,7 +40,9 @@ export interface StartCodeServerOptions {
 }
 
 /** How long an extension host waits for its window to come back: enough for a reload. */
-const RECONNECTION_GRACE_S = 20;
+const reconnectionGraceS = 20;
+
+const guardFile = new URL('serverGuard.cjs', import.meta.url);
 
 /** Starts a server and waits until it listens. Rejects, with nothing left behind, when it cannot or is aborted. */
 export async function startCodeServer(options: StartCodeServerOptions): Promise<CodeServer> {
@@ -69,7 +70,7 @@ export async function startCodeServer(options: StartCodeServerOptions): Promise<
     const where = { cwd: home.workspaceFolder, env, ...spawnOptions };
     const server = [install.node, install.serverMain, ...commonFlags(home)];
     await installExtensions([...prefix, ...server], home.extensionFiles, { ...where, signal });
-    const guard = [install.node, '-e', serverGuard, '--', home.temporaryFolder];
+    const guard = [install.node, '-e', await readFile(guardFile, 'utf8'), '--', home.temporaryFolder];
     const launched = await launchServer([...prefix, ...guard, ...server, ...listenFlags(home, options)], {
       spawnOptions: where,
       log: options.log ?? (() => undefined),
@@ -93,7 +94,7 @@ function listenFlags(home: WorkbenchHome, { port = 0, locale }: StartCodeServerO
     ...['--host', '127.0.0.1', '--port', String(port), '--connection-token-file', home.tokenFile],
     ...['--telemetry-level', 'off', '--disable-update-check', '--disable-workspace-trust'],
     ...['--disable-getting-started-override', '--disable-experiments'],
-    ...['--reconnection-grace-time', String(RECONNECTION_GRACE_S)],
+    ...['--reconnection-grace-time', String(reconnectionGraceS)],
     ...(locale === undefined ? [] : ['--locale', locale]),
   ];
 }

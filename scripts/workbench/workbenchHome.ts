@@ -32,7 +32,7 @@ export class WorkbenchHome {
     readonly temporaryFolder: string,
     extensions: readonly string[],
   ) {
-    this.extensionFiles = extensions.map((file) => this.copyOf(file));
+    this.extensionFiles = extensions.map((file) => this.#copyOf(file));
     this.tokenFile = path.join(temporaryFolder, 'token');
     this.userDataFolder = path.join(home, 'data');
     this.extensionsFolder = path.join(home, 'extensions');
@@ -43,7 +43,7 @@ export class WorkbenchHome {
     const temporaryFolder = await mkdtemp(path.join(shortTemporaryFolder(), 'cri-'));
     const home = new WorkbenchHome(options.home ?? temporaryFolder, temporaryFolder, options.extensions);
     try {
-      await home.fill(options);
+      await home.#fill(options);
       return home;
     } catch (error) {
       await home.dispose();
@@ -56,7 +56,7 @@ export class WorkbenchHome {
     await rm(this.temporaryFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
-  private async fill(options: WorkbenchHomeOptions): Promise<void> {
+  async #fill(options: WorkbenchHomeOptions): Promise<void> {
     await mkdir(this.extensionsFolder, { recursive: true });
     await mkdir(this.workspaceFolder, { recursive: true });
     const userSettings = path.join(this.userDataFolder, 'User/settings.json');
@@ -68,9 +68,9 @@ export class WorkbenchHome {
     for (const [relative, text] of Object.entries(options.workspaceFiles)) {
       await writeInto(path.join(this.workspaceFolder, relative), text);
     }
-    await this.writeLanguagePack(options.locale);
+    await this.#writeLanguagePack(options.locale);
     await writeFile(this.tokenFile, options.connectionToken, { mode: 0o600 });
-    await Promise.all(options.extensions.map((file) => copyFile(file, this.copyOf(file))));
+    await Promise.all(options.extensions.map((file) => copyFile(file, this.#copyOf(file))));
     if (options.user) {
       // Not the home itself: the caller may have named a folder that holds more than this.
       for (const folder of [this.userDataFolder, this.extensionsFolder, this.workspaceFolder, this.temporaryFolder]) {
@@ -79,7 +79,7 @@ export class WorkbenchHome {
     }
   }
 
-  private copyOf(extension: string): string {
+  #copyOf(extension: string): string {
     return path.join(this.temporaryFolder, path.basename(extension));
   }
 
@@ -87,7 +87,7 @@ export class WorkbenchHome {
    * The server takes a locale only if a language pack for it is registered in this file. An empty one makes the
    * extension's own translations appear; the workbench's own words stay English.
    */
-  private async writeLanguagePack(locale: string | undefined): Promise<void> {
+  async #writeLanguagePack(locale: string | undefined): Promise<void> {
     const registry = path.join(this.userDataFolder, 'languagepacks.json');
     if (locale === undefined) {
       await rm(registry, { force: true });

@@ -18,11 +18,15 @@ export interface SampleWorkbenchOptions {
 
 /** A window with the sample extension, its server run as an ordinary user where root starts it. */
 export class SampleWorkbench {
+  readonly #cleanUps: readonly (() => Promise<unknown>)[];
+
   private constructor(
     readonly server: CodeServer,
     readonly workbench: Workbench,
-    private readonly cleanUps: readonly (() => Promise<unknown>)[],
-  ) {}
+    cleanUps: readonly (() => Promise<unknown>)[],
+  ) {
+    this.#cleanUps = cleanUps;
+  }
 
   static async open({ release, ...options }: SampleWorkbenchOptions): Promise<SampleWorkbench> {
     const cleanUps: (() => Promise<unknown>)[] = [];
@@ -56,7 +60,7 @@ export class SampleWorkbench {
   }
 
   close(): Promise<void> {
-    return cleanUp(this.cleanUps);
+    return cleanUp(this.#cleanUps);
   }
 }
 

@@ -1,12 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InstancePlace } from '../instance/instancePlace.ts';
 import type { ToolPaths } from '../packages/toolPaths.ts';
 import { cniConfig } from './cniConfig.ts';
 import { containerdConfig } from './containerdConfig.ts';
 import type { ContainerdSettings } from './containerdSettings.ts';
-import { crunWrapper } from './crunWrapper.ts';
-import { runscWrapper } from './runscWrapper.ts';
 
 /** The OCI runtime program of each runtime handler. */
 export function handlerPrograms(place: InstancePlace, tools: ToolPaths): Map<string, string> {
@@ -25,11 +23,16 @@ export async function writeContainerdFiles(
   settings: ContainerdSettings,
 ): Promise<string> {
   const { folder } = place;
-  for (const name of ['bin', 'cni', 'cdi', 'certs.d', 'tmp', 'waiters']) {
+  for (const name of ['bin', 'programs', 'cni', 'cdi', 'certs.d', 'tmp', 'waiters']) {
     await mkdir(join(folder, name), { recursive: true });
   }
-  await writeFile(join(folder, 'bin/crun'), crunWrapper(tools.crun), { mode: 0o755 });
-  await writeFile(join(folder, 'bin/runsc'), runscWrapper(tools.runsc, folder), { mode: 0o755 });
+  for (const name of ['crun', 'runsc'] as const) {
+    const wrapper = join(folder, 'bin', name);
+    await copyFile(join(import.meta.dirname, `${name}.sh`), wrapper);
+    await chmod(wrapper, 0o755);
+    // Where the wrapper looks for what it wraps.
+    await symlink(tools[name], join(folder, 'programs', name));
+  }
   await writeFile(join(folder, 'cni/10-testbed.conflist'), cniConfig(place));
   return writeContainerdConfig(settings);
 }

@@ -47,14 +47,26 @@ export class ContainerdInstance implements AsyncDisposable {
   readonly socketPath: string;
   readonly logFile: string;
 
+  readonly #tools: ToolPaths;
+  #settings: ContainerdSettings;
+  #binaries: ContainerdBinaries;
+  #program: ProgramToStart;
+  #process: InstanceProcess;
+
   private constructor(
     readonly place: InstancePlace,
-    private readonly tools: ToolPaths,
-    private settings: ContainerdSettings,
-    private binaries: ContainerdBinaries,
-    private program: ProgramToStart,
-    private process: InstanceProcess,
+    tools: ToolPaths,
+    settings: ContainerdSettings,
+    binaries: ContainerdBinaries,
+    program: ProgramToStart,
+    process: InstanceProcess,
   ) {
+    this.#tools = tools;
+    this.#settings = settings;
+    this.#binaries = binaries;
+    this.#program = program;
+    this.#process = process;
+
     this.socketPath = socketPathOf(place);
     this.logFile = program.logFile;
   }
@@ -81,8 +93,8 @@ export class ContainerdInstance implements AsyncDisposable {
       const program = containerdProgram(place, binaries, tools, config);
       const process = await InstanceProcess.start(place, program);
       const instance = new ContainerdInstance(place, tools, settings, binaries, program, process);
-      await instance.whenReady();
-      await instance.importImages(images);
+      await instance.#whenReady();
+      await instance.#importImages(images);
       return instance;
     } catch (error) {
       await removeInstance(place);
@@ -95,17 +107,17 @@ export class ContainerdInstance implements AsyncDisposable {
   }
 
   get line(): ContainerdVersion {
-    return this.settings.version;
+    return this.#settings.version;
   }
 
   /** What containerd says its version is, such as 1.7.24~ds1. */
   get version(): string {
-    return this.binaries.version;
+    return this.#binaries.version;
   }
 
   /** Of containerd itself; another one after a restart. */
   get pid(): number {
-    return this.process.pid;
+    return this.#process.pid;
   }
 
   get folder(): string {
@@ -123,28 +135,28 @@ export class ContainerdInstance implements AsyncDisposable {
 
   /** Gives an image another name, as a client that is not of CRI would. */
   async tagImage(reference: string, newReference: string): Promise<void> {
-    await this.runCtr('images', 'tag', reference, newReference);
+    await this.#runCtr('images', 'tag', reference, newReference);
   }
 
   /** Freezes a container's processes, which CRI has no word for. */
   async pauseTask(containerId: string): Promise<void> {
-    await this.runCtr('tasks', 'pause', containerId);
+    await this.#runCtr('tasks', 'pause', containerId);
   }
 
   async resumeTask(containerId: string): Promise<void> {
-    await this.runCtr('tasks', 'resume', containerId);
+    await this.#runCtr('tasks', 'resume', containerId);
   }
 
   /** SIGKILL to containerd alone: pods run on, and its socket file stays. */
   kill(): Promise<void> {
-    return this.process.end('SIGKILL');
+    return this.#process.end('SIGKILL');
   }
 
   /** Starts containerd anew on the same state, after ending it if it runs. Pods run on meanwhile. */
   async restart(): Promise<void> {
-    await this.process.end('SIGTERM');
-    this.process = await InstanceProcess.start(this.place, this.program);
-    await this.whenReady();
+    await this.#process.end('SIGTERM');
+    this.#process = await InstanceProcess.start(this.place, this.#program);
+    await this.#whenReady();
   }
 
   /**
@@ -152,10 +164,10 @@ export class ContainerdInstance implements AsyncDisposable {
    * package is upgraded. Pods run on meanwhile, on the shims of the former.
    */
   async restartAs(line: ContainerdVersion, binaries: ContainerdBinaries): Promise<void> {
-    await this.process.end('SIGTERM');
-    this.settings = { ...this.settings, version: line };
-    this.binaries = binaries;
-    this.program = containerdProgram(this.place, binaries, this.tools, await writeContainerdConfig(this.settings));
+    await this.#process.end('SIGTERM');
+    this.#settings = { ...this.#settings, version: line };
+    this.#binaries = binaries;
+    this.#program = containerdProgram(this.place, binaries, this.#tools, await writeContainerdConfig(this.#settings));
     await this.restart();
   }
 
@@ -168,26 +180,26 @@ export class ContainerdInstance implements AsyncDisposable {
     return this.stop();
   }
 
-  private async whenReady(): Promise<void> {
+  async #whenReady(): Promise<void> {
     using cri = new RawCri(this.socketPath);
-    await this.process.ready(async () => {
+    await this.#process.ready(async () => {
       const code = await cri.call('Status', {}, 2_000).then(() => grpcStatus.OK, grpcCode);
       // UNIMPLEMENTED is the word of a server without CRI. While its CRI plugin starts, containerd says other things.
-      return code === (this.settings.criDisabled ? grpcStatus.UNIMPLEMENTED : grpcStatus.OK) || undefined;
+      return code === (this.#settings.criDisabled ? grpcStatus.UNIMPLEMENTED : grpcStatus.OK) || undefined;
     });
   }
 
-  private async runCtr(...args: readonly string[]): Promise<void> {
-    await runTool(join(this.binaries.binDir, 'ctr'), ['-a', this.socketPath, '-n', 'k8s.io', ...args]);
+  async #runCtr(...args: readonly string[]): Promise<void> {
+    await runTool(join(this.#binaries.binDir, 'ctr'), ['-a', this.socketPath, '-n', 'k8s.io', ...args]);
   }
 
-  private async importImages(images: BaseImages): Promise<void> {
-    await this.runCtr('images', 'import', images.archiveFile);
-    if (this.settings.criDisabled) return;
+  async #importImages(images: BaseImages): Promise<void> {
+    await this.#runCtr('images', 'import', images.archiveFile);
+    if (this.#settings.criDisabled) return;
     // The CRI plugin learns of it by an event.
     using cri = new RawCri(this.socketPath);
     for (const image of [pauseImage, busyboxImage]) {
-      await this.process.ready(async () => (await cri.call('ImageStatus', { image: { image } })).image ?? undefined);
+      await this.#process.ready(async () => (await cri.call('ImageStatus', { image: { image } })).image ?? undefined);
     }
   }
 }

@@ -46,7 +46,7 @@ export class ImageLayout {
     await mkdir(join(this.folder, 'blobs/sha256'), { recursive: true });
     await writeFile(join(this.folder, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
     const manifests: Descriptor[] = [];
-    for (const recipe of recipes) manifests.push(await this.writeImage(recipe));
+    for (const recipe of recipes) manifests.push(await this.#writeImage(recipe));
     await writeFile(join(this.folder, indexFile), JSON.stringify({ schemaVersion: 2, manifests }));
   }
 
@@ -83,12 +83,12 @@ export class ImageLayout {
     return packTar([...files].map(([name, body]) => ({ header: { name, size: body.length, mtime: imageTime }, body })));
   }
 
-  private async writeImage(recipe: ImageRecipe): Promise<Descriptor> {
+  async #writeImage(recipe: ImageRecipe): Promise<Descriptor> {
     const created = imageTime.toISOString();
     const layers: Descriptor[] = [];
     for (const layer of recipe.layers) {
       const packed = gzipSync(layer, { level: recipe.compressionLevel });
-      layers.push(await this.writeBlob(`${media}.layer.v1.tar+gzip`, packed));
+      layers.push(await this.#writeBlob(`${media}.layer.v1.tar+gzip`, packed));
     }
     const config = {
       created,
@@ -102,14 +102,14 @@ export class ImageLayout {
     const manifest: Manifest = {
       schemaVersion: 2,
       mediaType,
-      config: await this.writeBlob(`${media}.config.v1+json`, Buffer.from(JSON.stringify(config))),
+      config: await this.#writeBlob(`${media}.config.v1+json`, Buffer.from(JSON.stringify(config))),
       layers,
     };
-    const descriptor = await this.writeBlob(mediaType, Buffer.from(JSON.stringify(manifest)));
+    const descriptor = await this.#writeBlob(mediaType, Buffer.from(JSON.stringify(manifest)));
     return { ...descriptor, annotations: { [nameAnnotation]: `docker.io/${recipe.name}` } };
   }
 
-  private async writeBlob(mediaType: string, bytes: Uint8Array): Promise<Descriptor> {
+  async #writeBlob(mediaType: string, bytes: Uint8Array): Promise<Descriptor> {
     const digest = digestOf(bytes);
     await writeFile(join(this.folder, blobPath(digest)), bytes);
     return { mediaType, digest, size: bytes.length };

@@ -14,11 +14,17 @@ export interface ProgramToStart {
 
 /** A daemon of an instance. It has a session of its own, so that Ctrl-C in a terminal leaves it to its owner. */
 export class InstanceProcess {
+  readonly #child: ChildProcess;
+  readonly #program: ProgramToStart;
+
   private constructor(
-    private readonly child: ChildProcess,
-    private readonly program: ProgramToStart,
+    child: ChildProcess,
+    program: ProgramToStart,
     readonly pid: number,
-  ) {}
+  ) {
+    this.#child = child;
+    this.#program = program;
+  }
 
   static async start(place: InstancePlace, program: ProgramToStart): Promise<InstanceProcess> {
     const log = await open(program.logFile, 'a', 0o644);
@@ -37,7 +43,7 @@ export class InstanceProcess {
   }
 
   get ended(): boolean {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   /** Asks until there is an answer. @throws with the end of the log when the program ends or the time is over. */
@@ -47,9 +53,9 @@ export class InstanceProcess {
       const answer = await ask().catch(() => undefined);
       if (answer !== undefined) return answer;
       if (this.ended || Date.now() > deadline) {
-        const log = (await readFile(this.program.logFile, 'utf8')).trim().split('\n').slice(-10).join('\n');
+        const log = (await readFile(this.#program.logFile, 'utf8')).trim().split('\n').slice(-10).join('\n');
         const what = this.ended ? 'ended at once' : `was not ready after ${timeoutMs} ms`;
-        throw new Error(`${this.program.file} ${what}. The end of its log:\n${log}`);
+        throw new Error(`${this.#program.file} ${what}. The end of its log:\n${log}`);
       }
       await delay(20);
     }
@@ -57,9 +63,9 @@ export class InstanceProcess {
 
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     if (this.ended) return;
-    const exit = once(this.child, 'exit');
-    this.child.ref();
-    this.child.kill(signal);
+    const exit = once(this.#child, 'exit');
+    this.#child.ref();
+    this.#child.kill(signal);
     await exit;
   }
 }

@@ -10,10 +10,13 @@ import { type AptSource, formatSource } from './aptSource.ts';
  * time-outs; credentials in /etc/apt/auth.conf.d) and drops the rest, hooks included.
  */
 export class PrivateApt implements AsyncDisposable {
-  private constructor(
-    private readonly folder: string,
-    private readonly env: NodeJS.ProcessEnv,
-  ) {}
+  readonly #folder: string;
+  readonly #env: NodeJS.ProcessEnv;
+
+  private constructor(folder: string, env: NodeJS.ProcessEnv) {
+    this.#folder = folder;
+    this.#env = env;
+  }
 
   static async create(parent: string, sources: readonly AptSource[]): Promise<PrivateApt> {
     const folder = await partialFolder(parent);
@@ -28,7 +31,7 @@ export class PrivateApt implements AsyncDisposable {
 
   /** Fetches the package lists. Without this mode apt calls it a success when none could be had. */
   async update(): Promise<void> {
-    await this.get(['update', '-o', 'APT::Update::Error-Mode=any']);
+    await this.#get(['update', '-o', 'APT::Update::Error-Mode=any']);
   }
 
   /**
@@ -36,33 +39,33 @@ export class PrivateApt implements AsyncDisposable {
    * does not have. Only read, nothing is locked.
    */
   async missingDependencies(names: readonly string[]): Promise<string[]> {
-    const uris = await this.get(['install', '--print-uris', '-y', '--no-install-recommends', ...names]);
+    const uris = await this.#get(['install', '--print-uris', '-y', '--no-install-recommends', ...names]);
     const brought = [...uris.matchAll(/^'[^']+' ([^_\s]+)_\S+\.deb /gm)].flatMap(([, name]) => name ?? []);
     return brought.filter((name) => !names.includes(name));
   }
 
   /** The newest version of a package in these sources; @throws when there is none. */
   async candidate(name: string): Promise<string | undefined> {
-    const text = await this.get(['download', '--print-uris', '-o', 'Dir::State::status=/dev/null', name]);
+    const text = await this.#get(['download', '--print-uris', '-o', 'Dir::State::status=/dev/null', name]);
     const [, version] = /^'[^']+' [^_\s]+_([^_]+)_\S+\.deb /m.exec(text) ?? [];
     return version === undefined ? undefined : decodeURIComponent(version);
   }
 
   /** Downloads these packages (apt checks size, hash and the archive's signature) and unpacks them into a folder. */
   async unpack(names: readonly string[], target: string): Promise<void> {
-    const debs = await mkdtemp(join(this.folder, 'debs-'));
+    const debs = await mkdtemp(join(this.#folder, 'debs-'));
     // An empty package database: the version installed on the system plays no part in what is downloaded.
-    await this.get(['download', '-o', 'Dir::State::status=/dev/null', ...names], debs);
+    await this.#get(['download', '-o', 'Dir::State::status=/dev/null', ...names], debs);
     for (const file of await readdir(debs)) await runTool('dpkg-deb', ['-x', join(debs, file), target]);
     await rm(debs, { recursive: true });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.#folder, { recursive: true, force: true });
   }
 
-  private get(args: readonly string[], cwd = this.folder): Promise<string> {
-    return runTool('apt-get', ['-q', ...args], { cwd, env: this.env, timeoutMs: 10 * 60_000 });
+  #get(args: readonly string[], cwd = this.#folder): Promise<string> {
+    return runTool('apt-get', ['-q', ...args], { cwd, env: this.#env, timeoutMs: 10 * 60_000 });
   }
 }
 

@@ -12,20 +12,24 @@ const unneeded = ['usr/share', 'etc', 'var', 'lib/systemd', 'usr/lib/systemd', '
 
 /** The packages of several suites. The lists of a suite are fetched at its first use and dropped at the end. */
 export class SuitePackages implements AsyncDisposable {
-  private readonly apts = new Map<string, Promise<PrivateApt>>();
+  readonly #apts = new Map<string, Promise<PrivateApt>>();
 
-  constructor(
-    private readonly folder: string,
-    private readonly os: OsRelease,
-    private readonly report: Report,
-  ) {}
+  readonly #folder: string;
+  readonly #os: OsRelease;
+  readonly #report: Report;
+
+  constructor(folder: string, os: OsRelease, report: Report) {
+    this.#folder = folder;
+    this.#os = os;
+    this.#report = report;
+  }
 
   /** @throws TestbedUnavailable when the suite cannot be reached. */
   apt(suite: string): Promise<PrivateApt> {
-    const known = this.apts.get(suite);
+    const known = this.#apts.get(suite);
     if (known) return known;
-    const created = this.open(suite);
-    this.apts.set(suite, created);
+    const created = this.#open(suite);
+    this.#apts.set(suite, created);
     return created;
   }
 
@@ -42,7 +46,7 @@ export class SuitePackages implements AsyncDisposable {
   /** @throws TestbedUnavailable when the suite, or one of the packages in it, cannot be had. */
   async unpack(suite: string, names: readonly string[], target: string): Promise<void> {
     const apt = await this.apt(suite);
-    this.report(`Downloading from ${suite}: ${names.join(', ')}`);
+    this.#report(`Downloading from ${suite}: ${names.join(', ')}`);
     await apt.unpack(names, target).catch((error: unknown) => {
       throw new TestbedUnavailable(`packages of ${suite} could not be had: ${lastWords(error)}`, { cause: error });
     });
@@ -50,15 +54,15 @@ export class SuitePackages implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const opened of await Promise.allSettled(this.apts.values())) {
+    for (const opened of await Promise.allSettled(this.#apts.values())) {
       if (opened.status === 'fulfilled') await opened.value[Symbol.asyncDispose]();
     }
   }
 
-  private async open(suite: string): Promise<PrivateApt> {
-    const sources = suiteSources(suite, this.os, await machineSources());
-    this.report(`Fetching the package lists of ${suite}`);
-    const apt = await PrivateApt.create(this.folder, sources);
+  async #open(suite: string): Promise<PrivateApt> {
+    const sources = suiteSources(suite, this.#os, await machineSources());
+    this.#report(`Fetching the package lists of ${suite}`);
+    const apt = await PrivateApt.create(this.#folder, sources);
     await apt.update().catch(async (error: unknown) => {
       await apt[Symbol.asyncDispose]();
       throw new TestbedUnavailable(`the suite ${suite} could not be reached: ${lastWords(error)}`, { cause: error });

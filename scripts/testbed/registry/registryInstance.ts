@@ -12,12 +12,16 @@ import type { RegistryUser } from './registryUser.ts';
 
 /** A docker-registry on a free port of 127.0.0.1, in plain HTTP, with its storage in its own folder. */
 export class RegistryInstance implements AsyncDisposable {
+  readonly #user: RegistryUser | undefined;
+
   private constructor(
     readonly place: InstancePlace,
     /** host:port, the beginning of references to its images. */
     readonly address: string,
-    private readonly user: RegistryUser | undefined,
-  ) {}
+    user: RegistryUser | undefined,
+  ) {
+    this.#user = user;
+  }
 
   /** @param user who alone may pull and push; without one anybody may */
   static async start(tools: ToolPaths, owner: ProcessIdentity | null, user?: RegistryUser): Promise<RegistryInstance> {
@@ -45,7 +49,7 @@ export class RegistryInstance implements AsyncDisposable {
 
   /** The images of the layout are then `<address>/local/<name>:1`. */
   push(layout: ImageLayout): Promise<void> {
-    return pushImages(layout, this.address, this.user);
+    return pushImages(layout, this.address, this.#user);
   }
 
   stop(): Promise<void> {

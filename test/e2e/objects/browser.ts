@@ -1,8 +1,7 @@
-import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 /** Root may not use Chromium's sandbox, containers have a small /dev/shm, and nothing should call out. */
-const FLAGS = [
+const chromiumFlags = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
   '--disable-gpu',
@@ -16,5 +15,5 @@ const FLAGS = [
 
 /** Starts a Chromium without a window. `executablePath` comes from scripts/workbench/chromium.ts. */
 export function launchBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: chromiumFlags });
 }

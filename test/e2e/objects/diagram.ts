@@ -15,7 +15,11 @@ export class Diagram {
   readonly comparison: Locator;
   readonly tour: Locator;
 
-  constructor(private readonly page: Page) {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+
     this.frame = new Webview(page).frame;
     this.status = this.frame.locator('.bar-status');
     this.details = this.frame.locator('aside.details');
@@ -44,11 +48,11 @@ export class Diagram {
 
   /** Clicks on the card itself and not on those that lie in it. */
   async choose(id: string): Promise<void> {
-    await this.titleOf(id).click();
+    await this.#titleOf(id).click();
   }
 
   async doubleClick(id: string): Promise<void> {
-    await this.titleOf(id).dblclick();
+    await this.#titleOf(id).dblclick();
   }
 
   crumbs(): Promise<string[]> {
@@ -81,7 +85,7 @@ export class Diagram {
 
   /** A fact of the details, with its source. */
   fact(label: string): Locator {
-    return this.details.locator('.fact', { has: this.page.locator('dt', { hasText: exactly(label) }) });
+    return this.details.locator('.fact', { has: this.#page.locator('dt', { hasText: exactly(label) }) });
   }
 
   /** Presses a button of the details. */
@@ -91,12 +95,12 @@ export class Diagram {
 
   /** A row of the list of calls. */
   call(method: string): Locator {
-    return this.calls.getByRole('row').filter({ has: this.page.locator('bdi', { hasText: exactly(method) }) });
+    return this.calls.getByRole('row').filter({ has: this.#page.locator('bdi', { hasText: exactly(method) }) });
   }
 
   /** A row of a comparison. */
   compared(label: string): Locator {
-    return this.comparison.locator('tr', { has: this.page.locator('th > bdi', { hasText: exactly(label) }) });
+    return this.comparison.locator('tr', { has: this.#page.locator('th > bdi', { hasText: exactly(label) }) });
   }
 
   /** Chooses the sandbox of one side of a comparison. */
@@ -127,7 +131,7 @@ export class Diagram {
     });
   }
 
-  private titleOf(id: string): Locator {
+  #titleOf(id: string): Locator {
     return this.card(id).locator('.card-title').first();
   }
 }

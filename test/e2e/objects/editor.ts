@@ -9,29 +9,29 @@ interface LineElement {
 
 /** The editor in front. */
 export class Editor {
-  private readonly group: Locator;
+  readonly #group: Locator;
 
   constructor(page: Page) {
-    this.group = page.locator('.editor-group-container.active');
+    this.#group = page.locator('.editor-group-container.active');
   }
 
   /** The title of the tab in front; undefined when no editor is open. */
   async title(): Promise<string | undefined> {
-    const label = this.group.locator('.tab.active .label-name');
+    const label = this.#group.locator('.tab.active .label-name');
     return (await label.count()) === 0 ? undefined : label.innerText();
   }
 
   async waitForTitle(title: string | RegExp): Promise<void> {
-    await this.group.locator('.tab.active .label-name').filter({ hasText: title }).waitFor();
+    await this.#group.locator('.tab.active .label-name').filter({ hasText: title }).waitFor();
   }
 
   tabs(): Promise<string[]> {
-    return this.group.locator('.tab .label-name').allInnerTexts();
+    return this.#group.locator('.tab .label-name').allInnerTexts();
   }
 
   /** The text lines that are drawn, which of a long document is what a person sees without scrolling. */
   async text(): Promise<string> {
-    const lines = await this.group
+    const lines = await this.#group
       .locator('.view-lines .view-line')
       .evaluateAll((elements: LineElement[]) =>
         elements.sort((a, b) => a.offsetTop - b.offsetTop).map((element) => element.textContent ?? ''),

@@ -3,15 +3,15 @@ import { nameStart } from './nameStart.ts';
 
 /** The toasts in the lower right corner. */
 export class Notifications {
-  private readonly toasts: Locator;
+  readonly #toasts: Locator;
 
   constructor(page: Page) {
-    this.toasts = page.locator('.notifications-toasts .notification-list-item');
+    this.#toasts = page.locator('.notifications-toasts .notification-list-item');
   }
 
   /** The toast that contains the text, there or not. */
   toast(text: string | RegExp): Locator {
-    return this.toasts.filter({ hasText: text });
+    return this.#toasts.filter({ hasText: text });
   }
 
   async waitForText(text: string | RegExp): Promise<void> {
@@ -19,7 +19,7 @@ export class Notifications {
   }
 
   messages(): Promise<string[]> {
-    return this.toasts.locator('.notification-list-item-message').allInnerTexts();
+    return this.#toasts.locator('.notification-list-item-message').allInnerTexts();
   }
 
   /** Presses a button of the toast that contains the text; `Cancel` of a progress too. */

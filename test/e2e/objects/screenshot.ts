@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 
 /** Git ignores it. */
-const SHOTS = fileURLToPath(new URL('../../shots/', import.meta.url));
+const shotsFolder = fileURLToPath(new URL('../../shots/', import.meta.url));
 
 /** Writes `test/shots/<name>.png` and gives its path. */
 export async function screenshot(page: Page, name: string): Promise<string> {
-  const file = path.join(SHOTS, `${name.replace(/[^\w.-]+/g, '-')}.png`);
+  const file = path.join(shotsFolder, `${name.replace(/[^\w.-]+/g, '-')}.png`);
   await page.screenshot({ path: file });
   return file;
 }

@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { poll } from './poll.ts';
-import type { PollOptions } from './poll.ts';
+import { poll, type PollOptions } from './poll.ts';
 
 export interface TerminalSize {
   readonly columns: number;
@@ -24,15 +23,18 @@ interface TerminalElement {
 
 /** One integrated terminal. */
 export class Terminal {
+  readonly #page: Page;
+  readonly #wrapper: Locator;
+
   /** `wrapper` matches exactly one `.terminal-wrapper`. */
-  constructor(
-    private readonly page: Page,
-    private readonly wrapper: Locator,
-  ) {}
+  constructor(page: Page, wrapper: Locator) {
+    this.#page = page;
+    this.#wrapper = wrapper;
+  }
 
   /** The whole buffer with its scrollback, wrapped lines joined, whatever part of it is drawn. */
   async text(): Promise<string> {
-    const lines = await this.wrapper.evaluate(({ xterm }: TerminalElement) => {
+    const lines = await this.#wrapper.evaluate(({ xterm }: TerminalElement) => {
       const joined: string[] = [];
       for (let y = 0; y < xterm.buffer.active.length; y++) {
         const line = xterm.buffer.active.getLine(y);
@@ -67,27 +69,27 @@ export class Terminal {
   }
 
   async focus(): Promise<void> {
-    await this.wrapper.locator('.xterm-screen').click();
+    await this.#wrapper.locator('.xterm-screen').click();
   }
 
   /** Types with the keyboard, as a person would: VS Code's key bindings apply. */
   async type(text: string): Promise<void> {
     await this.focus();
-    await this.page.keyboard.type(text);
+    await this.#page.keyboard.type(text);
   }
 
   /** Presses a key such as `Enter` or `Control+C` in the terminal. */
   async press(key: string): Promise<void> {
     await this.focus();
-    await this.page.keyboard.press(key);
+    await this.#page.keyboard.press(key);
   }
 
   /** Hands bytes to the terminal past the keyboard; `\r` is Enter. */
   async send(data: string): Promise<void> {
-    await this.wrapper.evaluate(({ xterm }: TerminalElement, input: string) => xterm.input(input), data);
+    await this.#wrapper.evaluate(({ xterm }: TerminalElement, input: string) => xterm.input(input), data);
   }
 
   size(): Promise<TerminalSize> {
-    return this.wrapper.evaluate(({ xterm }: TerminalElement) => ({ columns: xterm.cols, rows: xterm.rows }));
+    return this.#wrapper.evaluate(({ xterm }: TerminalElement) => ({ columns: xterm.cols, rows: xterm.rows }));
   }
 }

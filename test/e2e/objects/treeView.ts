@@ -30,19 +30,20 @@ export class TreeView {
   readonly welcome: WelcomeContent;
   /** The line that the view puts over its rows; empty without one. */
   readonly message: Locator;
-  private readonly pane: Locator;
-  private readonly menu: ContextMenu;
+  readonly #pane: Locator;
+  readonly #menu: ContextMenu;
 
-  constructor(
-    private readonly page: Page,
-    title: string,
-  ) {
+  readonly #page: Page;
+
+  constructor(page: Page, title: string) {
+    this.#page = page;
+
     const sideBar = page.locator('.part.sidebar');
     this.tree = sideBar.getByRole('tree', { name: nameStart(title) });
-    this.pane = sideBar.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
-    this.welcome = new WelcomeContent(this.pane);
-    this.message = this.pane.locator('.tree-explorer-viewlet-tree-view > .message');
-    this.menu = new ContextMenu(page);
+    this.#pane = sideBar.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
+    this.welcome = new WelcomeContent(this.#pane);
+    this.message = this.#pane.locator('.tree-explorer-viewlet-tree-view > .message');
+    this.#menu = new ContextMenu(page);
   }
 
   /**
@@ -50,10 +51,10 @@ export class TreeView {
    * tooltip where that is plain text. Rows outside the visible part of a long list do not exist.
    */
   row(label: string | RegExp, description?: string | RegExp): Locator {
-    const rows = this.tree.getByRole('treeitem').filter({ has: this.page.locator('.label-name', exactText(label)) });
+    const rows = this.tree.getByRole('treeitem').filter({ has: this.#page.locator('.label-name', exactText(label)) });
     return description === undefined
       ? rows
-      : rows.filter({ has: this.page.locator('.label-description', exactText(description)) });
+      : rows.filter({ has: this.#page.locator('.label-description', exactText(description)) });
   }
 
   /** The rows that are drawn, from top to bottom. */
@@ -73,11 +74,11 @@ export class TreeView {
   }
 
   async expand(row: Locator): Promise<void> {
-    await this.toggle(row, 'true');
+    await this.#toggle(row, 'true');
   }
 
   async collapse(row: Locator): Promise<void> {
-    await this.toggle(row, 'false');
+    await this.#toggle(row, 'false');
   }
 
   /** Selects several rows: the first with a click, the others with Ctrl (Cmd on macOS). */
@@ -94,22 +95,22 @@ export class TreeView {
   }
 
   async contextMenu(row: Locator, label: string | RegExp): Promise<void> {
-    await this.menu.open(row);
-    await this.menu.choose(label);
+    await this.#menu.open(row);
+    await this.#menu.choose(label);
   }
 
   /** What the row's context menu offers; the menu is closed again. */
   async contextMenuLabels(row: Locator): Promise<string[]> {
-    await this.menu.open(row);
-    const labels = await this.menu.labels();
-    await this.menu.close();
+    await this.#menu.open(row);
+    const labels = await this.#menu.labels();
+    await this.#menu.close();
     return labels;
   }
 
   /** Presses an icon in the view's title. */
   async titleAction(label: string | RegExp): Promise<void> {
-    await this.pane.hover();
-    await this.page
+    await this.#pane.hover();
+    await this.#page
       .locator('.part.sidebar')
       .getByRole('button', { name: nameStart(label) })
       .first()
@@ -118,23 +119,23 @@ export class TreeView {
 
   /** Waits for the row's tooltip and gives its text. */
   async tooltip(row: Locator): Promise<string> {
-    const hover = this.page.locator('.monaco-hover:visible').last();
+    const hover = this.#page.locator('.monaco-hover:visible').last();
     // A row that is redrawn under the pointer forgets that it is there: a person moves away and back.
     await poll('the tooltip to show', async () => {
-      await this.page.mouse.move(0, 0);
+      await this.#page.mouse.move(0, 0);
       await row.locator('.label-name').hover();
       return hover.waitFor({ timeout: 3_000 }).then(() => true);
     });
     return hover.innerText();
   }
 
-  private async toggle(row: Locator, wanted: 'true' | 'false'): Promise<void> {
+  async #toggle(row: Locator, wanted: 'true' | 'false'): Promise<void> {
     // A click in the moment in which the row is redrawn only selects it: a person clicks again.
     await poll('the row to unfold or fold', async () => {
       if ((await row.getAttribute('aria-expanded')) !== wanted) {
         await row.locator('.monaco-tl-twistie').click();
       }
-      const done = row.and(this.page.locator(`[aria-expanded="${wanted}"]`)).waitFor({ timeout: 2_000 });
+      const done = row.and(this.#page.locator(`[aria-expanded="${wanted}"]`)).waitFor({ timeout: 2_000 });
       return done.then(() => true);
     });
   }

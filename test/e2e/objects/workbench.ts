@@ -74,7 +74,7 @@ export class Workbench {
     const workbench = new Workbench(page, server);
     try {
       await page.goto(server.url(), { waitUntil: 'domcontentloaded' });
-      await workbench.waitUntilReady();
+      await workbench.#waitUntilReady();
       return workbench;
     } catch (error) {
       await context.close();
@@ -84,7 +84,7 @@ export class Workbench {
 
   async reload(): Promise<void> {
     await this.page.reload({ waitUntil: 'domcontentloaded' });
-    await this.waitUntilReady();
+    await this.#waitUntilReady();
   }
 
   /**
@@ -144,7 +144,7 @@ export class Workbench {
     return new Webview(this.page, index);
   }
 
-  private async waitUntilReady(): Promise<void> {
+  async #waitUntilReady(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0);
   }
