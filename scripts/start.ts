@@ -12,7 +12,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheDir } from './cacheDir.ts';
-import { packageExtension } from './extension/packageExtension.ts';
+import { builtExtension } from './extension/builtExtension.ts';
 import { chooseRuntime } from './start/chooseRuntime.ts';
 import { openBrowser } from './start/openBrowser.ts';
 import { installCodeServer } from './workbench/installCodeServer.ts';
@@ -38,8 +38,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 try {
-  report('Building the extension');
-  const vsix = await packageExtension();
+  report('Building the extension, if it has changed');
+  const vsix = await builtExtension();
   const install = await installCodeServer({ cacheFolder: cacheDir(), report, signal: ending.signal });
   await using runtime = await chooseRuntime({ ...wish, endpoint: wish.endpoint }, report);
   ending.signal.throwIfAborted();

@@ -11,7 +11,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { builtExtension } from '../e2e/builtExtension.ts';
+import { builtExtension } from '../../scripts/extension/builtExtension.ts';
 import { activation } from './activation.ts';
 import { atRest } from './atRest.ts';
 import type { BenchRow } from './benchRow.ts';

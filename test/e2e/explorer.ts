@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { cacheDir } from '../../scripts/cacheDir.ts';
+import { builtExtension } from '../../scripts/extension/builtExtension.ts';
 import { ensureChromium } from '../../scripts/workbench/chromium.ts';
 import type { CodeServer } from '../../scripts/workbench/codeServer.ts';
 import type { CodeServerRelease } from '../../scripts/workbench/codeServerRelease.ts';
@@ -9,7 +10,6 @@ import { installCodeServer } from '../../scripts/workbench/installCodeServer.ts'
 import type { OrdinaryUser } from '../../scripts/workbench/ordinaryUser.ts';
 import { quietBuiltins, quietSettings } from '../../scripts/workbench/quietSettings.ts';
 import { startCodeServer } from '../../scripts/workbench/startCodeServer.ts';
-import { builtExtension } from './builtExtension.ts';
 import { launchBrowser } from './objects/browser.ts';
 import { screenshot } from './objects/screenshot.ts';
 import type { TreeView } from './objects/treeView.ts';
