@@ -36,7 +36,7 @@ export interface LiveSessionOptions {
 }
 
 /** Events get lost: so often everything is read anew all the same. */
-const healIntervalMs = 60_000;
+export const healIntervalMs = 60_000;
 /** Without events, and while nothing happens. */
 const slowestPollMs = 15_000;
 /** containerd has been seen to change its CRI list up to some ten milliseconds after the event. */
