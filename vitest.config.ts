@@ -1,4 +1,14 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** A part whose tests drive real programs and wait for them. Files that run beside each other share none of them. */
+function realPrograms(name: string, include: string, maxWorkers: number): TestProjectInlineConfiguration {
+  const testTimeout = 120_000;
+  // One after the other, should several parts be run at once.
+  const sequence = { groupOrder: 1 + names.indexOf(name) };
+  return { test: { name, include: [include], testTimeout, hookTimeout: 300_000, maxWorkers, sequence } };
+}
+
+const names = ['webview', 'testbed', 'contract', 'workbench', 'e2e'];
 
 /** Each part of the tests can be run alone: `npx vitest run --project unit`. */
 export default defineConfig({
@@ -7,51 +17,11 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { test: { name: 'bundle', include: ['test/bundle/**/*.test.ts'] } },
-      {
-        test: {
-          name: 'webview',
-          include: ['test/webview/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'testbed',
-          include: ['test/testbed/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'contract',
-          include: ['test/contract/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'workbench',
-          include: ['test/workbench/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/specs/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-        },
-      },
+      realPrograms('webview', 'test/webview/**/*.test.ts', 1),
+      realPrograms('testbed', 'test/testbed/**/*.test.ts', 1),
+      realPrograms('contract', 'test/contract/**/*.test.ts', 2),
+      realPrograms('workbench', 'test/workbench/**/*.test.ts', 1),
+      realPrograms('e2e', 'test/e2e/specs/**/*.test.ts', 2),
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
 import { inCriNamespace } from '../../src/containerd/criNamespace.ts';
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
@@ -7,9 +7,9 @@ import { tasksService } from '../../src/rpc/containerdServices.ts';
 import { CriChannel } from '../../src/rpc/criChannel.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { PodFactory } from '../runtimes/podFactory.ts';
-import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
+import type { RealContainerd } from '../runtimes/realContainerd.ts';
 
-export function containerdEvents(version: ContainerdVersion): void {
+export function containerdEvents(version: ContainerdVersion, runtime: () => RealContainerd): void {
   describe('events and tasks', () => {
     let node: RealContainerd;
     let client: EndpointClient;
@@ -18,8 +18,8 @@ export function containerdEvents(version: ContainerdVersion): void {
     let end: AbortController;
     let subscription: Promise<void>;
 
-    beforeAll(async () => {
-      node = await realContainerd(version);
+    beforeAll(() => {
+      node = runtime();
       client = node.connect();
       pods = new PodFactory(node);
     });
@@ -33,8 +33,6 @@ export function containerdEvents(version: ContainerdVersion): void {
       await subscription;
       await pods.removeAll();
     });
-    afterAll(() => node[Symbol.asyncDispose]());
-
     /** Nothing confirms a subscription but an event: makes some until one is heard. */
     const inForce = (events: RuntimeEvent[]): Promise<void> =>
       eventually(async () => {

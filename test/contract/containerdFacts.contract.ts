@@ -1,28 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
 import type { ContainerdPort } from '../../src/contract/containerd.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { PodFactory } from '../runtimes/podFactory.ts';
-import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
+import type { RealContainerd } from '../runtimes/realContainerd.ts';
 
 /** Of the image that the factory's containers are made of. */
 const imageLayers = 1;
 
-export function containerdFacts(version: ContainerdVersion): void {
+export function containerdFacts(version: ContainerdVersion, runtime: () => RealContainerd): void {
   describe('what it tells beyond CRI', () => {
     let node: RealContainerd;
     let containerd: ContainerdPort;
     let pods: PodFactory;
 
-    beforeAll(async () => {
-      node = await realContainerd(version);
+    beforeAll(() => {
+      node = runtime();
       ({ containerd } = node.client);
       pods = new PodFactory(node);
     });
     afterEach(() => pods.removeAll());
-    afterAll(() => node[Symbol.asyncDispose]());
 
     /** The snapshotter that CRI uses here. */
     const snapshotterOf = async (sandboxId: string): Promise<string> => {

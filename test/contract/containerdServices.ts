@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
+import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
 import { containerdEvents } from './containerdEvents.contract.ts';
 import { containerdFacts } from './containerdFacts.contract.ts';
 import { layersContract } from './layers.contract.ts';
@@ -8,8 +9,17 @@ import { pullProgressContract } from './pullProgress.contract.ts';
 /** What this client may rely on of containerd's own services, whatever its version. */
 export function containerdServices(version: ContainerdVersion): void {
   describe(`services of containerd ${version}`, () => {
-    containerdEvents(version);
-    containerdFacts(version);
+    describe('with pods that come and go', () => {
+      let node: RealContainerd;
+      beforeAll(async () => {
+        node = await realContainerd(version);
+      });
+      afterAll(() => node[Symbol.asyncDispose]());
+
+      containerdEvents(version, () => node);
+      containerdFacts(version, () => node);
+    });
+    // One counts all that the runtime has, and the other kills it.
     layersContract(version);
     pullProgressContract(version);
   });
