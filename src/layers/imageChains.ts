@@ -1,9 +1,11 @@
 import { inParallel } from '../common/inParallel.ts';
 import type { Image, ImagePort } from '../contract/image.ts';
+import type { JsonValue } from '../contract/json.ts';
 import { type Fact, known, type Unknown, unknown } from '../contract/layers/fact.ts';
 import { chainIds } from '../images/chainId.ts';
-import { imageHistoryOf } from './cri/imageHistoryOf.ts';
-import { replyOf } from './replyOf.ts';
+import { asFilledText, asList, asText, asTexts, at } from '../runtimes/json.ts';
+import { readReply, type Reply } from '../runtimes/verboseReply.ts';
+import { replyOf } from './reply.ts';
 
 /** The layers of an image, from the bottom. */
 export interface ImageChain {
@@ -38,4 +40,33 @@ export class ImageChains {
     const { diffIds, createdBy } = imageHistoryOf(raw ?? notTold());
     return { diffIds, createdBy, chainIds: diffIds.known ? known(chainIds(diffIds.value), diffIds.source) : diffIds };
   }
+}
+
+export interface ImageHistory {
+  /** Of containerd: the name of the image's top snapshot. */
+  readonly chainId: Fact<string>;
+  /** From the bottom to the top. */
+  readonly diffIds: Fact<readonly string[]>;
+  /** The instruction that made each layer, from the bottom to the top: as many as there are layers. */
+  readonly createdBy: Fact<readonly string[]>;
+}
+
+/** From a verbose `ImageStatus`. */
+export function imageHistoryOf(imageReply: Reply): ImageHistory {
+  const reader = readReply(imageReply, 'ImageStatus', 'ImageStatus');
+  const diffIds = asTexts(at(reader.info, 'imageSpec', 'rootfs', 'diff_ids'));
+  return {
+    chainId: reader.fact('info.chainID', asFilledText(at(reader.info, 'chainID'))),
+    diffIds: reader.fact('info.imageSpec.rootfs.diff_ids', diffIds),
+    createdBy: reader.fact(
+      'info.imageSpec.history',
+      createdBy(asList(at(reader.info, 'imageSpec', 'history')) ?? [], diffIds),
+    ),
+  };
+}
+
+/** A history is optional, and anybody may write it: one that does not fit the layers says nothing of them. */
+function createdBy(history: readonly JsonValue[], diffIds: readonly string[] | undefined): string[] | undefined {
+  const steps = history.filter((step) => at(step, 'empty_layer') !== true);
+  return steps.length === diffIds?.length ? steps.map((step) => asText(at(step, 'created_by')) ?? '') : undefined;
 }

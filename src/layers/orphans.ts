@@ -1,21 +1,22 @@
+import { inParallel } from '../common/inParallel.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import type { SandboxFacts } from '../contract/layers/sandbox.ts';
-import type { Confirmations } from './overlay/confirmations.ts';
-import { isSameProcess } from './overlay/isSameProcess.ts';
-import type { ProcessTable } from './overlay/processTable.ts';
-import { straySupervisors } from './overlay/straySupervisors.ts';
+import type { NodePort } from '../contract/node.ts';
+import type { Supervisor } from '../runtimes/highLevelRuntime.ts';
+import { isSameProcess, type ProcessTable } from './processTable.ts';
+import type { PersistenceCheck } from './session/persistenceCheck.ts';
 
 /** All of a node's orphans are one thing that something is suspected of. */
 const node = 'node';
 
 /** Processes that were left behind by sandboxes that the runtime does not list any more. */
 export class Orphans {
-  readonly #confirmations: Confirmations;
+  readonly #confirmations: PersistenceCheck;
   /** Of containers that were orphans while they were listed: nothing on their command line would tell later. */
   readonly #known = new Map<string, NodeProcess>();
   #processes: readonly NodeProcess[] = [];
 
-  constructor(confirmations: Confirmations) {
+  constructor(confirmations: PersistenceCheck) {
     this.#confirmations = confirmations;
   }
 
@@ -53,4 +54,52 @@ export class Orphans {
     );
     this.#processes = [...left, ...shims.filter(({ pid }) => confirmed.has(`${pid}`))];
   }
+}
+
+const criNamespace = 'k8s.io';
+
+/** Shims of this runtime that are over something that it does not list (any more). */
+export function straySupervisors(
+  supervisors: ReadonlyMap<string, Supervisor>,
+  isListed: (id: string) => boolean,
+  listensAt: string | undefined,
+): Supervisor[] {
+  const addresses = new Set<string | undefined>(listensAt === undefined ? [] : [listensAt]);
+  for (const { id, address } of supervisors.values()) {
+    if (address !== undefined && isListed(id)) {
+      addresses.add(address);
+    }
+  }
+  return [...supervisors.values()].filter(
+    ({ id, address, namespace }) =>
+      namespace === criNamespace && address !== undefined && addresses.has(address) && !isListed(id),
+  );
+}
+
+const containerId = /[0-9a-f]{64}/g;
+const filesAtATime = 16;
+const kernelThreads = 2;
+
+/**
+ * The first process of each container, by the id in its cgroup's path: the only trace of one whose shim is gone.
+ * Reads a file of every process, so it is for when something is wrong.
+ */
+export async function orphanedProcesses(
+  table: ProcessTable,
+  node: Pick<NodePort, 'cgroupPath'>,
+): Promise<ReadonlyMap<string, NodeProcess>> {
+  const candidates = table.all.filter(({ pid, parentPid }) => pid !== kernelThreads && parentPid !== kernelThreads);
+  const ids = await inParallel(candidates, filesAtATime, async ({ pid }) => {
+    const path = await node.cgroupPath(pid);
+    return path.known ? path.value.match(containerId)?.at(-1) : undefined;
+  });
+  const idOf = new Map(candidates.map(({ pid }, at) => [pid, ids[at]]));
+  const found = new Map<string, NodeProcess>();
+  for (const process of candidates) {
+    const id = idOf.get(process.pid);
+    if (id !== undefined && idOf.get(process.parentPid) !== id && !found.has(id)) {
+      found.set(id, process);
+    }
+  }
+  return found;
 }

@@ -1,4 +1,3 @@
-import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { inParallel } from '../common/inParallel.ts';
 import type { Container } from '../contract/container.ts';
 import type { ContainerFacts } from '../contract/layers/container.ts';
@@ -7,11 +6,12 @@ import type { HandlerFacts } from '../contract/layers/node.ts';
 import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
+import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { asFilledText, asFlag, at } from '../runtimes/json.ts';
 import { isUnknown, type Reply } from '../runtimes/verboseReply.ts';
-import { containerFromCri } from './cri/containerFromCri.ts';
-import { sandboxFromCri } from './cri/sandboxFromCri.ts';
-import { replyOf } from './replyOf.ts';
+import { containerFromCri } from './containerFromCri.ts';
+import { replyOf } from './reply.ts';
+import { sandboxFromCri } from './sandboxFromCri.ts';
 
 const containersAtATime = 4;
 

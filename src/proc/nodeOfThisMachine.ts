@@ -1,7 +1,6 @@
 import type { NodePort } from '../contract/node.ts';
 import { AbsentNode } from './absentNode.ts';
-import { ProcNode } from './procNode.ts';
-import { machineRoots, type ProcRoots } from './procRoots.ts';
+import { machineRoots, ProcNode, type ProcRoots } from './procNode.ts';
 
 const names: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'macOS', win32: 'Windows' };
 

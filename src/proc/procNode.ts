@@ -3,23 +3,31 @@ import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { KernelFacts } from '../contract/layers/node.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import type { NodePort } from '../contract/node.ts';
-import { readCgroupLimits } from './cgroupLimits.ts';
-import { readCgroupMounts } from './cgroupMounts.ts';
-import { cgroupPathIn } from './cgroupPathIn.ts';
-import { readCgroupUsage } from './cgroupUsage.ts';
-import { listProcesses } from './listProcesses.ts';
-import { missingProcess } from './missingProcess.ts';
+import { RuntimeVersions } from './binaryVersion.ts';
+import { cgroupPathIn, readCgroupMounts } from './cgroup.ts';
+import { readCgroupLimits, readCgroupUsage } from './cgroupFacts.ts';
 import type { Mount } from './mountinfo.ts';
-import { notReported } from './notReported.ts';
-import type { ProcRoots } from './procRoots.ts';
-import { type NamespaceInodes, processNamespaces } from './processNamespaces.ts';
-import { readBootTime } from './readBootTime.ts';
+import { type NamespaceInodes, processNamespaces } from './namespaces.ts';
+import { listProcesses, missingProcess, readBootTime, readProcess } from './process.ts';
+import { notReported, readText, unknownOf } from './read.ts';
 import { readKernel } from './readKernel.ts';
-import { readProcess } from './readProcess.ts';
-import { readText } from './readText.ts';
-import { RuntimeVersions } from './runtimeVersions.ts';
-import { unknownOf } from './unknownOf.ts';
-import { unlessAborted } from './unlessAborted.ts';
+
+/** Where the files of a machine are. Tests give a made folder. */
+export interface ProcRoots {
+  readonly procFolder: string;
+  readonly devFolder: string;
+  readonly lsmFile: string;
+  /** Where a binary is looked up that is configured by its name alone, in this order. */
+  readonly binaryFolders: readonly string[];
+}
+
+/** The folders are those of root's PATH, with which runtimes are started. */
+export const machineRoots: ProcRoots = {
+  procFolder: '/proc',
+  devFolder: '/dev',
+  lsmFile: '/sys/kernel/security/lsm',
+  binaryFolders: ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'],
+};
 
 /** A Linux machine by its /proc. */
 export class ProcNode implements NodePort {
@@ -79,5 +87,25 @@ export class ProcNode implements NodePort {
       this.#cgroupMounts = await readCgroupMounts(this.#roots.procFolder);
     }
     return this.#cgroupMounts;
+  }
+}
+
+/** What `work` brings, or `otherwise` as soon as the signal says so; the work itself goes on unseen. */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined, otherwise: T): Promise<T> {
+  if (signal === undefined) {
+    return work;
+  }
+  let stop = (): void => undefined;
+  const aborted = new Promise<T>((resolve) => {
+    stop = () => resolve(otherwise);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) {
+      stop();
+    }
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }

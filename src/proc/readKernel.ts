@@ -1,13 +1,10 @@
 import { access } from 'node:fs/promises';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { KernelFacts } from '../contract/layers/node.ts';
-import { cgroupVersion, readCgroupMounts } from './cgroupMounts.ts';
-import { isMissing } from './errorCode.ts';
-import { nodeNamespaces } from './nodeNamespaces.ts';
-import { notReported } from './notReported.ts';
-import type { ProcRoots } from './procRoots.ts';
-import { readText } from './readText.ts';
-import { unknownOf } from './unknownOf.ts';
+import { cgroupVersion, readCgroupMounts } from './cgroup.ts';
+import { nodeNamespaces } from './namespaces.ts';
+import type { ProcRoots } from './procNode.ts';
+import { isMissing, notReported, readText, unknownOf } from './read.ts';
 
 export async function readKernel({ procFolder, devFolder, lsmFile }: ProcRoots): Promise<KernelFacts> {
   const version = cgroupVersion(await readCgroupMounts(procFolder));

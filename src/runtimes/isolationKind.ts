@@ -1,7 +1,7 @@
 import type { Localize } from '../common/localize.ts';
 import type { LowLevelRuntime } from '../contract/layers/isolation.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
-import type { SandboxResident } from '../contract/layers/sandbox.ts';
+import type { RuntimeProcess } from '../contract/layers/sandbox.ts';
 
 /**
  * All that differs from one isolation to the next. Nothing outside of this room compares the name of one: an isolation
@@ -44,7 +44,7 @@ export interface KnownRuntime {
 
 /** A program of a low-level runtime that stays as long as a sandbox or a container. */
 export interface StayingProgram {
-  readonly role: SandboxResident['role'];
+  readonly role: RuntimeProcess['role'];
   readonly isName: (programName: string) => boolean;
   /** The sandboxes or containers that it stays for, as far as its command line names them. */
   readonly idsIn: (process: NodeProcess) => Iterable<string>;
@@ -54,7 +54,7 @@ export interface OwnKernel {
   /** What its card is: the first part of the card's id. */
   readonly card: 'sentry' | 'guest';
   /** The processes that are it, on the node. */
-  readonly role: SandboxResident['role'];
+  readonly role: RuntimeProcess['role'];
   /** Whether it is a virtual machine, which needs KVM and has a hypervisor. */
   readonly isVirtualMachine: boolean;
   readonly title: (l10n: Localize) => string;

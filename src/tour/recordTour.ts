@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CallHistory } from '../contract/call.ts';
+import type { CallHistory, CallRecord } from '../contract/call.ts';
 import type { ImagePort } from '../contract/image.ts';
 import type { LayersSnapshot, LayersSource } from '../contract/layers/snapshot.ts';
 import {
@@ -10,8 +10,6 @@ import {
 } from '../contract/layers/tour.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { SandboxSpec } from '../contract/sandbox.ts';
-import { callsOfStep } from './callsOfStep.ts';
-import { cutLayers } from './cutLayers.ts';
 import { layersShowing } from './layersShowing.ts';
 
 export interface TourOptions {
@@ -67,7 +65,7 @@ class TourRecorder {
     try {
       await this.#run();
     } finally {
-      layers.look([]);
+      layers.setDetailed([]);
       // What failed is told already, or nothing is left to do by now.
       await this.#cleanUp().catch(() => undefined);
     }
@@ -111,7 +109,7 @@ class TourRecorder {
       (shown) => shown.sandboxes.some((one) => one.sandbox.id === this.#sandboxId),
       async () => {
         this.#sandboxId = await runtime.runSandbox(spec, { signal });
-        layers.look([this.#sandboxId]);
+        layers.setDetailed([this.#sandboxId]);
       },
     );
     const sandboxId = this.#sandboxId ?? '';
@@ -209,4 +207,36 @@ class TourRecorder {
       throw failures[0];
     }
   }
+}
+
+/** What each step calls; the readings that the views make at the same time are no part of the tour. */
+const methods: Readonly<Record<TourStepKind, readonly string[]>> = {
+  pull: ['ImageStatus', 'PullImage'],
+  runSandbox: ['RunPodSandbox'],
+  create: ['CreateContainer'],
+  start: ['StartContainer'],
+  exec: ['ExecSync'],
+  stop: ['StopContainer'],
+  remove: ['RemoveContainer', 'StopPodSandbox', 'RemovePodSandbox', 'RemoveImage'],
+};
+
+/** The calls of a step among all that were recorded, those that began while it was under way. */
+export function callsOfStep(
+  kind: TourStepKind,
+  records: readonly CallRecord[],
+  startedAtMs: number,
+): readonly CallRecord[] {
+  return records.filter(
+    ({ service, method, startedAtMs: at }) =>
+      service.startsWith('runtime.v1.') && methods[kind].includes(method) && at >= startedAtMs,
+  );
+}
+
+/** The layers with the tour's sandbox alone: what else runs on a node is nobody's business later. */
+export function cutLayers(snapshot: LayersSnapshot, sandboxId: string | undefined): LayersSnapshot {
+  return {
+    ...snapshot,
+    node: { ...snapshot.node, orphans: { known: true, value: [], source: { from: 'design', of: 'the recording' } } },
+    sandboxes: snapshot.sandboxes.filter(({ sandbox }) => sandbox.id === sandboxId),
+  };
 }

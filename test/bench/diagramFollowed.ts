@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inParallel } from '../../src/common/inParallel.ts';
 import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import { projectScreen } from '../../src/diagram/projectScreen.ts';
-import { LayersSession } from '../../src/layers/layersSession.ts';
+import { LayersSession } from '../../src/layers/session/layersSession.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
 import { nodeOfThisMachine } from '../../src/proc/nodeOfThisMachine.ts';
 import { english } from '../builders/projection.ts';

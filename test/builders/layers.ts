@@ -111,7 +111,7 @@ export function aSandboxFacts(changes: Partial<SandboxFacts> = {}): SandboxFacts
     runtime: runc,
     shim: someFact(nodeProcess(2100), { from: 'file', path: '/proc/2100/cmdline' }),
     pid: someFact(2130, { from: 'call', method: 'PodSandboxStatus', field: 'info.pid' }),
-    residents: someFact([], { from: 'design', of: 'runc' }),
+    runtimeProcesses: someFact([], { from: 'design', of: 'runc' }),
     namespaces: someNamespaces(),
     cgroup: {
       path: someFact('/kubepods/burstable/pod1/sandbox-1', { from: 'file', path: '/proc/2130/cgroup' }),

@@ -135,11 +135,11 @@ export function layersContract(version: ContainerdVersion): void {
       expect(value(drawn)).toEqual(await commandLine(value(pid)));
       expect(insideSandbox).toBe(false);
       expect(supervisor).toBeUndefined();
-      expect(value(sandboxOf(kind).residents)).toEqual([]);
+      expect(value(sandboxOf(kind).runtimeProcesses)).toEqual([]);
     });
 
     it('draw the containers of gVisor inside its Sentry, and the Gofers beside it', async () => {
-      const { residents, pid } = sandboxOf('runsc');
+      const { runtimeProcesses: residents, pid } = sandboxOf('runsc');
       const { insideSandbox, pid: inner } = containerOf('runsc');
       expect(insideSandbox).toBe(true);
       expect(inner.known).toBe(false);
@@ -223,7 +223,7 @@ export function layersContract(version: ContainerdVersion): void {
       for (const kind of allKinds) {
         const [ours, theirs] = [sandboxOf(kind), sandboxOf(kind, seen)];
         expect(value(theirs.shim)).toEqual(value(ours.shim));
-        expect([theirs.pid, theirs.binary, theirs.residents]).toEqual([ours.pid, ours.binary, ours.residents]);
+        expect([theirs.pid, theirs.binary, theirs.runtimeProcesses]).toEqual([ours.pid, ours.binary, ours.runtimeProcesses]);
         expect(value(theirs.cgroup.path)).toBe(value(ours.cgroup.path));
         const [inOurs, inTheirs] = [containerOf(kind), containerOf(kind, seen)];
         expect([inTheirs.pid, inTheirs.rootFilesystem.layers]).toEqual([inOurs.pid, inOurs.rootFilesystem.layers]);

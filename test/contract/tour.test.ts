@@ -3,7 +3,7 @@ import { CallLog } from '../../src/calls/callLog.ts';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import type { TourStepKind } from '../../src/contract/layers/tour.ts';
-import { LayersSession } from '../../src/layers/layersSession.ts';
+import { LayersSession } from '../../src/layers/session/layersSession.ts';
 import { nodeOfThisMachine } from '../../src/proc/nodeOfThisMachine.ts';
 import { recordTour, type TourOptions } from '../../src/tour/recordTour.ts';
 import { newestRuntime } from '../runtimes/availability.ts';

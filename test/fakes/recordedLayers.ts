@@ -5,7 +5,7 @@ import { criEvents } from '../../src/cri/containerEvents.ts';
 import { criImages } from '../../src/cri/criImages.ts';
 import { criRuntime } from '../../src/cri/criRuntime.ts';
 import { ListSupport } from '../../src/cri/listSupport.ts';
-import { LayersSession } from '../../src/layers/layersSession.ts';
+import { LayersSession } from '../../src/layers/session/layersSession.ts';
 import { EndpointStore } from '../../src/model/endpointStore.ts';
 import { noCalls } from '../../src/model/noCalls.ts';
 import { everythingOwed } from '../../src/model/owedReading.ts';

@@ -1,6 +1,6 @@
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
-import { LayersSession } from '../../src/layers/layersSession.ts';
+import { LayersSession } from '../../src/layers/session/layersSession.ts';
 import { nodeOfThisMachine } from '../../src/proc/nodeOfThisMachine.ts';
 import { liveSessionOf } from './liveSessionOf.ts';
 import { settledLayers } from './settledLayers.ts';

@@ -8,7 +8,7 @@ export async function settledLayers(
   sandboxIds: readonly string[],
   isComplete: (facts: SandboxFacts) => boolean = () => true,
 ): Promise<LayersSnapshot> {
-  layers.look(sandboxIds);
+  layers.setDetailed(sandboxIds);
   await eventually(() => {
     const { sandboxes, node } = layers.snapshot;
     const looked = sandboxes.filter((facts) => sandboxIds.includes(facts.sandbox.id) && isComplete(facts));

@@ -41,7 +41,7 @@ export interface SandboxFacts {
   /** The process that holds the namespaces: pause, or the Sentry or VM itself. `none` where it needs none (CRI-O). */
   readonly pid: Fact<number | 'none'>;
   /** What of the low-level runtime stays: Sentry and gofers, hypervisor. Empty for runc and crun. */
-  readonly residents: Fact<readonly SandboxResident[]>;
+  readonly runtimeProcesses: Fact<readonly RuntimeProcess[]>;
   readonly namespaces: NamespaceFacts;
   readonly cgroup: CgroupFacts;
   readonly network: Fact<SandboxNetwork>;
@@ -50,7 +50,7 @@ export interface SandboxFacts {
   readonly trouble: SandboxTrouble | undefined;
 }
 
-export interface SandboxResident {
+export interface RuntimeProcess {
   readonly role: 'sentry' | 'gofer' | 'hypervisor' | 'fileServer' | 'other';
   readonly process: NodeProcess;
 }

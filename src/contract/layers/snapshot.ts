@@ -35,7 +35,7 @@ export interface LayersSource extends Disposable {
   /** One event for one change, not more often than a person can follow. */
   readonly onDidChange: Event<void>;
   /** The sandboxes whose containers, snapshots and usage are wanted; those of the others stay `notReadYet`. */
-  look(sandboxIds: readonly string[]): void;
+  setDetailed(sandboxIds: readonly string[]): void;
   /** Nothing is read while nothing of it is visible. */
   setVisible(visible: boolean): void;
 }

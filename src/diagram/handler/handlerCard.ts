@@ -1,5 +1,5 @@
 import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
-import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandbox.ts';
+import type { SandboxFacts, RuntimeProcess } from '../../contract/layers/sandbox.ts';
 import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
 import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
@@ -124,16 +124,16 @@ function workText({ isolation }: LowLevelRuntime, { l10n }: DiagramContext): str
   }
 }
 
-function residentRemark({ residents, runtime }: SandboxFacts, context: DiagramContext): readonly Line[] {
+function residentRemark({ runtimeProcesses: residents, runtime }: SandboxFacts, context: DiagramContext): readonly Line[] {
   return residents.known || runtime.staysRunning === false
     ? []
     : [cardLine(context.l10n.t('its processes are not known: {0}', unknownText(residents.reason, context)), 'warn')];
 }
 
-function residentCards({ residents, sandbox }: SandboxFacts, { l10n }: DiagramContext): readonly Card[] {
+function residentCards({ runtimeProcesses: residents, sandbox }: SandboxFacts, { l10n }: DiagramContext): readonly Card[] {
   const all = residents.known ? residents.value : [];
   const more = all.length - residentLimit;
-  const card = ({ role, process }: SandboxResident): Card =>
+  const card = ({ role, process }: RuntimeProcess): Card =>
     makeCard({
       id: `resident/${sandbox.id}/${process.pid}`,
       title: role === 'other' ? programName(process) : roleWord(role),
@@ -146,7 +146,7 @@ function residentCards({ residents, sandbox }: SandboxFacts, { l10n }: DiagramCo
       : []),
   ];
 
-  function roleWord(role: Exclude<SandboxResident['role'], 'other'>): string {
+  function roleWord(role: Exclude<RuntimeProcess['role'], 'other'>): string {
     switch (role) {
       case 'sentry':
         return 'Sentry';

@@ -1,7 +1,7 @@
 import type { Fact } from '../../contract/layers/fact.ts';
 import { namespaceTypes } from '../../contract/layers/namespace.ts';
 import type { KernelFacts } from '../../contract/layers/node.ts';
-import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandbox.ts';
+import type { SandboxFacts, RuntimeProcess } from '../../contract/layers/sandbox.ts';
 import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
@@ -81,19 +81,19 @@ function lookOf(
   return {
     hue: isolationHue(runtime),
     border: sandboxes.length === 0 ? 'hollow' : 'solid',
-    badges: unknownBadges([...sandboxes.filter(isReady).map(({ residents }) => residents), ...facts], context),
+    badges: unknownBadges([...sandboxes.filter(isReady).map(({ runtimeProcesses: residents }) => residents), ...facts], context),
   };
 }
 
 /** `pid 9041, 9077, 9102`. */
 function residentLines(
   { sandboxes }: Column,
-  role: SandboxResident['role'],
+  role: RuntimeProcess['role'],
   { l10n }: DiagramContext,
 ): readonly Line[] {
-  const facts: readonly Fact<readonly SandboxResident[]>[] = sandboxes
+  const facts: readonly Fact<readonly RuntimeProcess[]>[] = sandboxes
     .filter(isReady)
-    .map(({ residents }) => residents);
+    .map(({ runtimeProcesses: residents }) => residents);
   const pids = facts
     .flatMap((fact) => (fact.known ? fact.value : []))
     .filter((resident) => resident.role === role)

@@ -1,6 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
 import { namespaceTypes } from '../../contract/layers/namespace.ts';
-import type { SandboxFacts, SandboxResident } from '../../contract/layers/sandbox.ts';
+import type { SandboxFacts, RuntimeProcess } from '../../contract/layers/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
@@ -93,10 +93,10 @@ function ofOwner(
 function residentLines(
   label: string,
   sandboxes: readonly SandboxFacts[],
-  role: SandboxResident['role'],
+  role: RuntimeProcess['role'],
   context: DiagramContext,
 ): readonly FactLine[] {
-  const facts = sandboxes.filter(({ sandbox }) => sandbox.state === 'ready').map(({ residents }) => residents);
+  const facts = sandboxes.filter(({ sandbox }) => sandbox.state === 'ready').map(({ runtimeProcesses: residents }) => residents);
   const pids = facts.flatMap((fact) =>
     fact.known ? fact.value.filter((resident) => resident.role === role).map(({ process }) => process.pid) : [],
   );

@@ -38,7 +38,7 @@ export function processGroup({ left, right, context }: ComparedSides): readonly 
     ),
     comparedFact(
       l10n.t('Of the low-level runtime'),
-      both(({ residents }) =>
+      both(({ runtimeProcesses: residents }) =>
         mapFact(residents, (all) =>
           all.map(({ process }) => programName(process)).sort((one, other) => (one < other ? -1 : 1)),
         ),

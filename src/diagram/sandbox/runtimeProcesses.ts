@@ -10,7 +10,7 @@ import { sandboxLinks } from './sandboxLinks.ts';
 /** A process of the low-level runtime that stays: Sentry, Gofer, hypervisor. */
 export function residentDetails(cardId: string, { snapshot, context }: DetailsContext): Details | undefined {
   for (const facts of snapshot.sandboxes) {
-    const { residents, sandbox } = facts;
+    const { runtimeProcesses: residents, sandbox } = facts;
     const found = residents.known
       ? residents.value.find(({ process }) => `resident/${sandbox.id}/${process.pid}` === cardId)
       : undefined;
@@ -38,7 +38,7 @@ export function residentsDetails(sandboxId: string, { snapshot, context }: Detai
     return undefined;
   }
   const { l10n } = context;
-  const { residents } = facts;
+  const { runtimeProcesses: residents } = facts;
   return makeDetails(`residents/${sandboxId}`, {
     title: l10n.t('Processes that stay'),
     subtitle: l10n.t('Of the sandbox {0}', plainText(facts.sandbox.name)),

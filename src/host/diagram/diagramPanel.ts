@@ -161,7 +161,7 @@ export class DiagramPanel implements Disposable {
   #look(): void {
     if (this.#attached !== undefined && !this.#tour.isRecording) {
       const { session, layers } = this.#attached;
-      layers.look(lookedAt(this.#location, this.#choices.selectedCardId, session.store.snapshot));
+      layers.setDetailed(lookedAt(this.#location, this.#choices.selectedCardId, session.store.snapshot));
     }
   }
 

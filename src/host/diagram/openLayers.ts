@@ -1,5 +1,5 @@
 import type { LayersSource } from '../../contract/layers/snapshot.ts';
-import { LayersSession } from '../../layers/layersSession.ts';
+import { LayersSession } from '../../layers/session/layersSession.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import { nodeOfThisMachine } from '../../proc/nodeOfThisMachine.ts';
 

@@ -65,7 +65,7 @@ describe('the layers of an endpoint', () => {
     expect(theContainer()).toEqual(expect.objectContaining({ container: app, pid: notReadYet, execPids: notReadYet }));
     expect(scripted.callsOf('ContainerStatus')).toEqual([]);
 
-    scripted.layers.look([first.id]);
+    scripted.layers.setDetailed([first.id]);
     await eventually(() => expect(theContainer()?.pid.known).toBe(true));
     expect(theContainer()).toEqual(
       expect.objectContaining({
@@ -80,7 +80,7 @@ describe('the layers of an endpoint', () => {
     expect(theContainer()?.cgroup.usage.known).toBe(true);
     expect(scripted.callsOf('ContainerStatus')).toEqual([app.id]);
 
-    scripted.layers.look([]);
+    scripted.layers.setDetailed([]);
     await eventually(() => expect(theContainer()?.pid).toEqual(notReadYet));
   });
 
@@ -146,7 +146,7 @@ describe('the layers of an endpoint', () => {
     const theirs = nodeProcess(11, 'vi', { parentPid: 10 });
     scripted.node.list = [nodeProcess(10, 'bash'), theirs, nodeProcess(640, 'containerd')];
     show();
-    scripted.layers.look([first.id]);
+    scripted.layers.setDetailed([first.id]);
     scripted.layers.setVisible(true);
     const elsewhere = { known: false, reason: { why: 'otherMachine' } };
     await eventually(() => expect(scripted.facts()?.shim).toEqual(elsewhere));
@@ -182,7 +182,7 @@ describe('the layers of an endpoint', () => {
     scripted = new ScriptedLayers({ usageMs: 1 });
     scripted.run(first, 10);
     scripted.run(second, 20);
-    scripted.layers.look([first.id]);
+    scripted.layers.setDetailed([first.id]);
     await visibleAndSettled();
     scripted.node.list = scripted.node.list.filter(({ pid }) => pid !== 10);
     await eventually(() => expect(scripted.facts()?.trouble).toEqual({ is: 'shimGone' }));
@@ -191,7 +191,7 @@ describe('the layers of an endpoint', () => {
   });
 
   it('show a pause that was killed, and ask for the lists anew that do not say so', async () => {
-    scripted.layers.look([first.id]);
+    scripted.layers.setDetailed([first.id]);
     await visibleAndSettled();
     scripted.pauses.delete(first.id);
     scripted.node.list = scripted.node.list.filter(({ pid }) => pid !== 11);
@@ -262,7 +262,7 @@ describe('the layers of an endpoint', () => {
 
   it('leave to others what only containerd tells', async () => {
     scripted.isContainerd = false;
-    scripted.layers.look([first.id]);
+    scripted.layers.setDetailed([first.id]);
     show();
     scripted.layers.setVisible(true);
     const none = { known: false, reason: { why: 'notReported', by: 'containerd' } };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { StaleFacts } from '../../../src/layers/session/staleFacts.ts';
 import type { ChangeSet } from '../../../src/model/changeSet.ts';
-import { OwedFacts } from '../../../src/layers/owedFacts.ts';
 import { container } from '../../builders/container.ts';
 import { snapshot } from '../../builders/snapshot.ts';
 
@@ -13,15 +13,15 @@ function change(changes: Partial<ChangeSet>): ChangeSet {
 }
 
 describe('what a change makes old', () => {
-  let owed: OwedFacts;
+  let owed: StaleFacts;
 
   beforeEach(() => {
-    owed = new OwedFacts();
+    owed = new StaleFacts();
     owed.take();
   });
 
   it('is everything at the beginning', () => {
-    expect(new OwedFacts().take()).toEqual({ all: true, runtime: true, machine: true, sandboxIds: new Set() });
+    expect(new StaleFacts().take()).toEqual({ all: true, runtime: true, machine: true, sandboxIds: new Set() });
   });
 
   it('is a sandbox that changed, and the one of a container that did, once', () => {

@@ -3,12 +3,12 @@ import type { ContainerFacts } from '../../../src/contract/layers/container.ts';
 import { known, unknown } from '../../../src/contract/layers/fact.ts';
 import type { NodeProcess } from '../../../src/contract/layers/process.ts';
 import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
-import type { NodeView } from '../../../src/layers/nodeView.ts';
-import type { Machine } from '../../../src/layers/overlay/machine.ts';
-import { ProcessTable } from '../../../src/layers/overlay/processTable.ts';
-import { indexResidents } from '../../../src/layers/overlay/sandboxResidents.ts';
-import { placeSandbox } from '../../../src/layers/placeSandbox.ts';
+import type { HostView } from '../../../src/layers/hostView.ts';
+import type { Machine } from '../../../src/layers/machine.ts';
+import { ProcessTable } from '../../../src/layers/processTable.ts';
 import { unreadSandbox } from '../../../src/layers/readSandbox.ts';
+import { indexRuntimeProcesses } from '../../../src/layers/runtimeProcesses.ts';
+import { sandboxOnHost } from '../../../src/layers/sandboxOnHost.ts';
 import { container } from '../../builders/container.ts';
 import { nodeProcess, shimProcess } from '../../builders/nodeProcess.ts';
 import { sandbox } from '../../builders/sandbox.ts';
@@ -41,13 +41,13 @@ async function place(
   const node = new FakeNode();
   node.list = [...processes];
   const table = new ProcessTable(processes);
-  const view: NodeView = {
-    ...{ machine, node, table, residents: indexResidents(table), runtimeName },
+  const view: HostView = {
+    ...{ machine, node, table, residents: indexRuntimeProcesses(table), runtimeName },
     host: (await node.kernel()).namespaces,
     stateFolder: unknown({ why: 'notReadYet' }),
     orphans: () => Promise.resolve(new Map()),
   };
-  return placeSandbox({ base: facts, networkClosed: undefined, looked: true }, view);
+  return sandboxOnHost({ base: facts, networkClosed: undefined, looked: true }, view);
 }
 
 const app = nodeProcess(30, 'nginx -g', { parentPid: 29 });
@@ -98,7 +98,7 @@ describe('a sandbox on this machine', () => {
     const kata = base('containerd', { runtime, pid: known(20, told) }, { insideSandbox: true });
     const facts = await place(kata, 'containerd', [shim, qemu]);
     expect(facts.pid).toEqual(known(20, told));
-    expect(facts.residents).toEqual(expect.objectContaining({ value: [{ role: 'hypervisor', process: qemu }] }));
+    expect(facts.runtimeProcesses).toEqual(expect.objectContaining({ value: [{ role: 'hypervisor', process: qemu }] }));
     expect(facts.namespaces.net).toEqual(expect.objectContaining({ value: { owner: 'own', inode: 20 } }));
     expect(facts.containers[0]?.pid).toEqual(unknown({ why: 'notReported', by: 'kata' }));
     expect(facts.trouble).toBeUndefined();

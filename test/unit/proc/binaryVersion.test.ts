@@ -3,11 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { onlyRootWrites } from '../../../src/proc/onlyRootWrites.ts';
-import { printedVersion } from '../../../src/proc/printedVersion.ts';
-import { RuntimeVersions } from '../../../src/proc/runtimeVersions.ts';
-import { unlessAborted } from '../../../src/proc/unlessAborted.ts';
-import { versionInLine } from '../../../src/proc/versionInLine.ts';
+import { onlyRootWrites, printedVersion, RuntimeVersions, versionInLine } from '../../../src/proc/binaryVersion.ts';
+import { unlessAborted } from '../../../src/proc/procNode.ts';
 import { isRoot } from '../endpoint/asNobody.ts';
 import { madeMachine } from './madeMachine.ts';
 

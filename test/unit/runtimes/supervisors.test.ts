@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ProcessTable } from '../../../src/layers/processTable.ts';
 import { supervisorOf } from '../../../src/runtimes/highLevelRuntimes.ts';
-import { ProcessTable } from '../../../src/layers/overlay/processTable.ts';
 import { nodeProcess, shimProcess } from '../../builders/nodeProcess.ts';
 
 describe('a process over a sandbox or a container', () => {

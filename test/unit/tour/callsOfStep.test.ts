@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../../src/contract/call.ts';
-import { callsOfStep } from '../../../src/tour/callsOfStep.ts';
+import { callsOfStep } from '../../../src/tour/recordTour.ts';
 
 function call(method: string, startedAtMs: number, service = 'runtime.v1.RuntimeService'): CallRecord {
   return {

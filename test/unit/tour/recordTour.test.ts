@@ -63,7 +63,7 @@ function node({ failing = '', imageIsThere = false, isMadeAllTheSame = false } =
   const layers: LayersSource = {
     snapshot: aLayersSnapshot(),
     onDidChange: new Emitter<void>().event,
-    look: () => undefined,
+    setDetailed: () => undefined,
     setVisible: () => undefined,
     dispose: () => undefined,
   };

@@ -41,7 +41,7 @@ const untrusted = aSandboxFacts({
   runtime: runsc,
   shim: someFact(nodeProcess(2909, 'containerd-shim-runsc-v1')),
   pid: someFact(2931),
-  residents: someFact([
+  runtimeProcesses: someFact([
     { role: 'sentry', process: nodeProcess(2931, 'runsc-sandbox') },
     { role: 'gofer', process: nodeProcess(2925, 'runsc-gofer') },
   ]),

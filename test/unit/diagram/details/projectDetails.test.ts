@@ -44,7 +44,7 @@ const gvisor = aSandboxFacts({
   handler: someFact('runsc'),
   runtime: runsc,
   pid: someFact(3000),
-  residents: someFact([{ role: 'sentry', process: nodeProcess(3000, 'runsc-sandbox') }]),
+  runtimeProcesses: someFact([{ role: 'sentry', process: nodeProcess(3000, 'runsc-sandbox') }]),
   containers: [
     aContainerFacts({ container: container({ id: 'container-2', sandboxId: 'sandbox-2' }), insideSandbox: true }),
   ],
@@ -87,7 +87,7 @@ const crowd = aLayersSnapshot({
       handler: someFact('runsc'),
       runtime: runsc,
       shim: someFact(nodeProcess(4000 + at)),
-      residents: someFact(many((index) => ({ role: 'gofer', process: nodeProcess(5000 + index, 'runsc-gofer') }))),
+      runtimeProcesses: someFact(many((index) => ({ role: 'gofer', process: nodeProcess(5000 + index, 'runsc-gofer') }))),
       containers: many((index) =>
         aContainerFacts({
           container: container({ id: `c-${at}-${index}`, name: `c-${index}`, sandboxId: `many-${at}` }),

@@ -25,7 +25,7 @@ const gvisorHandler = aHandlerFacts({
 const gvisorSandbox = aSandboxFacts({
   handler: someFact('gvisor'),
   runtime: runsc,
-  residents: someFact([
+  runtimeProcesses: someFact([
     { role: 'sentry', process: nodeProcess(9041, 'runsc-sandbox') },
     { role: 'gofer', process: nodeProcess(9042, 'runsc-gofer') },
   ]),
@@ -91,7 +91,7 @@ describe('the kernel of a column', () => {
   });
 
   it('says that the processes are unknown, and why', () => {
-    const screen = nodeScreen([{ ...gvisorSandbox, residents: otherMachine }], { node: { handlers: [gvisorHandler] } });
+    const screen = nodeScreen([{ ...gvisorSandbox, runtimeProcesses: otherMachine }], { node: { handlers: [gvisorHandler] } });
     const card = cardOf(screen, 'sentry/gvisor');
     expect(lines(card)[0]).toBe('processes unknown');
     expect(card.badges).toEqual([

@@ -43,7 +43,7 @@ function evilSandbox(id: string, changes: Partial<SandboxFacts> = {}): SandboxFa
     runtimeType: someFact(evil),
     runtime: odd,
     shim: someFact(nodeProcess(1, evil)),
-    residents: unknown({ why: 'notReported', by: evil }),
+    runtimeProcesses: unknown({ why: 'notReported', by: evil }),
     containers: [
       aContainerFacts({
         container: container({

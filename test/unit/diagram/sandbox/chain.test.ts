@@ -58,7 +58,7 @@ describe('the chain', () => {
     const screen = screenOf({
       runtime: runsc,
       handler: someFact('runsc'),
-      residents,
+      runtimeProcesses: residents,
       containers: [aContainerFacts({ insideSandbox: true })],
     });
     const runtime = cardOf(screen, 'handler/runsc');

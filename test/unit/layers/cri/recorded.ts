@@ -5,9 +5,9 @@ import type { NamespaceFacts } from '../../../../src/contract/layers/namespace.t
 import type { HandlerFacts } from '../../../../src/contract/layers/node.ts';
 import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import type { Sandbox } from '../../../../src/contract/sandbox.ts';
-import { containerFromCri } from '../../../../src/layers/cri/containerFromCri.ts';
-import { handlersFromCri } from '../../../../src/layers/cri/handlersFromCri.ts';
-import { sandboxFromCri } from '../../../../src/layers/cri/sandboxFromCri.ts';
+import { containerFromCri } from '../../../../src/layers/containerFromCri.ts';
+import { handlersFromCri } from '../../../../src/layers/handlers.ts';
+import { sandboxFromCri } from '../../../../src/layers/sandboxFromCri.ts';
 import { asRecord, asText, at } from '../../../../src/runtimes/json.ts';
 import { isUnknown, type Reply } from '../../../../src/runtimes/verboseReply.ts';
 import { container } from '../../../builders/container.ts';

@@ -31,7 +31,7 @@ describe('sandboxFromCri on containerd', () => {
       expect(short(facts.runtimeType)).toBe('io.containerd.runc.v2');
       expect(short(facts.binary)).toBe(binary);
       expect(facts.runtime).toMatchObject({ name, isolation });
-      expect(short(facts.residents)).toEqual(residents);
+      expect(short(facts.runtimeProcesses)).toEqual(residents);
       expect(short(facts.shim)).toBe('(notReadYet)');
       expect(reply).toMatchObject({ info: { info: { pid: short(facts.pid) } } });
       expect(owners(facts.namespaces)).toEqual(podOnly);

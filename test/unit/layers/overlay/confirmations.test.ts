@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Confirmations } from '../../../../src/layers/overlay/confirmations.ts';
+import { PersistenceCheck } from '../../../../src/layers/session/persistenceCheck.ts';
 
 describe('a suspicion', () => {
   let nowMs: number;
-  let confirmations: Confirmations;
+  let confirmations: PersistenceCheck;
 
   beforeEach(() => {
     nowMs = 0;
-    confirmations = new Confirmations(() => nowMs, 100);
+    confirmations = new PersistenceCheck(() => nowMs, 100);
   });
 
   const look = (atMs: number, ...suspicions: string[]): string[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kubeletProcess } from '../../../../src/layers/overlay/kubeletProcess.ts';
-import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
+import { ProcessTable } from '../../../../src/layers/processTable.ts';
+import { kubeletProcess } from '../../../../src/layers/runtimeProcess.ts';
 import { nodeProcess } from '../../../builders/nodeProcess.ts';
 
 describe('the kubelet', () => {

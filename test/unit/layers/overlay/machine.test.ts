@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type MachineEvidence, proveMachine } from '../../../../src/layers/overlay/machine.ts';
-import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
+import { type MachineEvidence, proveMachine } from '../../../../src/layers/machine.ts';
+import { ProcessTable } from '../../../../src/layers/processTable.ts';
 import { highLevelRuntimeOf } from '../../../../src/runtimes/highLevelRuntimes.ts';
 import { container } from '../../../builders/container.ts';
 import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';

@@ -6,7 +6,7 @@ import {
   namespaceTypes,
   type NamespaceUse,
 } from '../../../../src/contract/layers/namespace.ts';
-import { type NamespaceInodes, namespaceOverlay } from '../../../../src/layers/overlay/namespaceOverlay.ts';
+import { type NamespaceInodes, namespacesOnHost } from '../../../../src/layers/namespacesOnHost.ts';
 
 const file = { from: 'file', path: '/proc/2/ns' } as const;
 const call = { from: 'call', method: 'PodSandboxStatus', field: 'info' } as const;
@@ -24,22 +24,22 @@ describe('the namespaces of a process', () => {
     ['the sandbox’s', 2, 'sandbox'],
     ['its own', 3, 'own'],
   ])('are %s by their inode, whatever the spec says', (_whose, inode, owner) => {
-    const { net } = namespaceOverlay(spec('own'), inodes(inode), inodes(1), inodes(2));
+    const { net } = namespacesOnHost(spec('own'), inodes(inode), inodes(1), inodes(2));
     expect(net).toEqual(known({ owner, inode }, file));
   });
 
   it('are what the spec says, with its source, where the files may not be read', () => {
-    expect(namespaceOverlay(spec('sandbox'), all(denied), inodes(1), inodes(2)).net).toEqual(spec('sandbox').net);
-    expect(namespaceOverlay(spec('sandbox'), inodes(2), all(denied), inodes(2)).net).toEqual(spec('sandbox').net);
+    expect(namespacesOnHost(spec('sandbox'), all(denied), inodes(1), inodes(2)).net).toEqual(spec('sandbox').net);
+    expect(namespacesOnHost(spec('sandbox'), inodes(2), all(denied), inodes(2)).net).toEqual(spec('sandbox').net);
   });
 
   it('are not known for the better of two reasons', () => {
     const silent = all<NamespaceUse>(unknown({ why: 'notReported', by: 'docker' }));
-    expect(namespaceOverlay(silent, all(denied), inodes(1)).net).toEqual(denied);
+    expect(namespacesOnHost(silent, all(denied), inodes(1)).net).toEqual(denied);
   });
 
   it('are whose the spec says when the process that holds the sandbox’s is gone', () => {
-    const { net } = namespaceOverlay(spec('sandbox'), inodes(2), inodes(1), 'none');
+    const { net } = namespacesOnHost(spec('sandbox'), inodes(2), inodes(1), 'none');
     expect(net).toEqual(known({ owner: 'sandbox', inode: 2 }, file));
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { orphanedProcesses } from '../../../../src/layers/overlay/orphanedProcesses.ts';
-import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
+import { orphanedProcesses } from '../../../../src/layers/orphans.ts';
+import { ProcessTable } from '../../../../src/layers/processTable.ts';
 import { nodeProcess } from '../../../builders/nodeProcess.ts';
 import { FakeNode } from '../../../fakes/fakeNode.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
-import { runtimeProcess } from '../../../../src/layers/overlay/runtimeProcess.ts';
+import { ProcessTable } from '../../../../src/layers/processTable.ts';
+import { runtimeProcess } from '../../../../src/layers/runtimeProcess.ts';
 import { nodeProcess } from '../../../builders/nodeProcess.ts';
 
 const socket = '/run/k3s/containerd/containerd.sock';

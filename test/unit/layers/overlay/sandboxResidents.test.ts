@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeProcess } from '../../../../src/contract/layers/process.ts';
-import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
-import { indexResidents, sandboxResidents } from '../../../../src/layers/overlay/sandboxResidents.ts';
+import { ProcessTable } from '../../../../src/layers/processTable.ts';
+import { indexRuntimeProcesses, sandboxRuntimeProcesses } from '../../../../src/layers/runtimeProcesses.ts';
 import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
 
 const pod = 'a'.repeat(64);
@@ -11,7 +11,7 @@ const shim = shimProcess(5, pod);
 
 function found(...processes: readonly NodeProcess[]): string[] {
   const table = new ProcessTable([shim, ...processes]);
-  return sandboxResidents(indexResidents(table), table, shim.pid, pod, [app]).map(
+  return sandboxRuntimeProcesses(indexRuntimeProcesses(table), table, shim.pid, pod, [app]).map(
     ({ role, process }) => `${role} ${process.pid}`,
   );
 }

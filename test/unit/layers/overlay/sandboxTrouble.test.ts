@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type SandboxSigns, sandboxTrouble } from '../../../../src/layers/sandboxTrouble.ts';
 import { supervisorOf } from '../../../../src/runtimes/highLevelRuntimes.ts';
-import { type SandboxSigns, sandboxTrouble } from '../../../../src/layers/overlay/sandboxTrouble.ts';
 import { shimProcess } from '../../../builders/nodeProcess.ts';
 
 const shim = supervisorOf(shimProcess(5, 'sandbox-1'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ProcessTable } from '../../../../src/layers/overlay/processTable.ts';
-import { straySupervisors } from '../../../../src/layers/overlay/straySupervisors.ts';
+import { straySupervisors } from '../../../../src/layers/orphans.ts';
+import { ProcessTable } from '../../../../src/layers/processTable.ts';
 import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
 
 const ours = '/run/containerd/containerd.sock';

@@ -1,0 +1,54 @@
+import type { Fact } from '../contract/layers/fact.ts';
+import type { NodeFacts } from '../contract/layers/node.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
+import type { NodePort } from '../contract/node.ts';
+import type { Machine } from './machine.ts';
+import type { NamespaceInodes } from './namespacesOnHost.ts';
+import { orphanedProcesses } from './orphans.ts';
+import type { ProcessTable } from './processTable.ts';
+import { indexRuntimeProcesses, type RuntimeProcessIndex } from './runtimeProcesses.ts';
+
+/** This machine at one moment, as far as it is the runtime's. */
+export interface HostView {
+  readonly machine: Machine;
+  readonly node: NodePort;
+  readonly table: ProcessTable;
+  readonly residents: RuntimeProcessIndex;
+  readonly host: NamespaceInodes;
+  readonly runtimeName: string;
+  /** The runtime's. */
+  readonly stateFolder: Fact<string>;
+  /** By container id; only read when it is asked for. */
+  readonly orphans: () => Promise<ReadonlyMap<string, NodeProcess>>;
+}
+
+export function hostViewOf(
+  node: NodePort,
+  table: ProcessTable,
+  { kernel, runtime }: NodeFacts,
+  machine: Machine,
+): HostView {
+  let orphans: ReturnType<HostView['orphans']> | undefined;
+  return {
+    ...{ machine, node, table },
+    residents: indexRuntimeProcesses(table),
+    host: kernel.namespaces,
+    runtimeName: runtime.name.known ? runtime.name.value : '',
+    stateFolder: runtime.stateFolder,
+    orphans: () => (orphans ??= orphanedProcesses(table, node)),
+  };
+}
+
+/** A process of this machine that has that number and that parent: a number alone may be another's by now. */
+export async function childProcess(
+  { table, node }: Pick<HostView, 'table' | 'node'>,
+  pid: number,
+  parentPid: number | undefined,
+): Promise<NodeProcess | undefined> {
+  if (parentPid === undefined) {
+    return undefined;
+  }
+  // It may have begun after the table was read.
+  const process = table.get(pid) ?? (await node.process(pid));
+  return process?.parentPid === parentPid ? process : undefined;
+}

@@ -1,0 +1,24 @@
+import { CriError, type CriReason } from '../contract/failure.ts';
+import { type Unknown, unknown, type UnknownReason } from '../contract/layers/fact.ts';
+
+/** What a call brought, or why not as a fact. Whether it was aborted is for the caller to ask. */
+export async function replyOf<T>(method: string, call: () => Promise<T>): Promise<T | Unknown> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof CriError)) {
+      throw error;
+    }
+    return unknown({ why: 'callFailed', method, reason: error.failure.reason });
+  }
+}
+
+/** Nothing is wrong with the object: the connection broke, or the object has gone, which the list will tell. */
+const notItsFault: ReadonlySet<CriReason> = new Set<CriReason>([
+  ...(['notFound', 'cancelled', 'socketAbsent', 'permissionDenied'] as const),
+  ...(['connectionRefused', 'unreachable', 'runtimeRestarted', 'criNotServed'] as const),
+]);
+
+export function keepsOldFacts(failed: UnknownReason | undefined): boolean {
+  return failed?.why === 'callFailed' && notItsFault.has(failed.reason);
+}

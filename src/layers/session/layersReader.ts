@@ -1,0 +1,232 @@
+import { inParallel } from '../../common/inParallel.ts';
+import { nextTurn } from '../../common/nextTurn.ts';
+import type { Container } from '../../contract/container.ts';
+import type { NodeFacts } from '../../contract/layers/node.ts';
+import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import type { NodePort } from '../../contract/node.ts';
+import type { Sandbox } from '../../contract/sandbox.ts';
+import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import { type HostView, hostViewOf } from '../hostView.ts';
+import { ImageChains } from '../imageChains.ts';
+import { ThisMachine } from '../machine.ts';
+import { nodeFactsOf } from '../nodeFacts.ts';
+import { Orphans } from '../orphans.ts';
+import { isSameProcess } from '../processTable.ts';
+import { runtimeNameOf } from '../readRuntime.ts';
+import { readSandbox, type SandboxToRead, unreadSandbox } from '../readSandbox.ts';
+import { sandboxOnHost } from '../sandboxOnHost.ts';
+import { DetailFacts } from './detailFacts.ts';
+import { PersistenceCheck } from './persistenceCheck.ts';
+import { RuntimeLayer } from './runtimeLayer.ts';
+import { SandboxFactsCache } from './sandboxFactsCache.ts';
+import type { FactsToRead } from './staleFacts.ts';
+
+const sandboxesAtATime = 8;
+/** Facts of so many sandboxes are made in one turn of the event loop. */
+const sliceLength = 100;
+
+export interface LayersReaderOptions {
+  readonly session: EndpointSession;
+  readonly node: NodePort;
+  readonly now: () => number;
+  /** A trouble is one when it lasts as long. */
+  readonly troubleAfterMs: number;
+  /** A sandbox has a shim before it is listed, and for a moment after it was removed. */
+  readonly orphanAfterMs: number;
+}
+
+/** Reads the facts of one endpoint and keeps the newest of each. */
+export class LayersReader {
+  readonly #session: EndpointSession;
+  readonly #node: NodePort;
+  readonly #machine: ThisMachine;
+  readonly #runtime: RuntimeLayer;
+  readonly #shelf: SandboxFactsCache;
+  readonly #orphans: Orphans;
+  readonly #looked: DetailFacts;
+  #lookedIds: ReadonlySet<string> = new Set();
+
+  constructor({ session, node, now, troubleAfterMs, orphanAfterMs }: LayersReaderOptions) {
+    this.#session = session;
+    this.#node = node;
+    this.#machine = new ThisMachine(node);
+    this.#runtime = new RuntimeLayer(session);
+    this.#shelf = new SandboxFactsCache(new PersistenceCheck(now, troubleAfterMs));
+    this.#orphans = new Orphans(new PersistenceCheck(now, orphanAfterMs));
+    this.#looked = new DetailFacts(session.containerd, node, new ImageChains(session.images));
+  }
+
+  /** How long the last look at all processes took, in milliseconds. */
+  get tableMs(): number {
+    return this.#machine.tableMs;
+  }
+
+  /** What has to be looked at again before it is believed. */
+  get suspects(): 'sandboxes' | 'orphans' | 'none' {
+    return this.#shelf.suspects.size > 0 ? 'sandboxes' : this.#orphans.arePending ? 'orphans' : 'none';
+  }
+
+  get lookedIds(): ReadonlySet<string> {
+    return this.#lookedIds;
+  }
+
+  /** In the order of the runtime's list. */
+  get sandboxes(): readonly SandboxFacts[] {
+    return [...this.#session.store.snapshot.sandboxes.keys()].flatMap((id) => this.#shelf.get(id) ?? []);
+  }
+
+  get nodeFacts(): NodeFacts {
+    const { endpoint, store } = this.#session;
+    const { kernel, is: machine, table } = this.#machine;
+    return nodeFactsOf({
+      ...{ endpoint, snapshot: store.snapshot, runtime: this.#runtime },
+      ...{ kernel, machine, table, orphans: this.#orphans.processes },
+    });
+  }
+
+  /** Whether the store's lists turned out to be old; once told, it is forgotten. */
+  takeListIsOld(): boolean {
+    return this.#shelf.takeListIsOld();
+  }
+
+  /** @returns the sandboxes whose facts are old now */
+  look(ids: ReadonlySet<string>): readonly string[] {
+    const before = this.#lookedIds;
+    this.#lookedIds = ids;
+    return [...ids].filter((id) => !before.has(id)).concat([...before].filter((id) => !ids.has(id)));
+  }
+
+  /**
+   * Reads what is owed, and what could not be read before. Rejects when aborted; what is read by then is kept.
+   * @param progressed called now and then, when some facts are newer
+   */
+  async read(owed: FactsToRead, signal: AbortSignal, progressed: () => void): Promise<void> {
+    const { snapshot } = this.#session.store;
+    const containersOf = containersBySandbox(snapshot.containers.values());
+    await this.#announceNew(snapshot, containersOf, signal, progressed);
+    const [table, hasOtherHandlers] = await Promise.all([
+      // After the list: whatever is in it has its processes by now.
+      this.#machine.look(signal),
+      owed.runtime || this.#runtime.reading === undefined ? this.#runtime.read(signal) : false,
+    ]);
+    const hasMoved = await this.#machine.prove(table, snapshot, this.#runtime.reading, owed.machine);
+    progressed();
+    const all = owed.all || hasOtherHandlers || hasMoved;
+    const view = hostViewOf(this.#node, table, this.nodeFacts, this.#machine.is);
+    const toRead = [...snapshot.sandboxes.values()].filter(
+      ({ id }) => all || owed.sandboxIds.has(id) || this.#shelf.isUnsettled(id),
+    );
+    await inParallel(toRead, sandboxesAtATime, async (sandbox) => {
+      await nextTurn();
+      await this.#readSandbox(this.#toRead(sandbox, containersOf), view, signal);
+      progressed();
+    });
+    await this.#runtime.readVersions(this.#shelf.all, view, signal);
+    const isListed = (id: string): boolean => snapshot.sandboxes.has(id) || snapshot.containers.has(id);
+    this.#orphans.find(table, isListed, this.#runtime.reading?.listensAt);
+  }
+
+  /** What is counted is counted apart: it takes containerd longer than all the rest. */
+  async count(signal: AbortSignal): Promise<void> {
+    await this.#runtime.count(this.nodeFacts.runtime.snapshotter, signal);
+  }
+
+  /**
+   * What changes by itself in the sandboxes that are looked at: their use of the machine, and what is exec'd in them.
+   * @returns those whose facts are old
+   */
+  async refreshLooked(signal: AbortSignal): Promise<readonly string[]> {
+    const old: string[] = [];
+    for (const id of this.#lookedIds) {
+      const facts = this.#shelf.get(id);
+      if (facts !== undefined) {
+        const fresh = await this.#looked.refresh(facts, this.#runtime.isContainerd, signal);
+        signal.throwIfAborted();
+        // It may have been read as a whole meanwhile.
+        if (this.#shelf.get(id) === facts) {
+          this.#shelf.put(fresh);
+        }
+        if (await hasLostShim(facts, this.#node)) {
+          old.push(id);
+        }
+      }
+    }
+    return old;
+  }
+
+  /** Shows what the lists tell of the new ones, and drops those that are gone. */
+  async #announceNew(
+    { sandboxes }: EndpointSnapshot,
+    containersOf: ContainersBySandbox,
+    signal: AbortSignal,
+    progressed: () => void,
+  ): Promise<void> {
+    this.#shelf.keepOnly((id) => sandboxes.has(id));
+    const unread = [...sandboxes.values()].filter(({ id }) => this.#shelf.get(id) === undefined);
+    for (const [index, sandbox] of unread.entries()) {
+      this.#shelf.announce(unreadSandbox(this.#toRead(sandbox, containersOf)));
+      if (index % sliceLength === sliceLength - 1) {
+        await nextTurn();
+        signal.throwIfAborted();
+      }
+    }
+    if (unread.length > 0) {
+      progressed();
+    }
+  }
+
+  async #readSandbox(of: SandboxToRead, view: HostView, signal: AbortSignal): Promise<void> {
+    const { id } = of.sandbox;
+    const looked = this.#lookedIds.has(id);
+    const reading = await readSandbox(of, this.#session.runtime, looked, signal);
+    signal.throwIfAborted();
+    if (!this.#shelf.noteReading(id, reading.failed)) {
+      return;
+    }
+    this.#runtime.noteSnapshotter(reading.snapshotter);
+    const placed = await sandboxOnHost({ ...reading, looked }, view);
+    const facts = looked ? await this.#complete(placed, reading.snapshotKeys, view, signal) : placed;
+    signal.throwIfAborted();
+    this.#orphans.remember(facts, view.table);
+    this.#shelf.putRead(facts, reading.differsFromList);
+  }
+
+  #complete(
+    facts: SandboxFacts,
+    snapshotKeys: ReadonlyMap<string, string>,
+    { runtimeName, stateFolder }: HostView,
+    signal: AbortSignal,
+  ): Promise<SandboxFacts> | SandboxFacts {
+    return this.#runtime.isContainerd
+      ? this.#looked.complete(facts, snapshotKeys, this.#session.store.snapshot, stateFolder, signal)
+      : this.#looked.withoutContainerd(facts, runtimeName);
+  }
+
+  #toRead(sandbox: Sandbox, containersOf: ContainersBySandbox): SandboxToRead {
+    const containers = containersOf.get(sandbox.id) ?? [];
+    const runtimeName = runtimeNameOf(this.#session.store.snapshot);
+    return { sandbox, containers, handlers: this.#runtime.configured, runtimeName };
+  }
+}
+
+/** In the order in which they were made. */
+export type ContainersBySandbox = ReadonlyMap<string, readonly Container[]>;
+
+export function containersBySandbox(containers: Iterable<Container>): ContainersBySandbox {
+  const bySandbox = new Map<string, Container[]>();
+  for (const container of [...containers].sort((a, b) => Number(a.createdAtNs - b.createdAtNs))) {
+    const siblings = bySandbox.get(container.sandboxId);
+    if (siblings === undefined) {
+      bySandbox.set(container.sandboxId, [container]);
+    } else {
+      siblings.push(container);
+    }
+  }
+  return bySandbox;
+}
+
+/** Whether the shim of a sandbox has ended: no event tells of that on containerd 1.7. */
+export async function hasLostShim({ shim }: SandboxFacts, node: Pick<NodePort, 'process'>): Promise<boolean> {
+  return shim.known && shim.value !== 'none' && !isSameProcess(shim.value, await node.process(shim.value.pid));
+}
