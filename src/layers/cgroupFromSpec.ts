@@ -84,7 +84,7 @@ const longestUnitName = 255;
  * The cgroup of a systemd slice. A dash in its name is a step down the tree (systemd.slice(5)): `a-b-c.slice` is
  * `/a.slice/a-b.slice/a-b-c.slice`. `undefined` for what is no slice's name.
  */
-export function systemdSlicePath(slice: string): string | undefined {
+function systemdSlicePath(slice: string): string | undefined {
   if (slice === '-.slice') {
     return '/';
   }

@@ -4,70 +4,76 @@ import type { LowLevelRuntime } from '../contract/layers/isolation.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { cgroupAtSpecPath, cgroupOnHost, cgroupWithoutProcess } from './cgroupOnHost.ts';
-import { unlessNotReadYet } from './factValue.ts';
+import { replaceNotReadYet } from './factValue.ts';
 import { childProcess, type HostView } from './hostView.ts';
 import { notHere } from './machine.ts';
 import { type NamespaceInodes, namespacesOnHost } from './namespacesOnHost.ts';
 import { processFact } from './processTable.ts';
 
-/** What a container's sandbox has to do with where its processes are. */
+/** What a container's sandbox says of where its processes are. */
 export interface SandboxOfContainer {
   readonly runtime: LowLevelRuntime;
   readonly shimPid: number | undefined;
-  /** It should have one, and its processes are of this machine. */
+  /** Whether it should have one here and has none. */
   readonly shimIsGone: boolean;
+  /** Those of the process that holds the sandbox; `none` where there is no such process. */
   readonly namespaces: NamespaceInodes | 'none';
-  readonly looked: boolean;
+  readonly detailed: boolean;
 }
 
-/** An exit code that nobody could tell: containerd's `UnknownExitStatus`. */
+/** The exit code of an end that nobody saw: containerd's `UnknownExitStatus`. */
 export const lostExitCode = 255;
 
 /** The facts of a container, as far as this machine's processes and files say more than the runtime. */
 export async function containerOnHost(
   base: ContainerFacts,
-  place: SandboxOfContainer,
+  sandbox: SandboxOfContainer,
   view: HostView,
 ): Promise<ContainerFacts> {
-  const monitor = view.table.supervisors.get(base.container.id)?.process;
+  const supervisor = view.table.supervisors.get(base.container.id)?.process;
   const facts: ContainerFacts = {
     ...base,
-    supervisor: supervisor(base, monitor, view),
-    trouble: await containerTrouble(base, place, view),
+    supervisor: supervisorFact(base, supervisor, view),
+    trouble: await containerTrouble(base, sandbox, view),
   };
   if (base.insideSandbox) {
     // The runtime has a number all the same: of a process that stands for it, or its number inside.
-    const none = unknown({ why: 'notReported', by: place.runtime.name });
-    const cgroup = await cgroupAtSpecPath(base.cgroup, view, place.looked);
-    return { ...facts, pid: base.pid.known ? none : base.pid, execPids: unlessNotReadYet(base.execPids, none), cgroup };
+    const none = unknown({ why: 'notReported', by: sandbox.runtime.name });
+    const cgroup = await cgroupAtSpecPath(base.cgroup, view, sandbox.detailed);
+    return {
+      ...facts,
+      pid: base.pid.known ? none : base.pid,
+      execPids: replaceNotReadYet(base.execPids, none),
+      cgroup,
+    };
   }
   const process =
     view.machine === 'same' && base.pid.known && base.pid.value > 0
-      ? await childProcess(view, base.pid.value, monitor?.pid ?? place.shimPid)
+      ? await childProcess(view, base.pid.value, supervisor?.pid ?? sandbox.shimPid)
       : undefined;
   if (process === undefined) {
-    return { ...facts, cgroup: cgroupWithoutProcess(base.cgroup, view, place.looked) };
+    return { ...facts, cgroup: cgroupWithoutProcess(base.cgroup, view, sandbox.detailed) };
   }
   const { pid } = process;
   const [inodes, cgroup] = await Promise.all([
     view.node.namespaces(pid),
-    cgroupOnHost(base.cgroup, view.node, pid, place.looked),
+    cgroupOnHost(base.cgroup, view.node, pid, sandbox.detailed),
   ]);
   return {
     ...facts,
     commandLine: known(process.arguments, processFact(process).source),
-    namespaces: namespacesOnHost(base.namespaces, inodes, view.host, place.namespaces),
+    namespaces: namespacesOnHost(base.namespaces, inodes, view.hostNamespaces, sandbox.namespaces),
     cgroup,
   };
 }
 
-function supervisor(
+function supervisorFact(
   base: ContainerFacts,
-  monitor: NodeProcess | undefined,
+  supervisor: NodeProcess | undefined,
   { machine, runtimeName }: HostView,
 ): Fact<NodeProcess> | undefined {
-  if (base.supervisor === undefined || monitor !== undefined) {
-    return base.supervisor && monitor && processFact(monitor);
+  if (base.supervisor === undefined || supervisor !== undefined) {
+    return base.supervisor && supervisor && processFact(supervisor);
   }
   if (base.container.state === 'created' && !highLevelRuntimeOf(runtimeName).supervisesCreated) {
     return undefined;

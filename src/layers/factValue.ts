@@ -1,10 +1,11 @@
 import type { Fact } from '../contract/layers/fact.ts';
 
+/** The value of a fact; `undefined` where it is unknown. */
 export function valueOf<T>(fact: Fact<T>): T | undefined {
   return fact.known ? fact.value : undefined;
 }
 
-/** What is still to be read, but will be by nobody, is not to be waited for. */
-export function unlessNotReadYet<T>(fact: Fact<T>, otherwise: Fact<T>): Fact<T> {
+/** Replaces a `notReadYet` fact when no reader is going to fill it in. */
+export function replaceNotReadYet<T>(fact: Fact<T>, otherwise: Fact<T>): Fact<T> {
   return !fact.known && fact.reason.why === 'notReadYet' ? otherwise : fact;
 }

@@ -13,12 +13,12 @@ export interface HostView {
   readonly machine: Machine;
   readonly node: NodePort;
   readonly table: ProcessTable;
-  readonly residents: RuntimeProcessIndex;
-  readonly host: NamespaceInodes;
+  readonly runtimeProcesses: RuntimeProcessIndex;
+  readonly hostNamespaces: NamespaceInodes;
   readonly runtimeName: string;
-  /** The runtime's. */
+  /** The runtime's folder of state. */
   readonly stateFolder: Fact<string>;
-  /** By container id; only read when it is asked for. */
+  /** Containers' processes by container id, as their cgroups tell; only read when it is asked for. */
   readonly orphans: () => Promise<ReadonlyMap<string, NodeProcess>>;
 }
 
@@ -31,8 +31,8 @@ export function hostViewOf(
   let orphans: ReturnType<HostView['orphans']> | undefined;
   return {
     ...{ machine, node, table },
-    residents: indexRuntimeProcesses(table),
-    host: kernel.namespaces,
+    runtimeProcesses: indexRuntimeProcesses(table),
+    hostNamespaces: kernel.namespaces,
     runtimeName: runtime.name.known ? runtime.name.value : '',
     stateFolder: runtime.stateFolder,
     orphans: () => (orphans ??= orphanedProcesses(table, node)),

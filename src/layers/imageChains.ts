@@ -42,7 +42,7 @@ export class ImageChains {
   }
 }
 
-export interface ImageHistory {
+interface ImageHistory {
   /** Of containerd: the name of the image's top snapshot. */
   readonly chainId: Fact<string>;
   /** From the bottom to the top. */

@@ -11,6 +11,9 @@ import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { ProcessTable } from './processTable.ts';
 import { runtimeNameOf, type RuntimeReading } from './readRuntime.ts';
 
+/** Whether the runtime's processes are those of this machine: else a pid that it names is somebody else's here. */
+export type Machine = 'same' | 'other' | 'unproven';
+
 /** The machine that we are on, and whether it is the runtime's. */
 export class ThisMachine {
   readonly #node: NodePort;
@@ -40,7 +43,7 @@ export class ThisMachine {
     return this.#tableMs;
   }
 
-  async look(signal: AbortSignal): Promise<ProcessTable> {
+  async readProcesses(signal: AbortSignal): Promise<ProcessTable> {
     const beganAtMs = performance.now();
     const processes = await this.#node.processes(signal);
     // It may end early without saying so.
@@ -78,9 +81,6 @@ export class ThisMachine {
     return this.#is !== before;
   }
 }
-
-/** Whether the runtime's processes are those of this machine: else a pid that it names is somebody else's here. */
-export type Machine = 'same' | 'other' | 'unproven';
 
 export interface MachineEvidence {
   readonly table: ProcessTable;

@@ -96,7 +96,7 @@ function pidsOfSandbox(
   return paths;
 }
 
-export const namespacesField = 'info.runtimeSpec.linux.namespaces';
+const namespacesField = 'info.runtimeSpec.linux.namespaces';
 
 /** A namespace that an OCI spec lists: with a path one that is there already, else a new one. */
 export interface SpecNamespace {
@@ -130,7 +130,7 @@ export function specNamespaces(spec: JsonValue | undefined): ReadonlyMap<Namespa
   return listed;
 }
 
-export function eachNamespace(use: (type: NamespaceType) => Fact<NamespaceUse>): NamespaceFacts {
+function eachNamespace(use: (type: NamespaceType) => Fact<NamespaceUse>): NamespaceFacts {
   return {
     mnt: use('mnt'),
     pid: use('pid'),

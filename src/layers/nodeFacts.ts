@@ -10,7 +10,7 @@ import { runtimeFromCri } from './runtimeFromCri.ts';
 import { kubeletProcess, runtimeProcess } from './runtimeProcess.ts';
 import type { RuntimeLayer } from './session/runtimeLayer.ts';
 
-export interface NodeParts {
+interface NodeParts {
   readonly endpoint: Endpoint;
   readonly snapshot: EndpointSnapshot;
   readonly runtime: Pick<RuntimeLayer, 'reading' | 'handlers' | 'snapshotter' | 'counts'>;

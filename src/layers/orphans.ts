@@ -6,13 +6,13 @@ import type { Supervisor } from '../runtimes/highLevelRuntime.ts';
 import { isSameProcess, type ProcessTable } from './processTable.ts';
 import type { PersistenceCheck } from './session/persistenceCheck.ts';
 
-/** All of a node's orphans are one thing that something is suspected of. */
+/** The object id of the check: all orphans of a node are suspected together. */
 const node = 'node';
 
 /** Processes that were left behind by sandboxes that the runtime does not list any more. */
 export class Orphans {
   readonly #confirmations: PersistenceCheck;
-  /** Of containers that were orphans while they were listed: nothing on their command line would tell later. */
+  /** Containers' processes that were orphans while they were listed: nothing on their command line would tell later. */
   readonly #known = new Map<string, NodeProcess>();
   #processes: readonly NodeProcess[] = [];
 

@@ -73,7 +73,7 @@ export async function readCounts(
   };
 }
 
-/** Of a runtime that is not containerd. */
+/** The counts of a runtime that is not containerd. */
 export function noCounts(runtimeName: string): RuntimeCounts {
   const none = unknown({ why: 'notReported', by: runtimeName });
   return { tasks: none, snapshots: none, blobs: none };

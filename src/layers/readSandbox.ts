@@ -23,7 +23,7 @@ export interface SandboxToRead {
   readonly runtimeName: string;
 }
 
-export interface SandboxReading {
+interface SandboxReading {
   readonly base: SandboxFacts;
   readonly networkClosed: boolean | undefined;
   readonly snapshotter: string | undefined;
@@ -43,13 +43,13 @@ export function unreadSandbox(of: SandboxToRead): SandboxFacts {
 }
 
 /**
- * Asks the runtime of a sandbox and, when someone looks at it, of each of its containers. What could not be read is an
+ * Asks the runtime of a sandbox and, when it is shown in detail, of each of its containers. What could not be read is an
  * unknown fact; rejects only when aborted.
  */
 export async function readSandbox(
   of: SandboxToRead,
   runtime: Pick<RuntimePort, 'sandboxDetails' | 'containerDetails'>,
-  looked: boolean,
+  detailed: boolean,
   signal: AbortSignal,
 ): Promise<SandboxReading> {
   const { sandbox, containers, runtimeName } = of;
@@ -58,7 +58,7 @@ export async function readSandbox(
   const [reply, pauseReply, replies] = await Promise.all([
     replyOf('PodSandboxStatus', async () => (await runtime.sandboxDetails(sandbox.id, { signal })).raw),
     highLevelRuntimeOf(runtimeName).sandboxPidIn === 'ContainerStatus' ? containerReply(sandbox.id) : undefined,
-    inParallel(looked ? containers : [], containersAtATime, ({ id }) => containerReply(id)),
+    inParallel(detailed ? containers : [], containersAtATime, ({ id }) => containerReply(id)),
   ]);
   const replyTo = new Map(containers.map(({ id }, index) => [id, replies[index] ?? notReadYet]));
   const base = factsOf(of, reply, pauseReply, (id) => replyTo.get(id) ?? notReadYet);

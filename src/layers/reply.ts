@@ -1,7 +1,7 @@
 import { CriError, type CriReason } from '../contract/failure.ts';
 import { type Unknown, unknown, type UnknownReason } from '../contract/layers/fact.ts';
 
-/** What a call brought, or why not as a fact. Whether it was aborted is for the caller to ask. */
+/** The result of a call, or why there is none as a fact. Whether it was aborted is for the caller to ask. */
 export async function replyOf<T>(method: string, call: () => Promise<T>): Promise<T | Unknown> {
   try {
     return await call();
@@ -14,11 +14,12 @@ export async function replyOf<T>(method: string, call: () => Promise<T>): Promis
 }
 
 /** Nothing is wrong with the object: the connection broke, or the object has gone, which the list will tell. */
-const notItsFault: ReadonlySet<CriReason> = new Set<CriReason>([
+const notOfTheObject: ReadonlySet<CriReason> = new Set<CriReason>([
   ...(['notFound', 'cancelled', 'socketAbsent', 'permissionDenied'] as const),
   ...(['connectionRefused', 'unreachable', 'runtimeRestarted', 'criNotServed'] as const),
 ]);
 
+/** Whether the facts from before a failed reading are better than none. */
 export function keepsOldFacts(failed: UnknownReason | undefined): boolean {
-  return failed?.why === 'callFailed' && notItsFault.has(failed.reason);
+  return failed?.why === 'callFailed' && notOfTheObject.has(failed.reason);
 }

@@ -7,17 +7,17 @@ import type { ImageChain } from './imageChains.ts';
 import type { LayerUsers } from './layerUsers.ts';
 import { replyOf } from './reply.ts';
 
-/** What is known of all images of the node. */
+/** What is known of all images of the node, as a container's layers need it. */
 export interface NodeImages {
   readonly chainOf: (container: ContainerFacts['container']) => ImageChain | undefined;
   readonly users: LayerUsers;
 }
 
-export interface ContainerSnapshot {
-  /** The name of the writable one. */
+interface ContainerSnapshot {
+  /** The name of the container's writable snapshot. */
   readonly key: string;
   readonly images: NodeImages;
-  /** containerd's. */
+  /** containerd's folder of state. */
   readonly stateFolder: Fact<string>;
 }
 

@@ -46,7 +46,7 @@ function versionFact(value: string | undefined, field: string): Fact<string> {
   return value === undefined ? notReadYet : known(value, { from: 'call', method: 'Version', field });
 }
 
-/** With the version: what one does not report, the next may. */
+/** Who does not report a fact, with the version: what one does not report, the next may. */
 function reporter(version: RuntimeVersion | undefined): string {
   return version === undefined ? 'CRI' : `${reporterName(version.name)} ${version.version}`.trim();
 }
@@ -57,7 +57,7 @@ function withoutPlugin(folder: string | undefined): string | undefined {
   return folder?.endsWith(end) === true ? folder.slice(0, -end.length) : folder;
 }
 
-export function conditionsFact(reader: ReplyReader): Fact<readonly RuntimeCondition[]> {
+function conditionsFact(reader: ReplyReader): Fact<readonly RuntimeCondition[]> {
   const conditions = asList(at(reader.body, 'status', 'conditions'));
   return reader.fact('status.conditions', conditions?.flatMap(condition));
 }
@@ -70,8 +70,8 @@ function condition(value: JsonValue): RuntimeCondition[] {
     : [{ type, status: at(value, 'status') === true, reason: text('reason'), message: text('message') }];
 }
 
-/** Of containerd's `cniconfig`: the loopback network, and the one that pods are put into. */
-export function cniFact(
+/** The networks of containerd's `cniconfig`: the loopback network, and the one that pods are put into. */
+function cniFact(
   reader: ReplyReader,
 ): Fact<{ readonly networks: readonly string[]; readonly plugins: readonly string[] }> {
   const configs = asList(at(reader.body, 'info', 'cniconfig', 'Networks'))?.map((network) => at(network, 'Config'));
@@ -94,7 +94,7 @@ function texts(values: readonly (JsonValue | undefined)[]): string[] {
  * From containerd's configuration, up to 1.7. Port 0, the default, means one that the system chooses: only the URL of
  * an exec shows it.
  */
-export function streamingAddressFact(reader: ReplyReader): Fact<string> {
+function streamingAddressFact(reader: ReplyReader): Fact<string> {
   const config = at(reader.body, 'info', 'config');
   const address = asFilledText(at(config, 'streamServerAddress'));
   const port = asFilledText(at(config, 'streamServerPort'));

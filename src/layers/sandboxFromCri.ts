@@ -73,7 +73,7 @@ function firstKnown(fact: Fact<string>, other: Fact<string> | undefined): Fact<s
  *
  * @param reader the reply to the call that tells it, which is the runtime's `sandboxPidIn`
  */
-export function sandboxPid(reader: ReplyReader, runtime: HighLevelRuntime, { state }: Sandbox): Fact<number | 'none'> {
+function sandboxPid(reader: ReplyReader, runtime: HighLevelRuntime, { state }: Sandbox): Fact<number | 'none'> {
   const field = runtime.withoutProcess(reader)?.field;
   if (field !== undefined) {
     return known('none', { from: 'call', method: runtime.sandboxPidIn, field });
@@ -87,7 +87,7 @@ export function sandboxPid(reader: ReplyReader, runtime: HighLevelRuntime, { sta
 }
 
 /** Whether a sandbox has one shim for all of it; which process it is only /proc shows. */
-export function shimFact(runtime: HighLevelRuntime, runtimeType: Fact<string>): Fact<NodeProcess | 'none'> {
+function shimFact(runtime: HighLevelRuntime, runtimeType: Fact<string>): Fact<NodeProcess | 'none'> {
   switch (supervisedBy(runtime, runtimeType)) {
     case 'sandbox':
       return unknown({ why: 'notReadYet' });
@@ -132,7 +132,7 @@ export function containersOf(
  * The kubelet writes on each of its pods where it has it from: `api` for the API server, `file` or `http` for a static
  * pod. Labels prove nothing: other clients copy them.
  */
-export function sandboxClientOf({ annotations }: Sandbox): SandboxClient {
+function sandboxClientOf({ annotations }: Sandbox): SandboxClient {
   const source = annotations['kubernetes.io/config.source'];
   if (source === 'file' || source === 'http') {
     return 'staticPod';

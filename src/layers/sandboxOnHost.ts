@@ -4,7 +4,7 @@ import type { NodeProcess } from '../contract/layers/process.ts';
 import type { SandboxFacts, SandboxTrouble } from '../contract/layers/sandbox.ts';
 import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { cgroupOnHost, cgroupWithoutProcess } from './cgroupOnHost.ts';
-import { lostExitCode, containerOnHost } from './containerOnHost.ts';
+import { containerOnHost, lostExitCode, type SandboxOfContainer } from './containerOnHost.ts';
 import { childProcess, type HostView } from './hostView.ts';
 import { notHere } from './machine.ts';
 import { namespacesOnHost } from './namespacesOnHost.ts';
@@ -14,11 +14,12 @@ import { sandboxTrouble } from './sandboxTrouble.ts';
 
 const containersAtATime = 8;
 
-export interface SandboxReplies {
+interface SandboxReplies {
   readonly base: SandboxFacts;
   /** Whether StopPodSandbox has taken its network away; `undefined`: it has none of its own, or that is not told. */
   readonly networkClosed: boolean | undefined;
-  readonly looked: boolean;
+  /** Whether it is shown in detail, for which more is read. */
+  readonly detailed: boolean;
 }
 
 /**
@@ -26,81 +27,85 @@ export interface SandboxReplies {
  * it looks like now: whether it stays so is for the caller to wait for.
  */
 export async function sandboxOnHost(
-  { base, networkClosed, looked }: SandboxReplies,
+  { base, networkClosed, detailed }: SandboxReplies,
   view: HostView,
 ): Promise<SandboxFacts> {
-  const monitor = view.table.supervisors.get(base.sandbox.id);
-  // Not where there is none by design, or the runtime does not tell whether there is one.
-  const oneShim = !base.shim.known && base.shim.reason.why === 'notReadYet';
-  const stay = residents(base, view, oneShim ? monitor?.process.pid : undefined);
-  const holder = await holderOf(base, stay, view, monitor?.process.pid);
-  const inodes = holder === undefined ? undefined : await view.node.namespaces(holder.pid);
-  const shimPid = oneShim ? monitor?.process.pid : undefined;
-  const mustHaveShim = oneShim && highLevelRuntimeOf(view.runtimeName).supervises !== 'unknown';
-  const shimIsGone = view.machine === 'same' && mustHaveShim && monitor === undefined;
-  const place = { runtime: base.runtime, shimPid, shimIsGone, namespaces: inodes ?? 'none', looked } as const;
-  const containers = await inParallel(base.containers, containersAtATime, (each) => containerOnHost(each, place, view));
-  const pid = holder === undefined ? heldBy(base, view, monitor?.process) : base.pid;
+  const { machine, table, node } = view;
+  const supervisor = table.supervisors.get(base.sandbox.id);
+  // Not where there is none by design, or where it depends on what the runtime does not tell.
+  const mayHaveShim = !base.shim.known && base.shim.reason.why === 'notReadYet';
+  const mustHaveShim = mayHaveShim && highLevelRuntimeOf(view.runtimeName).supervises !== 'unknown';
+  const shim = mayHaveShim ? supervisor : undefined;
+  const shimPid = shim?.process.pid;
+  const isShimKnown = machine === 'same' && (mustHaveShim || shim !== undefined);
+  const runtimeProcesses = runtimeProcessesFact(base, view, shimPid);
+  const holder = await holderOf(base, runtimeProcesses, view, supervisor?.process.pid);
+  const inodes = holder === undefined ? undefined : await node.namespaces(holder.pid);
+  const around: SandboxOfContainer = {
+    ...{ runtime: base.runtime, shimPid, shimIsGone: isShimKnown && shim === undefined },
+    ...{ namespaces: inodes ?? 'none', detailed },
+  };
   const facts: SandboxFacts = {
     ...base,
-    pid,
-    containers,
-    shim: oneShim ? shimFact(monitor?.process, mustHaveShim, view) : base.shim,
-    ...(hasPauseSupervisor(base) && { pauseSupervisor: shimFact(monitor?.process, true, view) }),
-    runtimeProcesses: stay,
-    namespaces: inodes === undefined ? base.namespaces : namespacesOnHost(base.namespaces, inodes, view.host),
+    pid: holder === undefined ? pidUnlessGone(base, view, supervisor?.process) : base.pid,
+    containers: await inParallel(base.containers, containersAtATime, (each) => containerOnHost(each, around, view)),
+    shim: mayHaveShim ? supervisorFact(shim?.process, mustHaveShim, view) : base.shim,
+    ...(hasPauseSupervisor(base) && { pauseSupervisor: supervisorFact(supervisor?.process, true, view) }),
+    runtimeProcesses,
+    namespaces: inodes === undefined ? base.namespaces : namespacesOnHost(base.namespaces, inodes, view.hostNamespaces),
     cgroup:
       holder === undefined
-        ? cgroupWithoutProcess(base.cgroup, view, looked)
-        : await cgroupOnHost(base.cgroup, view.node, holder.pid, looked),
+        ? cgroupWithoutProcess(base.cgroup, view, detailed)
+        : await cgroupOnHost(base.cgroup, node, holder.pid, detailed),
   };
   return {
     ...facts,
     trouble: troubleOf(facts, {
       networkClosed,
-      shim: view.machine === 'same' && (mustHaveShim || monitor !== undefined) && oneShim ? monitor : 'notLookedFor',
-      shimChildren: shimPid === undefined ? 0 : view.table.childrenOf(shimPid).length,
+      shim: isShimKnown ? shim : 'notLookedFor',
+      shimChildren: shimPid === undefined ? 0 : table.childrenOf(shimPid).length,
     }),
   };
 }
 
-/** The process that holds the namespaces: the child of what is over it, or a hypervisor that left its parent. */
+/** The process that holds the namespaces: the child of its supervisor, or a hypervisor that left its parent. */
 async function holderOf(
   { pid }: SandboxFacts,
-  stay: SandboxFacts['runtimeProcesses'],
+  runtimeProcesses: SandboxFacts['runtimeProcesses'],
   view: HostView,
-  monitorPid: number | undefined,
+  supervisorPid: number | undefined,
 ): Promise<NodeProcess | undefined> {
   if (view.machine !== 'same' || !pid.known || pid.value === 'none') {
     return undefined;
   }
-  const resident = stay.known ? stay.value.find(({ process }) => process.pid === pid.value)?.process : undefined;
-  return resident ?? (await childProcess(view, pid.value, monitorPid));
+  const all = runtimeProcesses.known ? runtimeProcesses.value : [];
+  const found = all.find(({ process }) => process.pid === pid.value)?.process;
+  return found ?? (await childProcess(view, pid.value, supervisorPid));
 }
 
-/** The runtime may not have noticed yet that a process is gone; where its shim has others, the numbering may differ. */
-function heldBy(
+/** The runtime may not have noticed yet that a process is gone; where its supervisor has others, the numbering may differ. */
+function pidUnlessGone(
   { pid }: SandboxFacts,
   { machine, table }: HostView,
-  shim: NodeProcess | undefined,
+  supervisor: NodeProcess | undefined,
 ): SandboxFacts['pid'] {
   const isGone =
     machine === 'same' &&
     pid.known &&
     pid.value !== 'none' &&
     table.get(pid.value) === undefined &&
-    (shim === undefined || table.childrenOf(shim.pid).length === 0);
+    (supervisor === undefined || table.childrenOf(supervisor.pid).length === 0);
   return isGone ? unknown({ why: 'ended' }) : pid;
 }
 
 /** @param isExpected whether there was one, so that its absence tells that it has ended */
-function shimFact(
-  shim: NodeProcess | undefined,
+function supervisorFact(
+  supervisor: NodeProcess | undefined,
   isExpected: boolean,
   { machine, runtimeName }: HostView,
 ): Fact<NodeProcess> {
-  if (shim !== undefined) {
-    return processFact(shim);
+  if (supervisor !== undefined) {
+    return processFact(supervisor);
   }
   if (machine !== 'same') {
     return notHere(machine, runtimeName);
@@ -114,9 +119,9 @@ function hasPauseSupervisor({ sandbox, shim, pid }: SandboxFacts): boolean {
   return sandbox.state === 'ready' && shim.known && shim.value === 'none' && hasPause;
 }
 
-function residents(
+function runtimeProcessesFact(
   { sandbox, containers, runtime, runtimeProcesses: fromCri }: SandboxFacts,
-  { machine, runtimeName, residents: index, table }: HostView,
+  { machine, runtimeName, runtimeProcesses: index, table }: HostView,
   shimPid: number | undefined,
 ): SandboxFacts['runtimeProcesses'] {
   if (fromCri.known || fromCri.reason.why !== 'notReadYet') {
@@ -127,7 +132,7 @@ function residents(
   }
   const ids = containers.map(({ container }) => container.id);
   const found = sandboxRuntimeProcesses(index, table, shimPid, sandbox.id, ids);
-  // Of a runtime that we do not know there may be some that we do not know either.
+  // A runtime that we do not know may have some that we do not know either.
   return found.length > 0 || runtime.staysRunning === true
     ? known(found, { from: 'file', path: '/proc' })
     : unknown({ why: 'notReported', by: runtime.name });

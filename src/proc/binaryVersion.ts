@@ -73,7 +73,7 @@ export class RuntimeVersions {
  * @returns `undefined` where there is none
  * @throws where a folder or the file is closed to this user
  */
-export async function findBinary(binary: string, folders: readonly string[]): Promise<string | undefined> {
+async function findBinary(binary: string, folders: readonly string[]): Promise<string | undefined> {
   if (path.isAbsolute(binary)) {
     return executableAt(binary);
   }
@@ -108,7 +108,7 @@ async function executableAt(file: string): Promise<string | undefined> {
 
 const root = 0;
 
-/** Of the group and of all others. An access list that lets more users write shows in the group's. */
+/** The write bits of the group and of all others. An access list that lets more users write shows in the group's. */
 const writableByOthers = 0o022;
 
 /**
@@ -162,7 +162,7 @@ export async function printedVersion(file: string, timeoutMs = deadlineMs): Prom
   }
 }
 
-/** It ran, but exited with a failure or printed far too much: the same again next time. */
+/** Whether the program ran, but exited with a failure or printed far too much: the same again next time. */
 function isAnswer(error: unknown): boolean {
   return (
     error instanceof Error &&

@@ -11,7 +11,7 @@ const controllers = ['memory', 'pids', 'cpu'];
  * Runtimes make a cgroup under the same path in every hierarchy, so the path in one stands for all: the first of these
  * that there is. systemd has a v1 hierarchy that controls nothing, for old programs even beside v2.
  */
-export const pathHierarchies: readonly string[] = [...controllers, unified, 'name=systemd'];
+const pathHierarchies: readonly string[] = [...controllers, unified, 'name=systemd'];
 
 /** Where cgroup hierarchies are mounted for this process; none where that cannot be read. */
 export async function readCgroupMounts(procFolder: string): Promise<readonly Mount[]> {
@@ -20,7 +20,7 @@ export async function readCgroupMounts(procFolder: string): Promise<readonly Mou
 }
 
 /** @param hierarchy a v1 controller, `name=…`, or `unified` */
-export function mountOf(mounts: readonly Mount[], hierarchy: string): Mount | undefined {
+function mountOf(mounts: readonly Mount[], hierarchy: string): Mount | undefined {
   return mounts.find(({ fileSystemType, superOptions }) =>
     hierarchy === unified
       ? fileSystemType === 'cgroup2'
@@ -73,7 +73,7 @@ export function cgroupFolder(mounts: readonly Mount[], controller: string, path:
   return folder === undefined ? undefined : { folder, version: v1 === undefined ? 'v2' : 'v1' };
 }
 
-/** In the hierarchy that the path is one of. */
+/** Where a cgroup is in the hierarchy that the path is one of. */
 export function mainFolder(mounts: readonly Mount[], path: string): string | undefined {
   const hierarchy = pathHierarchies.find((name) => mountOf(mounts, name));
   return hierarchy === undefined ? undefined : folderIn(mountOf(mounts, hierarchy), path);

@@ -5,7 +5,7 @@ import { cgroupFolder, type CgroupFolder, mainFolder, unifiedFolder } from './cg
 import type { Mount } from './mountinfo.ts';
 import { notReported, readValue, unknownOf, wholeNumber } from './read.ts';
 
-/** Those of the cgroup itself; those of the cgroups above it hold as well. */
+/** The limits of the cgroup itself; those of the cgroups above it hold as well. */
 export function readCgroupLimits(mounts: readonly Mount[], path: string): Promise<Fact<CgroupLimits>> {
   return factOfCgroup(mounts, path, async () => {
     const memory = cgroupFolder(mounts, 'memory', path);
@@ -47,7 +47,7 @@ function fileOf({ folder, version }: CgroupFolder, v1: string, v2: string): stri
   return `${folder}/${version === 'v1' ? v1 : v2}`;
 }
 
-/** With the cgroups below it, as the kernel counts. */
+/** The use by the cgroup with the cgroups below it, as the kernel counts. */
 export function readCgroupUsage(mounts: readonly Mount[], path: string): Promise<Fact<CgroupUsage>> {
   return factOfCgroup(mounts, path, async () => {
     const memory = cgroupFolder(mounts, 'memory', path);
@@ -90,11 +90,7 @@ async function pressure(folder: string | undefined): Promise<CgroupUsage['pressu
 }
 
 /** What `read` finds, as a fact of the cgroup's folder; `ended` when there is no such cgroup (any more). */
-export async function factOfCgroup<T>(
-  mounts: readonly Mount[],
-  path: string,
-  read: () => Promise<T>,
-): Promise<Fact<T>> {
+async function factOfCgroup<T>(mounts: readonly Mount[], path: string, read: () => Promise<T>): Promise<Fact<T>> {
   const folder = mainFolder(mounts, path);
   if (folder === undefined) {
     return unknown(notReported);

@@ -25,7 +25,7 @@ export async function nodeNamespaces(procFolder: string): Promise<NamespaceInode
 
 export type NamespaceInodes = Readonly<Record<NamespaceType, Fact<number>>>;
 
-/** Of a process by its pid: only its user and root may read them. */
+/** The namespaces of a process by its pid: only its user and root may read them. */
 export async function processNamespaces(procFolder: string, pid: number): Promise<NamespaceInodes> {
   return perType(async (type) => {
     const fact = await readNamespace(procFolder, String(pid), type);
@@ -33,8 +33,8 @@ export async function processNamespaces(procFolder: string, pid: number): Promis
   });
 }
 
-/** Of this process, which may always read its own. */
-export function ownNamespaces(procFolder: string): Promise<NamespaceInodes> {
+/** The namespaces of this process, which may always read its own. */
+function ownNamespaces(procFolder: string): Promise<NamespaceInodes> {
   return perType(async (type) => (await readNamespace(procFolder, 'self', type)) ?? unknown(notReported));
 }
 
@@ -81,11 +81,7 @@ const initialInodes: Readonly<Record<NamespaceType, number>> = {
 };
 
 /** Whether this process's namespace of a type is shown to be the one of pid 1, by files that anyone may read. */
-export async function provesSameNamespace(
-  procFolder: string,
-  type: NamespaceType,
-  own: NamespaceInodes,
-): Promise<boolean> {
+async function provesSameNamespace(procFolder: string, type: NamespaceType, own: NamespaceInodes): Promise<boolean> {
   if (isInitial('pid', own) && isInitial(type, own)) {
     // Pid 1 is the machine's first process then, and those are the namespaces that it was started in.
     return true;

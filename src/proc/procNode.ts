@@ -6,11 +6,11 @@ import type { NodePort } from '../contract/node.ts';
 import { RuntimeVersions } from './binaryVersion.ts';
 import { cgroupPathIn, readCgroupMounts } from './cgroup.ts';
 import { readCgroupLimits, readCgroupUsage } from './cgroupFacts.ts';
+import { readKernel } from './kernel.ts';
 import type { Mount } from './mountinfo.ts';
 import { type NamespaceInodes, processNamespaces } from './namespaces.ts';
 import { listProcesses, missingProcess, readBootTime, readProcess } from './process.ts';
 import { notReported, readText, unknownOf } from './read.ts';
-import { readKernel } from './readKernel.ts';
 
 /** Where the files of a machine are. Tests give a made folder. */
 export interface ProcRoots {

@@ -78,7 +78,7 @@ function argumentsIn(commandLine: string): readonly string[] {
 }
 
 /** What this room needs of /proc/PID/stat, see proc_pid_stat(5). */
-export interface ProcessStat {
+interface ProcessStat {
   readonly command: string;
   /** `R`, `S`, `D` …; `Z` and `X` of one that has ended. */
   readonly state: string;
@@ -93,7 +93,7 @@ export interface ProcessStat {
  *
  * @returns `undefined` for what is no such line
  */
-export function parseProcessStat(text: string): ProcessStat | undefined {
+function parseProcessStat(text: string): ProcessStat | undefined {
   const begin = text.indexOf('(');
   const end = text.lastIndexOf(')');
   const fields = text.slice(end + 2).split(' ');

@@ -54,7 +54,7 @@ export function wholeNumber(text: string | undefined): number | undefined {
 }
 
 /** `ENOENT`, `EACCES` …; `undefined` for what is no error of the operating system. */
-export function errorCode(error: unknown): string | undefined {
+function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 

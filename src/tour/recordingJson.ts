@@ -11,23 +11,34 @@ export function recordingAsJson(recording: TourRecording): string {
 }
 
 /**
- * Of a file that `recordingAsJson` wrote: beyond its format's number the shape is taken as given.
+ * The recording in a file that `recordingAsJson` wrote: beyond its format's number the shape is taken as given.
  *
- * @throws Error where it is no recording, or one of another version of this extension
+ * @throws Error where it is no recording, or one of a later version of this extension
  */
 export function recordingOfJson(json: string): TourRecording {
-  const revive = (_key: string, value: unknown): unknown =>
-    isRecord(value) && typeof value[bigintKey] === 'string' && /^-?\d+$/.test(value[bigintKey])
-      ? BigInt(value[bigintKey])
-      : value;
-  const recording: unknown = JSON.parse(json, revive);
+  const recording: unknown = JSON.parse(json, (_key, value: unknown) => withPresentNames(withBigint(value)));
   if (!isRecording(recording)) {
     throw new Error('This is no tour that this version can show.');
   }
-  return recording;
+  return { ...recording, formatVersion: tourFormatVersion };
+}
+
+function withBigint(value: unknown): unknown {
+  return isRecord(value) && typeof value[bigintKey] === 'string' && /^-?\d+$/.test(value[bigintKey])
+    ? BigInt(value[bigintKey])
+    : value;
+}
+
+/** Version 1 called the `runtimeProcesses` of a sandbox its `residents`. */
+function withPresentNames(value: unknown): unknown {
+  if (!isRecord(value) || !isRecord(value['residents'])) {
+    return value;
+  }
+  const { residents, ...rest } = value;
+  return { ...rest, runtimeProcesses: residents };
 }
 
 /** The number stands for the shape: only this extension writes such files. */
-function isRecording(value: unknown): value is TourRecording {
-  return isRecord(value) && value['formatVersion'] === tourFormatVersion;
+function isRecording(value: unknown): value is Omit<TourRecording, 'formatVersion'> {
+  return isRecord(value) && (value['formatVersion'] === 1 || value['formatVersion'] === tourFormatVersion);
 }

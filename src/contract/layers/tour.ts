@@ -1,7 +1,7 @@
 import type { CallRecord } from '../call.ts';
 import type { LayersSnapshot } from './snapshot.ts';
 
-export const tourFormatVersion = 1;
+export const tourFormatVersion = 2;
 
 export type TourStepKind = 'pull' | 'runSandbox' | 'create' | 'start' | 'exec' | 'stop' | 'remove';
 

@@ -6,13 +6,13 @@ import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { NodePort } from '../../contract/node.ts';
 import { imageFinder } from '../../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
-import { unlessNotReadYet } from '../factValue.ts';
+import { replaceNotReadYet } from '../factValue.ts';
 import type { ImageChains } from '../imageChains.ts';
 import { layerUsers } from '../layerUsers.ts';
 import { replyOf } from '../reply.ts';
 import { type NodeImages, readRootFilesystem } from '../rootFilesystem.ts';
 
-/** The facts that are only read of the sandboxes that someone looks at. */
+/** The facts that are only read for the sandboxes that are shown in detail. */
 export class DetailFacts {
   readonly #containerd: ContainerdPort;
   readonly #node: Pick<NodePort, 'cgroupUsage'>;
@@ -24,13 +24,13 @@ export class DetailFacts {
     this.#chains = chains;
   }
 
-  /** Of a runtime that is not containerd, where there is nothing to add. */
+  /** For a runtime that is not containerd, which has nothing to add. */
   withoutContainerd(facts: SandboxFacts, runtimeName: string): SandboxFacts {
     const none = unknown({ why: 'notReported', by: runtimeName });
     const containers = facts.containers.map((each) => ({
       ...each,
-      execPids: unlessNotReadYet(each.execPids, none),
-      rootFilesystem: { ...each.rootFilesystem, layers: unlessNotReadYet(each.rootFilesystem.layers, none) },
+      execPids: replaceNotReadYet(each.execPids, none),
+      rootFilesystem: { ...each.rootFilesystem, layers: replaceNotReadYet(each.rootFilesystem.layers, none) },
     }));
     return { ...facts, containers };
   }

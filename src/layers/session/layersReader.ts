@@ -26,13 +26,13 @@ const sandboxesAtATime = 8;
 /** Facts of so many sandboxes are made in one turn of the event loop. */
 const sliceLength = 100;
 
-export interface LayersReaderOptions {
+interface LayersReaderOptions {
   readonly session: EndpointSession;
   readonly node: NodePort;
   readonly now: () => number;
-  /** A trouble is one when it lasts as long. */
+  /** How long something has to look wrong before it is a trouble, in milliseconds. */
   readonly troubleAfterMs: number;
-  /** A sandbox has a shim before it is listed, and for a moment after it was removed. */
+  /** The same for orphans: a sandbox has a shim before it is listed, and for a moment after it was removed. */
   readonly orphanAfterMs: number;
 }
 
@@ -42,19 +42,19 @@ export class LayersReader {
   readonly #node: NodePort;
   readonly #machine: ThisMachine;
   readonly #runtime: RuntimeLayer;
-  readonly #shelf: SandboxFactsCache;
+  readonly #cache: SandboxFactsCache;
   readonly #orphans: Orphans;
-  readonly #looked: DetailFacts;
-  #lookedIds: ReadonlySet<string> = new Set();
+  readonly #details: DetailFacts;
+  #detailedIds: ReadonlySet<string> = new Set();
 
   constructor({ session, node, now, troubleAfterMs, orphanAfterMs }: LayersReaderOptions) {
     this.#session = session;
     this.#node = node;
     this.#machine = new ThisMachine(node);
     this.#runtime = new RuntimeLayer(session);
-    this.#shelf = new SandboxFactsCache(new PersistenceCheck(now, troubleAfterMs));
+    this.#cache = new SandboxFactsCache(new PersistenceCheck(now, troubleAfterMs));
     this.#orphans = new Orphans(new PersistenceCheck(now, orphanAfterMs));
-    this.#looked = new DetailFacts(session.containerd, node, new ImageChains(session.images));
+    this.#details = new DetailFacts(session.containerd, node, new ImageChains(session.images));
   }
 
   /** How long the last look at all processes took, in milliseconds. */
@@ -62,18 +62,18 @@ export class LayersReader {
     return this.#machine.tableMs;
   }
 
-  /** What has to be looked at again before it is believed. */
+  /** What a suspicion is pending of, so that it has to be checked again before it is shown. */
   get suspects(): 'sandboxes' | 'orphans' | 'none' {
-    return this.#shelf.suspects.size > 0 ? 'sandboxes' : this.#orphans.arePending ? 'orphans' : 'none';
+    return this.#cache.suspects.size > 0 ? 'sandboxes' : this.#orphans.arePending ? 'orphans' : 'none';
   }
 
-  get lookedIds(): ReadonlySet<string> {
-    return this.#lookedIds;
+  get detailedIds(): ReadonlySet<string> {
+    return this.#detailedIds;
   }
 
   /** In the order of the runtime's list. */
   get sandboxes(): readonly SandboxFacts[] {
-    return [...this.#session.store.snapshot.sandboxes.keys()].flatMap((id) => this.#shelf.get(id) ?? []);
+    return [...this.#session.store.snapshot.sandboxes.keys()].flatMap((id) => this.#cache.get(id) ?? []);
   }
 
   get nodeFacts(): NodeFacts {
@@ -85,44 +85,44 @@ export class LayersReader {
     });
   }
 
-  /** Whether the store's lists turned out to be old; once told, it is forgotten. */
-  takeListIsOld(): boolean {
-    return this.#shelf.takeListIsOld();
+  /** Whether the store's lists turned out to be stale. Reading it resets it. */
+  takeListIsStale(): boolean {
+    return this.#cache.takeListIsStale();
   }
 
-  /** @returns the sandboxes whose facts are old now */
-  look(ids: ReadonlySet<string>): readonly string[] {
-    const before = this.#lookedIds;
-    this.#lookedIds = ids;
+  /** @returns the sandboxes of which more, or less, is to be read from now on */
+  setDetailed(ids: ReadonlySet<string>): readonly string[] {
+    const before = this.#detailedIds;
+    this.#detailedIds = ids;
     return [...ids].filter((id) => !before.has(id)).concat([...before].filter((id) => !ids.has(id)));
   }
 
   /**
-   * Reads what is owed, and what could not be read before. Rejects when aborted; what is read by then is kept.
+   * Reads the facts that are stale, and those that could not be read before. Rejects when aborted; what is read by then is kept.
    * @param progressed called now and then, when some facts are newer
    */
-  async read(owed: FactsToRead, signal: AbortSignal, progressed: () => void): Promise<void> {
+  async read(stale: FactsToRead, signal: AbortSignal, progressed: () => void): Promise<void> {
     const { snapshot } = this.#session.store;
     const containersOf = containersBySandbox(snapshot.containers.values());
     await this.#announceNew(snapshot, containersOf, signal, progressed);
     const [table, hasOtherHandlers] = await Promise.all([
       // After the list: whatever is in it has its processes by now.
-      this.#machine.look(signal),
-      owed.runtime || this.#runtime.reading === undefined ? this.#runtime.read(signal) : false,
+      this.#machine.readProcesses(signal),
+      stale.runtime || this.#runtime.reading === undefined ? this.#runtime.read(signal) : false,
     ]);
-    const hasMoved = await this.#machine.prove(table, snapshot, this.#runtime.reading, owed.machine);
+    const hasMoved = await this.#machine.prove(table, snapshot, this.#runtime.reading, stale.machine);
     progressed();
-    const all = owed.all || hasOtherHandlers || hasMoved;
+    const all = stale.all || hasOtherHandlers || hasMoved;
     const view = hostViewOf(this.#node, table, this.nodeFacts, this.#machine.is);
     const toRead = [...snapshot.sandboxes.values()].filter(
-      ({ id }) => all || owed.sandboxIds.has(id) || this.#shelf.isUnsettled(id),
+      ({ id }) => all || stale.sandboxIds.has(id) || this.#cache.isUnsettled(id),
     );
     await inParallel(toRead, sandboxesAtATime, async (sandbox) => {
       await nextTurn();
       await this.#readSandbox(this.#toRead(sandbox, containersOf), view, signal);
       progressed();
     });
-    await this.#runtime.readVersions(this.#shelf.all, view, signal);
+    await this.#runtime.readVersions(this.#cache.all, view, signal);
     const isListed = (id: string): boolean => snapshot.sandboxes.has(id) || snapshot.containers.has(id);
     this.#orphans.find(table, isListed, this.#runtime.reading?.listensAt);
   }
@@ -133,19 +133,20 @@ export class LayersReader {
   }
 
   /**
-   * What changes by itself in the sandboxes that are looked at: their use of the machine, and what is exec'd in them.
-   * @returns those whose facts are old
+   * Reads again what changes by itself in the sandboxes that are shown in detail: their use of the machine, and what is
+   * exec'd in them.
+   * @returns the sandboxes whose other facts turned out to be stale
    */
-  async refreshLooked(signal: AbortSignal): Promise<readonly string[]> {
+  async refreshDetails(signal: AbortSignal): Promise<readonly string[]> {
     const old: string[] = [];
-    for (const id of this.#lookedIds) {
-      const facts = this.#shelf.get(id);
+    for (const id of this.#detailedIds) {
+      const facts = this.#cache.get(id);
       if (facts !== undefined) {
-        const fresh = await this.#looked.refresh(facts, this.#runtime.isContainerd, signal);
+        const fresh = await this.#details.refresh(facts, this.#runtime.isContainerd, signal);
         signal.throwIfAborted();
         // It may have been read as a whole meanwhile.
-        if (this.#shelf.get(id) === facts) {
-          this.#shelf.put(fresh);
+        if (this.#cache.get(id) === facts) {
+          this.#cache.put(fresh);
         }
         if (await hasLostShim(facts, this.#node)) {
           old.push(id);
@@ -162,10 +163,10 @@ export class LayersReader {
     signal: AbortSignal,
     progressed: () => void,
   ): Promise<void> {
-    this.#shelf.keepOnly((id) => sandboxes.has(id));
-    const unread = [...sandboxes.values()].filter(({ id }) => this.#shelf.get(id) === undefined);
+    this.#cache.keepOnly((id) => sandboxes.has(id));
+    const unread = [...sandboxes.values()].filter(({ id }) => this.#cache.get(id) === undefined);
     for (const [index, sandbox] of unread.entries()) {
-      this.#shelf.announce(unreadSandbox(this.#toRead(sandbox, containersOf)));
+      this.#cache.announce(unreadSandbox(this.#toRead(sandbox, containersOf)));
       if (index % sliceLength === sliceLength - 1) {
         await nextTurn();
         signal.throwIfAborted();
@@ -178,18 +179,18 @@ export class LayersReader {
 
   async #readSandbox(of: SandboxToRead, view: HostView, signal: AbortSignal): Promise<void> {
     const { id } = of.sandbox;
-    const looked = this.#lookedIds.has(id);
-    const reading = await readSandbox(of, this.#session.runtime, looked, signal);
+    const detailed = this.#detailedIds.has(id);
+    const reading = await readSandbox(of, this.#session.runtime, detailed, signal);
     signal.throwIfAborted();
-    if (!this.#shelf.noteReading(id, reading.failed)) {
+    if (!this.#cache.noteReading(id, reading.failed)) {
       return;
     }
     this.#runtime.noteSnapshotter(reading.snapshotter);
-    const placed = await sandboxOnHost({ ...reading, looked }, view);
-    const facts = looked ? await this.#complete(placed, reading.snapshotKeys, view, signal) : placed;
+    const located = await sandboxOnHost({ ...reading, detailed }, view);
+    const facts = detailed ? await this.#complete(located, reading.snapshotKeys, view, signal) : located;
     signal.throwIfAborted();
     this.#orphans.remember(facts, view.table);
-    this.#shelf.putRead(facts, reading.differsFromList);
+    this.#cache.putRead(facts, reading.differsFromList);
   }
 
   #complete(
@@ -199,8 +200,8 @@ export class LayersReader {
     signal: AbortSignal,
   ): Promise<SandboxFacts> | SandboxFacts {
     return this.#runtime.isContainerd
-      ? this.#looked.complete(facts, snapshotKeys, this.#session.store.snapshot, stateFolder, signal)
-      : this.#looked.withoutContainerd(facts, runtimeName);
+      ? this.#details.complete(facts, snapshotKeys, this.#session.store.snapshot, stateFolder, signal)
+      : this.#details.withoutContainerd(facts, runtimeName);
   }
 
   #toRead(sandbox: Sandbox, containersOf: ContainersBySandbox): SandboxToRead {
@@ -211,9 +212,9 @@ export class LayersReader {
 }
 
 /** In the order in which they were made. */
-export type ContainersBySandbox = ReadonlyMap<string, readonly Container[]>;
+type ContainersBySandbox = ReadonlyMap<string, readonly Container[]>;
 
-export function containersBySandbox(containers: Iterable<Container>): ContainersBySandbox {
+function containersBySandbox(containers: Iterable<Container>): ContainersBySandbox {
   const bySandbox = new Map<string, Container[]>();
   for (const container of [...containers].sort((a, b) => Number(a.createdAtNs - b.createdAtNs))) {
     const siblings = bySandbox.get(container.sandboxId);
@@ -227,6 +228,6 @@ export function containersBySandbox(containers: Iterable<Container>): Containers
 }
 
 /** Whether the shim of a sandbox has ended: no event tells of that on containerd 1.7. */
-export async function hasLostShim({ shim }: SandboxFacts, node: Pick<NodePort, 'process'>): Promise<boolean> {
+async function hasLostShim({ shim }: SandboxFacts, node: Pick<NodePort, 'process'>): Promise<boolean> {
   return shim.known && shim.value !== 'none' && !isSameProcess(shim.value, await node.process(shim.value.pid));
 }

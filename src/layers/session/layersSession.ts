@@ -1,17 +1,35 @@
 import { setMaxListeners } from 'node:events';
+import { Coalescer } from '../../common/coalescer.ts';
+import { repeatEvery } from '../../common/repeatEvery.ts';
 import { DisposableStore } from '../../common/disposable.ts';
 import type { Event } from '../../common/emitter.ts';
 import type { LayersSnapshot, LayersSource } from '../../contract/layers/snapshot.ts';
 import type { NodePort } from '../../contract/node.ts';
 import type { ChangeSet } from '../../model/changeSet.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
-import { every } from '../every.ts';
-import { PacedWork } from '../pacedWork.ts';
 import { LayersReader } from './layersReader.ts';
 import { PublishedLayers } from './publishedLayers.ts';
 import { StaleFacts } from './staleFacts.ts';
 
-export interface LayersSessionOptions {
+/** How often what is done, in milliseconds. */
+export interface LayersPaces {
+  /** Not more often than a person can follow. */
+  readonly changeMs: number;
+  /** What is counted costs containerd more. */
+  readonly countMs: number;
+  readonly usageMs: number;
+  /** Events get lost, and processes end without one. */
+  readonly healMs: number;
+  readonly troubleAfterMs: number;
+  readonly orphanAfterMs: number;
+}
+
+const defaultPaces: LayersPaces = {
+  ...{ changeMs: 250, countMs: 2_000, usageMs: 2_000, healMs: 60_000 },
+  ...{ troubleAfterMs: 1_000, orphanAfterMs: 5_000 },
+};
+
+interface LayersSessionOptions {
   readonly session: EndpointSession;
   /** This machine; whether it is the runtime's is proven before anything of it is told. */
   readonly node: NodePort;
@@ -27,13 +45,14 @@ export class LayersSession implements LayersSource {
   readonly #session: EndpointSession;
   readonly #paces: LayersPaces;
   readonly #reader: LayersReader;
-  readonly #owed = new StaleFacts();
+  readonly #stale = new StaleFacts();
   readonly #owned = new DisposableStore();
   readonly #published: PublishedLayers;
   /** Aborted when nothing is visible any longer. */
   #visible: AbortController | undefined;
-  #reading: PacedWork | undefined;
-  #again: NodeJS.Timeout | undefined;
+  /** Set while something is visible. */
+  #reading: Coalescer<'facts'> | undefined;
+  #recheck: NodeJS.Timeout | undefined;
   #disposed = false;
 
   readonly onDidChange: Event<void>;
@@ -44,7 +63,7 @@ export class LayersSession implements LayersSource {
     this.#reader = new LayersReader({ session, node, now, ...this.#paces });
     this.#published = this.#owned.add(new PublishedLayers(this.#reader, session.store, now));
     this.onDidChange = this.#published.onDidChange;
-    this.#owned.add(session.store.onDidChange((change) => this.#hear(change)));
+    this.#owned.add(session.store.onDidChange((change) => this.#onChange(change)));
   }
 
   get snapshot(): LayersSnapshot {
@@ -52,10 +71,10 @@ export class LayersSession implements LayersSource {
   }
 
   setDetailed(sandboxIds: readonly string[]): void {
-    const old = this.#reader.look(new Set(sandboxIds));
-    if (old.length > 0) {
-      this.#owed.owe(old);
-      this.#reading?.want();
+    const stale = this.#reader.setDetailed(new Set(sandboxIds));
+    if (stale.length > 0) {
+      this.#stale.addSandboxes(stale);
+      this.#reading?.schedule('facts');
     }
   }
 
@@ -63,10 +82,11 @@ export class LayersSession implements LayersSource {
     if (visible === (this.#visible !== undefined) || this.#disposed) {
       return;
     }
-    this.#visible?.abort(new Error('Nobody looks.'));
+    // It disposes of the coalescers too.
+    this.#visible?.abort(new Error('Nothing is visible.'));
     this.#visible = undefined;
     this.#reading = undefined;
-    clearTimeout(this.#again);
+    clearTimeout(this.#recheck);
     if (visible) {
       this.#visible = new AbortController();
       // As many calls at a time listen to it.
@@ -83,85 +103,99 @@ export class LayersSession implements LayersSource {
 
   #follow(signal: AbortSignal): void {
     const { changeMs, countMs, usageMs, healMs } = this.#paces;
-    const counting = new PacedWork(
-      () => this.#count(signal),
-      () => countMs,
-      signal,
-    );
-    const reading = new PacedWork(
-      async () => {
+    const counting = new Coalescer<'counts'>({
+      merge: () => 'counts',
+      run: () => this.#count(signal),
+      spacingMs: () => countMs,
+      spacingFrom: 'end',
+    });
+    const reading = new Coalescer<'facts'>({
+      merge: () => 'facts',
+      run: async () => {
         await this.#read(signal);
-        counting.want();
+        counting.schedule('counts');
       },
-      () => Math.max(changeMs, tableShare * this.#reader.tableMs),
-      signal,
-    );
+      spacingMs: () => Math.max(changeMs, tableShare * this.#reader.tableMs),
+      spacingFrom: 'end',
+    });
+    signal.addEventListener('abort', () => {
+      reading.dispose();
+      counting.dispose();
+    });
     this.#reading = reading;
-    // Whatever happened meanwhile, processes too.
-    this.#owed.oweAll();
-    reading.want();
-    void every(healMs, signal, () => {
-      this.#owed.oweAll();
-      reading.want();
-    });
-    void every(usageMs, signal, async () => {
-      if (this.#isLive()) {
-        const old = await this.#reader.refreshLooked(signal);
-        this.#published.publish();
-        if (old.length > 0) {
-          this.#owed.owe(old);
-          reading.want();
+    // Anything may have happened while nothing was visible, to processes too.
+    this.#stale.addAll();
+    reading.schedule('facts');
+    void repeatEvery(
+      () => healMs,
+      signal,
+      () => {
+        this.#stale.addAll();
+        reading.schedule('facts');
+      },
+    );
+    void repeatEvery(
+      () => usageMs,
+      signal,
+      async () => {
+        if (this.#isLive()) {
+          const stale = await this.#reader.refreshDetails(signal);
+          this.#published.publish();
+          if (stale.length > 0) {
+            this.#stale.addSandboxes(stale);
+            reading.schedule('facts');
+          }
         }
-      }
-    });
+      },
+    );
   }
 
-  #hear(change: ChangeSet): void {
+  #onChange(change: ChangeSet): void {
     const { snapshot } = this.#session.store;
-    this.#owed.hear(change, snapshot);
+    this.#stale.onChange(change, snapshot);
     if (change.images.size > 0) {
-      // Who shares a layer.
-      this.#owed.owe(this.#reader.lookedIds);
+      // How many images share a layer may have changed.
+      this.#stale.addSandboxes(this.#reader.detailedIds);
     }
     if (change.connection) {
       if (snapshot.connection.phase === 'live') {
-        this.#owed.oweEverything();
+        this.#stale.addAllOfNewConnection();
       }
       if (this.#visible !== undefined) {
         this.#published.publish();
       }
     }
-    this.#reading?.want();
+    this.#reading?.schedule('facts');
   }
 
   async #read(signal: AbortSignal): Promise<void> {
     if (!this.#isLive()) {
-      // What is owed stays so until the connection is there again.
+      // What is stale stays so until the connection is there again.
       return;
     }
-    const owed = this.#owed.take();
+    const stale = this.#stale.take();
     try {
-      await this.#reader.read(owed, signal, () => this.#published.publishUnlessWithin(this.#paces.changeMs));
+      await this.#reader.read(stale, signal, () => this.#published.publishUnlessWithin(this.#paces.changeMs));
     } catch (error) {
-      this.#owed.giveBack(owed);
+      this.#stale.giveBack(stale);
       throw error;
     }
     this.#published.publish();
-    this.#lookAgain(signal);
-    if (this.#reader.takeListIsOld()) {
+    this.#recheckLater(signal);
+    if (this.#reader.takeListIsStale()) {
       await this.#session.refresh();
     }
   }
 
-  /** At what is only suspected yet. */
-  #lookAgain(signal: AbortSignal): void {
+  /** Reads once more when the suspicions that are pending may be confirmed. */
+  #recheckLater(signal: AbortSignal): void {
     const { suspects } = this.#reader;
-    clearTimeout(this.#again);
+    clearTimeout(this.#recheck);
     if (suspects !== 'none') {
       const waitMs = suspects === 'sandboxes' ? this.#paces.troubleAfterMs : this.#paces.orphanAfterMs;
-      this.#again = setTimeout(() => {
+      this.#recheck = setTimeout(() => {
         if (!signal.aborted) {
-          this.#reading?.want();
+          this.#reading?.schedule('facts');
         }
       }, waitMs);
     }
@@ -179,21 +213,3 @@ export class LayersSession implements LayersSource {
     return connection.phase === 'live' && loaded;
   }
 }
-
-/** Milliseconds. */
-export interface LayersPaces {
-  /** Not more often than a person can follow. */
-  readonly changeMs: number;
-  /** What is counted costs containerd more. */
-  readonly countMs: number;
-  readonly usageMs: number;
-  /** Events get lost, and processes end without one. */
-  readonly healMs: number;
-  readonly troubleAfterMs: number;
-  readonly orphanAfterMs: number;
-}
-
-export const defaultPaces: LayersPaces = {
-  ...{ changeMs: 250, countMs: 2_000, usageMs: 2_000, healMs: 60_000 },
-  ...{ troubleAfterMs: 1_000, orphanAfterMs: 5_000 },
-};

@@ -1,12 +1,12 @@
 /**
- * Tells what lasts from what passes: a sandbox that is being stopped looks broken for a moment. A suspicion is
- * confirmed when it was there each time that it was looked at, for so many milliseconds.
+ * Tells what lasts from what passes: a sandbox that is being stopped looks broken for a moment. A suspicion is confirmed
+ * when each check for so many milliseconds has found it.
  */
 export class PersistenceCheck {
   readonly #now: () => number;
   readonly #afterMs: number;
-  /** Since when, by what it is of and what it is. */
-  readonly #since = new Map<string, Map<string, number>>();
+  /** First time (ms) each suspicion was seen. Key: object id, then suspicion. */
+  readonly #firstSeen = new Map<string, Map<string, number>>();
   readonly #pending = new Set<string>();
 
   constructor(now: () => number, afterMs: number) {
@@ -14,32 +14,34 @@ export class PersistenceCheck {
     this.#afterMs = afterMs;
   }
 
-  /** Of what something is suspected that is not confirmed yet. */
+  /** The ids of objects with a suspicion that is not confirmed yet. */
   get pending(): ReadonlySet<string> {
     return this.#pending;
   }
 
-  /** Those of the suspicions of one thing that are confirmed; the others that it had are forgotten. */
-  confirmed(of: string, suspicions: readonly string[]): ReadonlySet<string> {
-    const before = this.#since.get(of);
+  /** Those of an object's suspicions that are confirmed. Suspicions that it had and has no longer are forgotten. */
+  confirmed(objectId: string, suspicions: readonly string[]): ReadonlySet<string> {
+    const before = this.#firstSeen.get(objectId);
     const now = this.#now();
-    const since = new Map(suspicions.map((suspicion) => [suspicion, before?.get(suspicion) ?? now]));
-    const confirmed = new Set(suspicions.filter((suspicion) => now - (since.get(suspicion) ?? now) >= this.#afterMs));
-    if (confirmed.size === since.size) {
-      this.#pending.delete(of);
+    const firstSeen = new Map(suspicions.map((suspicion) => [suspicion, before?.get(suspicion) ?? now]));
+    const confirmed = new Set(
+      suspicions.filter((suspicion) => now - (firstSeen.get(suspicion) ?? now) >= this.#afterMs),
+    );
+    if (confirmed.size === firstSeen.size) {
+      this.#pending.delete(objectId);
     } else {
-      this.#pending.add(of);
+      this.#pending.add(objectId);
     }
-    if (since.size === 0) {
-      this.#since.delete(of);
+    if (firstSeen.size === 0) {
+      this.#firstSeen.delete(objectId);
     } else {
-      this.#since.set(of, since);
+      this.#firstSeen.set(objectId, firstSeen);
     }
     return confirmed;
   }
 
-  forget(of: string): void {
-    this.#since.delete(of);
-    this.#pending.delete(of);
+  forget(objectId: string): void {
+    this.#firstSeen.delete(objectId);
+    this.#pending.delete(objectId);
   }
 }

@@ -4,16 +4,16 @@ import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { keepsOldFacts } from '../reply.ts';
 import type { PersistenceCheck } from './persistenceCheck.ts';
 
-/** Not a trouble of a sandbox, but of what is known of it. */
-const oldList = 'oldList';
+/** The suspicion that the store's lists are stale; all others are troubles of the sandbox itself. */
+const staleList = 'staleList';
 
 /** The newest facts of each sandbox. What is the same as before stays the same object. */
 export class SandboxFactsCache {
   readonly #facts = new Map<string, SandboxFacts>();
   readonly #suspicions: PersistenceCheck;
-  /** Those that were not read yet, or could not be. */
+  /** Ids of sandboxes that were not read yet, or could not be. */
   readonly #unread = new Set<string>();
-  #listIsOld = false;
+  #listIsStale = false;
 
   /** @param suspicions what looks wrong is told when it lasts: a sandbox that is being stopped looks so for a moment */
   constructor(suspicions: PersistenceCheck) {
@@ -28,30 +28,30 @@ export class SandboxFactsCache {
     return this.#facts.get(id);
   }
 
-  /** Those of which something is suspected. */
+  /** Ids of sandboxes with a pending suspicion. */
   get suspects(): ReadonlySet<string> {
     return this.#suspicions.pending;
   }
 
-  /** Whether it is to be read again although nothing was heard of it. */
+  /** Whether a sandbox is to be read again although no event told of it. */
   isUnsettled(id: string): boolean {
     return this.#unread.has(id) || this.suspects.has(id);
   }
 
-  /** Whether the lists turned out to be old; once told, it is forgotten. */
-  takeListIsOld(): boolean {
-    const isOld = this.#listIsOld;
-    this.#listIsOld = false;
-    return isOld;
+  /** Whether the lists turned out to be stale. Reading it resets it. */
+  takeListIsStale(): boolean {
+    const isStale = this.#listIsStale;
+    this.#listIsStale = false;
+    return isStale;
   }
 
-  /** Before it was read. */
+  /** Puts the facts that the lists tell, before the sandbox itself was read. */
   announce(facts: SandboxFacts): void {
     this.#unread.add(facts.sandbox.id);
     this.put(facts);
   }
 
-  /** @returns whether what was read is to be put here, and not what was known before to be kept */
+  /** @returns whether the facts that were read are to be put here; else those from before are the better ones */
   noteReading(id: string, failed: UnknownReason | undefined): boolean {
     const wasRead = this.#facts.has(id) && !this.#unread.has(id);
     if (failed === undefined) {
@@ -62,12 +62,12 @@ export class SandboxFactsCache {
     return !wasRead || !keepsOldFacts(failed);
   }
 
-  /** Facts just read, with what they look like. */
+  /** Puts facts that were just read. Their trouble is shown when it lasts. */
   putRead(facts: SandboxFacts, differsFromList: boolean): void {
     const { trouble, sandbox } = facts;
-    const suspicions = [...(differsFromList ? [oldList] : []), ...(trouble === undefined ? [] : [trouble.is])];
+    const suspicions = [...(differsFromList ? [staleList] : []), ...(trouble === undefined ? [] : [trouble.is])];
     const confirmed = this.#suspicions.confirmed(sandbox.id, suspicions);
-    this.#listIsOld ||= confirmed.has(oldList);
+    this.#listIsStale ||= confirmed.has(staleList);
     this.put(trouble === undefined || confirmed.has(trouble.is) ? facts : { ...facts, trouble: undefined });
   }
 

@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../model/changeSet.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 
-/** What is to be read anew. */
+/** What has to be read again. */
 export interface FactsToRead {
   /** All sandboxes. */
   readonly all: boolean;
@@ -12,38 +12,38 @@ export interface FactsToRead {
   readonly sandboxIds: ReadonlySet<string>;
 }
 
-/** Gathers what the changes of a store make old. */
+/** Collects which facts the changes of a store make stale, until a reader takes them. */
 export class StaleFacts {
   #all = true;
   #runtime = true;
   #machine = true;
   #sandboxIds = new Set<string>();
-  /** Of the containers that were ever heard of: one that is gone tells no sandbox any more. */
+  /** The sandbox of each container that changed before: a container that is gone does not tell its own any more. */
   readonly #sandboxOf = new Map<string, string>();
 
-  owe(sandboxIds: Iterable<string>): void {
+  addSandboxes(sandboxIds: Iterable<string>): void {
     for (const id of sandboxIds) {
       this.#sandboxIds.add(id);
     }
   }
 
-  oweAll(): void {
+  addAll(): void {
     this.#all = true;
     this.#runtime = true;
   }
 
-  /** The connection is a new one. */
-  oweEverything(): void {
-    this.oweAll();
+  /** Call it when the connection is a new one: another machine may answer at the address. */
+  addAllOfNewConnection(): void {
+    this.addAll();
     this.#machine = true;
   }
 
-  hear(change: ChangeSet, { containers }: EndpointSnapshot): void {
+  onChange(change: ChangeSet, { containers }: EndpointSnapshot): void {
     this.#runtime ||= change.runtime;
-    this.owe(change.sandboxes);
+    this.addSandboxes(change.sandboxes);
     for (const id of change.containers) {
       const sandboxId = containers.get(id)?.sandboxId;
-      this.owe([sandboxId ?? this.#sandboxOf.get(id)].filter((known) => known !== undefined));
+      this.addSandboxes([sandboxId ?? this.#sandboxOf.get(id)].filter((known) => known !== undefined));
       if (sandboxId === undefined) {
         this.#sandboxOf.delete(id);
       } else {
@@ -52,21 +52,21 @@ export class StaleFacts {
     }
   }
 
-  /** All that is owed; whoever takes it reads it. */
+  /** Takes all that is stale. Who takes it has to read it, or to give it back. */
   take(): FactsToRead {
-    const owed = { all: this.#all, runtime: this.#runtime, machine: this.#machine, sandboxIds: this.#sandboxIds };
+    const taken = { all: this.#all, runtime: this.#runtime, machine: this.#machine, sandboxIds: this.#sandboxIds };
     this.#all = false;
     this.#runtime = false;
     this.#machine = false;
     this.#sandboxIds = new Set();
-    return owed;
+    return taken;
   }
 
-  /** It was taken and could not be read. */
+  /** Makes facts stale again that were taken and could not be read. */
   giveBack({ all, runtime, machine, sandboxIds }: FactsToRead): void {
     this.#all ||= all;
     this.#runtime ||= runtime;
     this.#machine ||= machine;
-    this.owe(sandboxIds);
+    this.addSandboxes(sandboxIds);
   }
 }

@@ -24,7 +24,21 @@ describe('recordingAsJson', () => {
     expect(recordingOfJson(recordingAsJson(recording))).toEqual(recording);
   });
 
-  it.each(['{}', '[]', '{"formatVersion":0,"steps":[]}', 'no JSON'])('refuses %s', (json) => {
-    expect(() => recordingOfJson(json)).toThrow();
+  it('reads what version 1 wrote, which had another name for the processes of a low-level runtime', () => {
+    const facts = aSandboxFacts();
+    const { runtimeProcesses, ...rest } = { ...facts, sandbox: { ...facts.sandbox, createdAtNs: '1' } };
+    const old = { formatVersion: 1, steps: [{ layers: { sandboxes: [{ ...rest, residents: runtimeProcesses }] } }] };
+    const [step] = recordingOfJson(
+      JSON.stringify(old, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    ).steps;
+    expect(step?.layers.sandboxes[0]?.runtimeProcesses).toEqual(runtimeProcesses);
+    expect(step?.layers.sandboxes[0]).not.toHaveProperty('residents');
   });
+
+  it.each(['{}', '[]', '{"formatVersion":0,"steps":[]}', '{"formatVersion":3,"steps":[]}', 'no JSON'])(
+    'refuses %s',
+    (json) => {
+      expect(() => recordingOfJson(json)).toThrow();
+    },
+  );
 });

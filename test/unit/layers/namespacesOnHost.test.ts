@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Fact, known, unknown } from '../../../../src/contract/layers/fact.ts';
+import { type Fact, known, unknown } from '../../../src/contract/layers/fact.ts';
 import {
   type NamespaceFacts,
   type NamespaceType,
   namespaceTypes,
   type NamespaceUse,
-} from '../../../../src/contract/layers/namespace.ts';
-import { type NamespaceInodes, namespacesOnHost } from '../../../../src/layers/namespacesOnHost.ts';
+} from '../../../src/contract/layers/namespace.ts';
+import { type NamespaceInodes, namespacesOnHost } from '../../../src/layers/namespacesOnHost.ts';
 
 const file = { from: 'file', path: '/proc/2/ns' } as const;
 const call = { from: 'call', method: 'PodSandboxStatus', field: 'info' } as const;

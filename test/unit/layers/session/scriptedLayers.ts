@@ -1,18 +1,18 @@
-import type { Container } from '../../../src/contract/container.ts';
-import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
-import type { JsonObject } from '../../../src/contract/json.ts';
-import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
-import type { Sandbox } from '../../../src/contract/sandbox.ts';
-import { type LayersPaces, LayersSession } from '../../../src/layers/session/layersSession.ts';
-import type { EndpointSession } from '../../../src/model/endpointSession.ts';
-import { EndpointStore, type Reading } from '../../../src/model/endpointStore.ts';
-import { UnusableSession } from '../../../src/model/unusableSession.ts';
-import { image } from '../../builders/image.ts';
-import { nodeProcess, shimProcess } from '../../builders/nodeProcess.ts';
-import { runtimeInfo } from '../../builders/runtimeInfo.ts';
-import { endpoint } from '../../builders/snapshot.ts';
-import { fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';
-import { FakeNode } from '../../fakes/fakeNode.ts';
+import type { Container } from '../../../../src/contract/container.ts';
+import { CriError, type CriFailure } from '../../../../src/contract/failure.ts';
+import type { JsonObject } from '../../../../src/contract/json.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
+import type { Sandbox } from '../../../../src/contract/sandbox.ts';
+import { type LayersPaces, LayersSession } from '../../../../src/layers/session/layersSession.ts';
+import type { EndpointSession } from '../../../../src/model/endpointSession.ts';
+import { EndpointStore, type Reading } from '../../../../src/model/endpointStore.ts';
+import { UnusableSession } from '../../../../src/model/unusableSession.ts';
+import { image } from '../../../builders/image.ts';
+import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
+import { runtimeInfo } from '../../../builders/runtimeInfo.ts';
+import { endpoint } from '../../../builders/snapshot.ts';
+import { fakeEndpointClient } from '../../../fakes/fakeEndpointClient.ts';
+import { FakeNode } from '../../../fakes/fakeNode.ts';
 
 /** A node of containerd's whose answers the test sets, and what the layers make of it. */
 export class ScriptedLayers {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { straySupervisors } from '../../../../src/layers/orphans.ts';
-import { ProcessTable } from '../../../../src/layers/processTable.ts';
-import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
+import { straySupervisors } from '../../../src/layers/orphans.ts';
+import { ProcessTable } from '../../../src/layers/processTable.ts';
+import { nodeProcess, shimProcess } from '../../builders/nodeProcess.ts';
 
 const ours = '/run/containerd/containerd.sock';
 

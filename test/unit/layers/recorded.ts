@@ -1,18 +1,18 @@
-import type { Container, ContainerState } from '../../../../src/contract/container.ts';
-import type { ContainerFacts } from '../../../../src/contract/layers/container.ts';
-import type { Fact } from '../../../../src/contract/layers/fact.ts';
-import type { NamespaceFacts } from '../../../../src/contract/layers/namespace.ts';
-import type { HandlerFacts } from '../../../../src/contract/layers/node.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
-import type { Sandbox } from '../../../../src/contract/sandbox.ts';
-import { containerFromCri } from '../../../../src/layers/containerFromCri.ts';
-import { handlersFromCri } from '../../../../src/layers/handlers.ts';
-import { sandboxFromCri } from '../../../../src/layers/sandboxFromCri.ts';
-import { asRecord, asText, at } from '../../../../src/runtimes/json.ts';
-import { isUnknown, type Reply } from '../../../../src/runtimes/verboseReply.ts';
-import { container } from '../../../builders/container.ts';
-import { sandbox } from '../../../builders/sandbox.ts';
-import { sample, type SampledRuntime } from '../../../facts/sample.ts';
+import type { Container, ContainerState } from '../../../src/contract/container.ts';
+import type { ContainerFacts } from '../../../src/contract/layers/container.ts';
+import type { Fact } from '../../../src/contract/layers/fact.ts';
+import type { NamespaceFacts } from '../../../src/contract/layers/namespace.ts';
+import type { HandlerFacts } from '../../../src/contract/layers/node.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
+import type { Sandbox } from '../../../src/contract/sandbox.ts';
+import { containerFromCri } from '../../../src/layers/containerFromCri.ts';
+import { handlersFromCri } from '../../../src/layers/handlers.ts';
+import { sandboxFromCri } from '../../../src/layers/sandboxFromCri.ts';
+import { asRecord, asText, at } from '../../../src/runtimes/json.ts';
+import { isUnknown, type Reply } from '../../../src/runtimes/verboseReply.ts';
+import { container } from '../../builders/container.ts';
+import { sandbox } from '../../builders/sandbox.ts';
+import { sample, type SampledRuntime } from '../../facts/sample.ts';
 
 export const containerdVersions = ['containerd-1.6', 'containerd-1.7', 'containerd-2.1'] as const;
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { StaleFacts } from '../../../src/layers/session/staleFacts.ts';
-import type { ChangeSet } from '../../../src/model/changeSet.ts';
-import { container } from '../../builders/container.ts';
-import { snapshot } from '../../builders/snapshot.ts';
+import { StaleFacts } from '../../../../src/layers/session/staleFacts.ts';
+import type { ChangeSet } from '../../../../src/model/changeSet.ts';
+import { container } from '../../../builders/container.ts';
+import { snapshot } from '../../../builders/snapshot.ts';
 
 function change(changes: Partial<ChangeSet>): ChangeSet {
   return {
@@ -25,7 +25,7 @@ describe('what a change makes old', () => {
   });
 
   it('is a sandbox that changed, and the one of a container that did, once', () => {
-    owed.hear(
+    owed.onChange(
       change({ sandboxes: new Set(['sandbox-9']), containers: new Set(['container-1']) }),
       snapshot({ containers: [container()] }),
     );
@@ -36,15 +36,15 @@ describe('what a change makes old', () => {
 
   it('is the sandbox of a container that has gone', () => {
     const containers = new Set(['container-1']);
-    owed.hear(change({ containers }), snapshot({ containers: [container()] }));
+    owed.onChange(change({ containers }), snapshot({ containers: [container()] }));
     owed.take();
-    owed.hear(change({ containers }), snapshot());
+    owed.onChange(change({ containers }), snapshot());
     expect([...owed.take().sandboxIds]).toEqual(['sandbox-1']);
   });
 
   it('is owed still when it could not be read', () => {
-    owed.owe(['sandbox-1']);
-    owed.oweEverything();
+    owed.addSandboxes(['sandbox-1']);
+    owed.addAllOfNewConnection();
     owed.giveBack(owed.take());
     expect(owed.take()).toEqual({ all: true, runtime: true, machine: true, sandboxIds: new Set(['sandbox-1']) });
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { NodeProcess } from '../../../../src/contract/layers/process.ts';
-import { ProcessTable } from '../../../../src/layers/processTable.ts';
-import { indexRuntimeProcesses, sandboxRuntimeProcesses } from '../../../../src/layers/runtimeProcesses.ts';
-import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
+import type { NodeProcess } from '../../../src/contract/layers/process.ts';
+import { ProcessTable } from '../../../src/layers/processTable.ts';
+import { indexRuntimeProcesses, sandboxRuntimeProcesses } from '../../../src/layers/runtimeProcesses.ts';
+import { nodeProcess, shimProcess } from '../../builders/nodeProcess.ts';
 
 const pod = 'a'.repeat(64);
 const app = 'b'.repeat(64);

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ContainerFacts } from '../../../src/contract/layers/container.ts';
-import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
-import type { Sandbox } from '../../../src/contract/sandbox.ts';
-import { container } from '../../builders/container.ts';
-import { nodeProcess } from '../../builders/nodeProcess.ts';
-import { sandbox } from '../../builders/sandbox.ts';
-import { eventually } from '../../runtimes/eventually.ts';
+import type { ContainerFacts } from '../../../../src/contract/layers/container.ts';
+import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
+import type { Sandbox } from '../../../../src/contract/sandbox.ts';
+import { container } from '../../../builders/container.ts';
+import { nodeProcess } from '../../../builders/nodeProcess.ts';
+import { sandbox } from '../../../builders/sandbox.ts';
+import { eventually } from '../../../runtimes/eventually.ts';
 import { ScriptedLayers } from './scriptedLayers.ts';
 
 const first = sandbox();

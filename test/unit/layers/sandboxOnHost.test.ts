@@ -42,12 +42,12 @@ async function place(
   node.list = [...processes];
   const table = new ProcessTable(processes);
   const view: HostView = {
-    ...{ machine, node, table, residents: indexRuntimeProcesses(table), runtimeName },
-    host: (await node.kernel()).namespaces,
+    ...{ machine, node, table, runtimeProcesses: indexRuntimeProcesses(table), runtimeName },
+    hostNamespaces: (await node.kernel()).namespaces,
     stateFolder: unknown({ why: 'notReadYet' }),
     orphans: () => Promise.resolve(new Map()),
   };
-  return sandboxOnHost({ base: facts, networkClosed: undefined, looked: true }, view);
+  return sandboxOnHost({ base: facts, networkClosed: undefined, detailed: true }, view);
 }
 
 const app = nodeProcess(30, 'nginx -g', { parentPid: 29 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../../src/contract/json.ts';
-import { unknown } from '../../../../src/contract/layers/fact.ts';
-import { sandbox } from '../../../builders/sandbox.ts';
-import { sample } from '../../../facts/sample.ts';
+import type { JsonObject } from '../../../src/contract/json.ts';
+import { unknown } from '../../../src/contract/layers/fact.ts';
+import { sandbox } from '../../builders/sandbox.ts';
+import { sample } from '../../facts/sample.ts';
 import { containerdVersions, handlersOf, owners, recordedContainer, recordedSandbox, short } from './recorded.ts';
 
 const podOnly = {

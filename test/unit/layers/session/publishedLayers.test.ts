@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CriFailure } from '../../../src/contract/failure.ts';
-import { layersConnection } from '../../../src/layers/session/publishedLayers.ts';
+import type { CriFailure } from '../../../../src/contract/failure.ts';
+import { layersConnection } from '../../../../src/layers/session/publishedLayers.ts';
 
 const failure: CriFailure = { reason: 'socketAbsent', path: '/run/c.sock' };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../../src/contract/json.ts';
-import type { ContainerFacts } from '../../../../src/contract/layers/container.ts';
-import { type Fact, unknown } from '../../../../src/contract/layers/fact.ts';
-import type { IsolationFacts } from '../../../../src/contract/layers/isolation.ts';
-import { containerFromCri } from '../../../../src/layers/containerFromCri.ts';
-import { container } from '../../../builders/container.ts';
-import { sample } from '../../../facts/sample.ts';
+import type { JsonObject } from '../../../src/contract/json.ts';
+import type { ContainerFacts } from '../../../src/contract/layers/container.ts';
+import { type Fact, unknown } from '../../../src/contract/layers/fact.ts';
+import type { IsolationFacts } from '../../../src/contract/layers/isolation.ts';
+import { containerFromCri } from '../../../src/layers/containerFromCri.ts';
+import { container } from '../../builders/container.ts';
+import { sample } from '../../facts/sample.ts';
 import { containerdVersions, owners, recordedContainer, short } from './recorded.ts';
 
 const inPod = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../../src/contract/json.ts';
-import { known, unknown } from '../../../../src/contract/layers/fact.ts';
-import type { RuntimeFacts } from '../../../../src/contract/layers/node.ts';
-import { runtimeFromCri } from '../../../../src/layers/runtimeFromCri.ts';
-import { asText } from '../../../../src/runtimes/json.ts';
-import { sample, type SampledRuntime } from '../../../facts/sample.ts';
+import type { JsonObject } from '../../../src/contract/json.ts';
+import { known, unknown } from '../../../src/contract/layers/fact.ts';
+import type { RuntimeFacts } from '../../../src/contract/layers/node.ts';
+import { runtimeFromCri } from '../../../src/layers/runtimeFromCri.ts';
+import { asText } from '../../../src/runtimes/json.ts';
+import { sample, type SampledRuntime } from '../../facts/sample.ts';
 import { containerdVersions, short } from './recorded.ts';
 
 const noDriver = unknown({ why: 'callFailed', method: 'RuntimeConfig', reason: 'unimplemented' });

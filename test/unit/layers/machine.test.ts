@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type MachineEvidence, proveMachine } from '../../../../src/layers/machine.ts';
-import { ProcessTable } from '../../../../src/layers/processTable.ts';
-import { highLevelRuntimeOf } from '../../../../src/runtimes/highLevelRuntimes.ts';
-import { container } from '../../../builders/container.ts';
-import { nodeProcess, shimProcess } from '../../../builders/nodeProcess.ts';
-import { sandbox } from '../../../builders/sandbox.ts';
+import { type MachineEvidence, proveMachine } from '../../../src/layers/machine.ts';
+import { ProcessTable } from '../../../src/layers/processTable.ts';
+import { highLevelRuntimeOf } from '../../../src/runtimes/highLevelRuntimes.ts';
+import { container } from '../../builders/container.ts';
+import { nodeProcess, shimProcess } from '../../builders/nodeProcess.ts';
+import { sandbox } from '../../builders/sandbox.ts';
 
 function evidence(changes: Partial<MachineEvidence> = {}): MachineEvidence {
   return {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../../src/contract/json.ts';
-import { unknown } from '../../../../src/contract/layers/fact.ts';
-import type { HandlerFacts } from '../../../../src/contract/layers/node.ts';
-import { handlersFromCri } from '../../../../src/layers/handlers.ts';
+import type { JsonObject } from '../../../src/contract/json.ts';
+import { unknown } from '../../../src/contract/layers/fact.ts';
+import type { HandlerFacts } from '../../../src/contract/layers/node.ts';
+import { handlersFromCri } from '../../../src/layers/handlers.ts';
 import { containerdVersions, handlersOf, short } from './recorded.ts';
 
 const inShort = ({ name, isDefault, runtimeType, binary, runtime }: HandlerFacts): unknown[] => [

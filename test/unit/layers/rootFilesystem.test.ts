@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ContainerdLayer } from '../../../../src/contract/containerd.ts';
-import { known, unknown } from '../../../../src/contract/layers/fact.ts';
-import type { ImageChain } from '../../../../src/layers/imageChains.ts';
-import { layerUsers } from '../../../../src/layers/layerUsers.ts';
-import { snapshotLayers } from '../../../../src/layers/rootFilesystem.ts';
-import { container } from '../../../builders/container.ts';
-import { image, imageId } from '../../../builders/image.ts';
+import type { ContainerdLayer } from '../../../src/contract/containerd.ts';
+import { known, unknown } from '../../../src/contract/layers/fact.ts';
+import type { ImageChain } from '../../../src/layers/imageChains.ts';
+import { layerUsers } from '../../../src/layers/layerUsers.ts';
+import { snapshotLayers } from '../../../src/layers/rootFilesystem.ts';
+import { container } from '../../builders/container.ts';
+import { image, imageId } from '../../builders/image.ts';
 
 const call = { from: 'call', method: 'ImageStatus', field: 'info' } as const;
 const failed = unknown({ why: 'callFailed', method: 'ImageStatus', reason: 'deadlineExceeded' });

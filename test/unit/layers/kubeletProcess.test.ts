@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ProcessTable } from '../../../../src/layers/processTable.ts';
-import { kubeletProcess } from '../../../../src/layers/runtimeProcess.ts';
-import { nodeProcess } from '../../../builders/nodeProcess.ts';
+import { ProcessTable } from '../../../src/layers/processTable.ts';
+import { kubeletProcess } from '../../../src/layers/runtimeProcess.ts';
+import { nodeProcess } from '../../builders/nodeProcess.ts';
 
 describe('the kubelet', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { orphanedProcesses } from '../../../../src/layers/orphans.ts';
-import { ProcessTable } from '../../../../src/layers/processTable.ts';
-import { nodeProcess } from '../../../builders/nodeProcess.ts';
-import { FakeNode } from '../../../fakes/fakeNode.ts';
+import { orphanedProcesses } from '../../../src/layers/orphans.ts';
+import { ProcessTable } from '../../../src/layers/processTable.ts';
+import { nodeProcess } from '../../builders/nodeProcess.ts';
+import { FakeNode } from '../../fakes/fakeNode.ts';
 
 const app = 'b'.repeat(64);
 const other = 'c'.repeat(64);

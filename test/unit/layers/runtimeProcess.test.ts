@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ProcessTable } from '../../../../src/layers/processTable.ts';
-import { runtimeProcess } from '../../../../src/layers/runtimeProcess.ts';
-import { nodeProcess } from '../../../builders/nodeProcess.ts';
+import { ProcessTable } from '../../../src/layers/processTable.ts';
+import { runtimeProcess } from '../../../src/layers/runtimeProcess.ts';
+import { nodeProcess } from '../../builders/nodeProcess.ts';
 
 const socket = '/run/k3s/containerd/containerd.sock';
 const system = nodeProcess(640, '/usr/bin/containerd');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cgroupPathOf } from '../../../../src/layers/cgroupFromSpec.ts';
+import { cgroupPathOf } from '../../../src/layers/cgroupFromSpec.ts';
 
 describe('cgroupPathOf', () => {
   it('leaves a path of cgroupfs as it is', () => {

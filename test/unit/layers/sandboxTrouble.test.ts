@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type SandboxSigns, sandboxTrouble } from '../../../../src/layers/sandboxTrouble.ts';
-import { supervisorOf } from '../../../../src/runtimes/highLevelRuntimes.ts';
-import { shimProcess } from '../../../builders/nodeProcess.ts';
+import { type SandboxSigns, sandboxTrouble } from '../../../src/layers/sandboxTrouble.ts';
+import { supervisorOf } from '../../../src/runtimes/highLevelRuntimes.ts';
+import { shimProcess } from '../../builders/nodeProcess.ts';
 
 const shim = supervisorOf(shimProcess(5, 'sandbox-1'));
 

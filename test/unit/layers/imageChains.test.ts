@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../../src/contract/json.ts';
-import { unknown } from '../../../../src/contract/layers/fact.ts';
-import { imageHistoryOf } from '../../../../src/layers/imageChains.ts';
-import { sample } from '../../../facts/sample.ts';
+import type { JsonObject } from '../../../src/contract/json.ts';
+import { unknown } from '../../../src/contract/layers/fact.ts';
+import { imageHistoryOf } from '../../../src/layers/imageChains.ts';
+import { sample } from '../../facts/sample.ts';
 import { containerdVersions, short } from './recorded.ts';
 
 function withSpec(diffIds: readonly string[], history: JsonObject[]): JsonObject {
