@@ -223,7 +223,11 @@ export function layersContract(version: ContainerdVersion): void {
       for (const kind of allKinds) {
         const [ours, theirs] = [sandboxOf(kind), sandboxOf(kind, seen)];
         expect(value(theirs.shim)).toEqual(value(ours.shim));
-        expect([theirs.pid, theirs.binary, theirs.runtimeProcesses]).toEqual([ours.pid, ours.binary, ours.runtimeProcesses]);
+        expect([theirs.pid, theirs.binary, theirs.runtimeProcesses]).toEqual([
+          ours.pid,
+          ours.binary,
+          ours.runtimeProcesses,
+        ]);
         expect(value(theirs.cgroup.path)).toBe(value(ours.cgroup.path));
         const [inOurs, inTheirs] = [containerOf(kind), containerOf(kind, seen)];
         expect([inTheirs.pid, inTheirs.rootFilesystem.layers]).toEqual([inOurs.pid, inOurs.rootFilesystem.layers]);

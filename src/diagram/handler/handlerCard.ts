@@ -124,13 +124,19 @@ function workText({ isolation }: LowLevelRuntime, { l10n }: DiagramContext): str
   }
 }
 
-function residentRemark({ runtimeProcesses: residents, runtime }: SandboxFacts, context: DiagramContext): readonly Line[] {
+function residentRemark(
+  { runtimeProcesses: residents, runtime }: SandboxFacts,
+  context: DiagramContext,
+): readonly Line[] {
   return residents.known || runtime.staysRunning === false
     ? []
     : [cardLine(context.l10n.t('its processes are not known: {0}', unknownText(residents.reason, context)), 'warn')];
 }
 
-function residentCards({ runtimeProcesses: residents, sandbox }: SandboxFacts, { l10n }: DiagramContext): readonly Card[] {
+function residentCards(
+  { runtimeProcesses: residents, sandbox }: SandboxFacts,
+  { l10n }: DiagramContext,
+): readonly Card[] {
   const all = residents.known ? residents.value : [];
   const more = all.length - residentLimit;
   const card = ({ role, process }: RuntimeProcess): Card =>

@@ -81,16 +81,15 @@ function lookOf(
   return {
     hue: isolationHue(runtime),
     border: sandboxes.length === 0 ? 'hollow' : 'solid',
-    badges: unknownBadges([...sandboxes.filter(isReady).map(({ runtimeProcesses: residents }) => residents), ...facts], context),
+    badges: unknownBadges(
+      [...sandboxes.filter(isReady).map(({ runtimeProcesses: residents }) => residents), ...facts],
+      context,
+    ),
   };
 }
 
 /** `pid 9041, 9077, 9102`. */
-function residentLines(
-  { sandboxes }: Column,
-  role: RuntimeProcess['role'],
-  { l10n }: DiagramContext,
-): readonly Line[] {
+function residentLines({ sandboxes }: Column, role: RuntimeProcess['role'], { l10n }: DiagramContext): readonly Line[] {
   const facts: readonly Fact<readonly RuntimeProcess[]>[] = sandboxes
     .filter(isReady)
     .map(({ runtimeProcesses: residents }) => residents);

@@ -96,7 +96,9 @@ function residentLines(
   role: RuntimeProcess['role'],
   context: DiagramContext,
 ): readonly FactLine[] {
-  const facts = sandboxes.filter(({ sandbox }) => sandbox.state === 'ready').map(({ runtimeProcesses: residents }) => residents);
+  const facts = sandboxes
+    .filter(({ sandbox }) => sandbox.state === 'ready')
+    .map(({ runtimeProcesses: residents }) => residents);
   const pids = facts.flatMap((fact) =>
     fact.known ? fact.value.filter((resident) => resident.role === role).map(({ process }) => process.pid) : [],
   );

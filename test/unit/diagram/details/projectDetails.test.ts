@@ -87,7 +87,9 @@ const crowd = aLayersSnapshot({
       handler: someFact('runsc'),
       runtime: runsc,
       shim: someFact(nodeProcess(4000 + at)),
-      runtimeProcesses: someFact(many((index) => ({ role: 'gofer', process: nodeProcess(5000 + index, 'runsc-gofer') }))),
+      runtimeProcesses: someFact(
+        many((index) => ({ role: 'gofer', process: nodeProcess(5000 + index, 'runsc-gofer') })),
+      ),
       containers: many((index) =>
         aContainerFacts({
           container: container({ id: `c-${at}-${index}`, name: `c-${index}`, sandboxId: `many-${at}` }),

@@ -91,7 +91,9 @@ describe('the kernel of a column', () => {
   });
 
   it('says that the processes are unknown, and why', () => {
-    const screen = nodeScreen([{ ...gvisorSandbox, runtimeProcesses: otherMachine }], { node: { handlers: [gvisorHandler] } });
+    const screen = nodeScreen([{ ...gvisorSandbox, runtimeProcesses: otherMachine }], {
+      node: { handlers: [gvisorHandler] },
+    });
     const card = cardOf(screen, 'sentry/gvisor');
     expect(lines(card)[0]).toBe('processes unknown');
     expect(card.badges).toEqual([
