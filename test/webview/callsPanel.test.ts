@@ -81,6 +81,20 @@ describe('the calls', () => {
     await row('Method1000').waitFor();
   });
 
+  it('follow the newest, but stay where they are while the pointer is over them', async () => {
+    const calls = manyCalls(0);
+    await openCalls(calls.slice(0, 100));
+    await row('Method100').waitFor();
+    const pointed = row('Method99');
+    await pointed.hover();
+    const before = await pointed.boundingBox();
+    await view.tell({ kind: 'calls', all: false, calls: calls.slice(100, 200) });
+    await view.page.getByText('200 of 200 calls').waitFor();
+    expect(await pointed.boundingBox()).toEqual(before);
+    await view.page.getByRole('textbox', { name: /^Filter/ }).hover();
+    await row('Method200').waitFor();
+  });
+
   it('change in their places while they are under way', async () => {
     const [first, ...rest] = recordedCalls(Date.now());
     await openCalls([...(first ? [first] : []), ...rest]);

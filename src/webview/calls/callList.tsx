@@ -20,26 +20,40 @@ interface CallListProps {
 /** Pixels, as in the style sheet. */
 const ROW_HEIGHT = 22;
 
-/** A thousand calls, of which those in sight are drawn; it follows the newest one while that is in sight. */
+/**
+ * A thousand calls, of which those in sight are drawn. It follows the newest one while that is in sight, but not while
+ * the pointer is over the list: the row that a person is about to click would move away from under it.
+ */
 export function CallList({ calls, chosenId, words, onChoose }: CallListProps): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
+  const isPointedAt = useRef(false);
   const [view, setView] = useState({ top: 0, height: 400 });
   const nowMs = useNow(calls.some(({ outcome }) => outcome === 'underWay'));
 
   const look = (): void => {
     if (scroller.current !== null) {
-      const { scrollTop, clientHeight, scrollHeight } = scroller.current;
-      follows.current = scrollTop + clientHeight >= scrollHeight - ROW_HEIGHT;
-      setView({ top: scrollTop, height: clientHeight });
+      setView({ top: scroller.current.scrollTop, height: scroller.current.clientHeight });
     }
   };
-  useLayoutEffect(() => {
-    if (scroller.current !== null && follows.current) {
+  const onScroll = (): void => {
+    if (scroller.current !== null) {
+      const { scrollTop, clientHeight, scrollHeight } = scroller.current;
+      follows.current = scrollTop + clientHeight >= scrollHeight - ROW_HEIGHT;
+    }
+    look();
+  };
+  const follow = (): void => {
+    if (scroller.current !== null && follows.current && !isPointedAt.current) {
       scroller.current.scrollTop = scroller.current.scrollHeight;
     }
     look();
-  }, [calls]);
+  };
+  const point = (isOver: boolean): void => {
+    isPointedAt.current = isOver;
+    follow();
+  };
+  useLayoutEffect(follow, [calls]);
   useEffect(() => {
     if (scroller.current === null) {
       return;
@@ -78,7 +92,9 @@ export function CallList({ calls, chosenId, words, onChoose }: CallListProps): J
       aria-rowcount={calls.length + 1}
       aria-activedescendant={isChosenDrawn ? `call-${chosenId}` : undefined}
       tabIndex={0}
-      onScroll={look}
+      onScroll={onScroll}
+      onPointerEnter={() => point(true)}
+      onPointerLeave={() => point(false)}
       onKeyDown={onKeyDown}
     >
       <div class="call-row call-head" role="row" aria-rowindex={1}>

@@ -62,7 +62,8 @@ describe.skipIf(!(await endToEndAvailable()))('the views of the runtime layers',
     it('that a person’s own deeds make, with what was asked and answered', async () => {
       await diagram.pressTab('Overview');
       await toggle();
-      await diagram.calls.waitFor();
+      // While the pointer is over them, the rows stay where they are, however many more come.
+      await diagram.calls.getByRole('grid').hover();
       await explorer.workbench.runCommand('CRI: Pull Image…');
       await explorer.workbench.quickInput.answer(runtime.pullableImage);
       await diagram.call('PullImage').waitFor();
