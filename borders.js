@@ -29,7 +29,8 @@ export const rooms = {
   credentials: { imports: ['common', 'contract', 'images'], packages: [] },
   model: { imports: ['common', 'contract'], packages: [] },
   contrib: { imports: ['common', 'contract'], packages: [] },
-  projection: { imports: ['common', 'contract', 'images', 'words', 'model', 'contrib'], packages: [] },
+  // Rows of the views, without VS Code.
+  tree: { imports: ['common', 'contract', 'contrib', 'images', 'words', 'model'], packages: [] },
   actions: { imports: ['common', 'contract', 'images', 'runtimes', 'model'], packages: [] },
   proc: { imports: ['common', 'contract', 'runtimes'], packages: [] },
   calls: { imports: ['common', 'contract'], packages: [] },
@@ -42,7 +43,7 @@ export const rooms = {
   host: {
     imports: [
       ...['common', 'contract', 'images', 'words', 'endpoint', 'client', 'streams', 'credentials'],
-      ...['model', 'projection', 'actions', 'contrib'],
+      ...['model', 'tree', 'actions', 'contrib'],
       ...['proc', 'calls', 'layers', 'tour', 'diagram', 'protocol'],
     ],
     packages: ['vscode', 'yaml'],

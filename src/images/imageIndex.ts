@@ -27,6 +27,9 @@ export function imageFinder(images: ReadonlyMap<string, Image>): (container: Con
 
 function usedImage(byReference: ReadonlyMap<string, Image>, container: Container): Image | undefined {
   for (const reference of [container.imageId, container.imageRef, container.image, container.userSpecifiedImage]) {
+    if (reference === '') {
+      continue;
+    }
     const image = byReference.get(reference) ?? byReference.get(canonical(reference));
     if (image !== undefined || idPattern.test(reference)) {
       return image;

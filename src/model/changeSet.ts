@@ -11,12 +11,27 @@ export interface ChangeSet {
 }
 
 export function isEmptyChange(change: ChangeSet): boolean {
-  return (
-    !change.connection &&
-    !change.runtime &&
-    !change.pulls &&
-    change.sandboxes.size === 0 &&
-    change.containers.size === 0 &&
-    change.images.size === 0
-  );
+  return !change.connection && !change.runtime && !change.pulls && changedObjectCount(change) === 0;
+}
+
+/** How many sandboxes, containers and images came, went or changed. */
+export function changedObjectCount({ sandboxes, containers, images }: ChangeSet): number {
+  return sandboxes.size + containers.size + images.size;
+}
+
+/** What differs after two changes of the same endpoint, at most: what came and went meanwhile is named as well. */
+export function mergeChanges(older: ChangeSet, newer: ChangeSet): ChangeSet {
+  return {
+    endpointId: newer.endpointId,
+    connection: older.connection || newer.connection,
+    runtime: older.runtime || newer.runtime,
+    pulls: older.pulls || newer.pulls,
+    sandboxes: union(older.sandboxes, newer.sandboxes),
+    containers: union(older.containers, newer.containers),
+    images: union(older.images, newer.images),
+  };
+}
+
+function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  return b.size === 0 ? a : a.size === 0 ? b : new Set([...a, ...b]);
 }

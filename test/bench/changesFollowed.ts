@@ -1,8 +1,8 @@
 import { ok } from 'node:assert';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RowForest } from '../../src/host/tree/rowForest.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
+import type { Forest } from '../../src/tree/forest.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { allRows } from './allRows.ts';
 import type { DemonstrationNode } from './demonstrationNode.ts';
@@ -71,7 +71,7 @@ function isRead({ store }: LiveSession, containerCount: number): boolean {
 }
 
 /** When the row is drawn as exited, on the clock of `performance`. */
-function whenExited(forest: RowForest, rowId: string): Promise<number> {
+function whenExited(forest: Forest, rowId: string): Promise<number> {
   return new Promise((resolve) => {
     const subscription = forest.onDidChange(() => {
       if (forest.row(rowId)?.contextValue === 'container.exited') {

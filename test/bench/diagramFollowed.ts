@@ -7,7 +7,7 @@ import { projectScreen } from '../../src/diagram/projectScreen.ts';
 import { LayersSession } from '../../src/layers/session/layersSession.ts';
 import type { LiveSession } from '../../src/model/liveSession.ts';
 import { nodeOfThisMachine } from '../../src/proc/nodeOfThisMachine.ts';
-import { english } from '../builders/projection.ts';
+import { english } from '../builders/rows.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import type { DemonstrationNode } from './demonstrationNode.ts';
 import { followedSession } from './followedSession.ts';

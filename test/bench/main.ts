@@ -21,6 +21,7 @@ import { extensionHost } from './extensionHost.ts';
 import { heap } from './heap.ts';
 import { listing } from './listing.ts';
 import { ratio } from './ratio.ts';
+import { rowsOfOneChange } from './rowsOfOneChange.ts';
 import { sizes } from './sizes.ts';
 import { table } from './table.ts';
 
@@ -36,6 +37,7 @@ const { values, positionals } = parseArgs({
 
 const parts: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   listing,
+  rowsOfOneChange,
   eventToRow,
   diagram: async () => {
     // The webview as it is shipped.

@@ -1,25 +1,25 @@
 import { type Disposable, DisposableStore } from '../../src/common/disposable.ts';
+import { Slices } from '../../src/common/slices.ts';
 import type { ViewId } from '../../src/contrib/views.ts';
-import { RowForest } from '../../src/host/tree/rowForest.ts';
-import { Turns } from '../../src/host/tree/turns.ts';
-import { viewSources } from '../../src/host/tree/viewSources.ts';
 import type { EndpointSessions } from '../../src/model/endpointSessions.ts';
-import { defaultChoices } from '../../src/projection/viewChoices.ts';
-import { english } from '../builders/projection.ts';
+import { defaultChoices } from '../../src/tree/choices.ts';
+import { Forest } from '../../src/tree/forest.ts';
+import { type EndpointSearch, ViewSources } from '../../src/tree/views.ts';
+import { english } from '../builders/rows.ts';
 
 export interface OpenViews extends Disposable {
-  readonly containers: RowForest;
+  readonly containers: Forest;
 }
 
 /** The rows of the views as the trees keep them, all visible, without a workbench. */
-export function openViews(endpoints: EndpointSessions): OpenViews {
+export function openViews(endpoints: EndpointSessions & EndpointSearch): OpenViews {
   const owned = new DisposableStore();
-  const turns = owned.add(new Turns());
-  const sources = viewSources({ loaded: true, discovery: [], session: (id) => endpoints.session(id) });
-  const open = (view: ViewId): RowForest => {
-    const source = sources[view];
+  const slices = new Slices();
+  const { byId } = owned.add(new ViewSources(endpoints));
+  const open = (view: ViewId): Forest => {
+    const source = byId[view];
     const forest = owned.add(
-      new RowForest({ endpoints, source, choices: () => defaultChoices, turns, l10n: english, nowMs: Date.now }),
+      new Forest({ endpoints, source, choices: () => defaultChoices, slices, l10n: english, nowMs: Date.now }),
     );
     forest.setVisible(true);
     return forest;

@@ -1,4 +1,4 @@
-import type { Row } from '../../src/projection/row.ts';
+import type { Row } from '../../src/tree/rows/row.ts';
 
 /** What the extension host would send to the window for these rows. */
 export function rowsAsText(rows: readonly Row[]): string {

@@ -1,5 +1,5 @@
 import type { ContextValue } from '../../src/contrib/contextValues.ts';
-import type { RowKind } from '../../src/projection/row.ts';
+import type { RowKind } from '../../src/tree/rows/row.ts';
 
 /** Every value once; the compiler says which is missing. */
 const all: Record<ContextValue, true> = {

@@ -1,16 +1,21 @@
 import { Emitter } from '../../src/common/emitter.ts';
+import type { CallHistory } from '../../src/contract/call.ts';
+import type { DiscoveryEntry } from '../../src/contract/endpoint.ts';
 import type { ImagePort } from '../../src/contract/image.ts';
 import type { RuntimePort } from '../../src/contract/runtime.ts';
 import type { EndpointSession } from '../../src/model/endpointSession.ts';
 import type { EndpointSessions } from '../../src/model/endpointSessions.ts';
 import { EndpointStore } from '../../src/model/endpointStore.ts';
 import { UnusableSession } from '../../src/model/unusableSession.ts';
+import type { EndpointSearch } from '../../src/tree/views.ts';
 import { endpoint } from './snapshot.ts';
 
 /** Sessions whose stores the test fills itself; every call to a runtime fails unless `runtime` answers it. */
-export class TestSessions implements EndpointSessions {
+export class TestSessions implements EndpointSessions, EndpointSearch {
   readonly #changed = new Emitter<void>();
   readonly onDidChangeSessions = this.#changed.event;
+  readonly loaded = true;
+  discovery: readonly DiscoveryEntry[] = [];
   #sessions: readonly EndpointSession[] = [];
 
   get sessions(): readonly EndpointSession[] {
@@ -21,8 +26,8 @@ export class TestSessions implements EndpointSessions {
     return this.#sessions.find((session) => session.endpoint.id === endpointId);
   }
 
-  open(name = 'containerd', runtime: Partial<RuntimePort> = {}): EndpointStore {
-    const session = testSession(name, runtime);
+  open(name = 'containerd', runtime: Partial<RuntimePort> = {}, calls?: CallHistory): EndpointStore {
+    const session = testSession(name, runtime, calls);
     this.#sessions = [...this.#sessions, session];
     this.#changed.fire();
     return session.store;
@@ -34,7 +39,7 @@ export class TestSessions implements EndpointSessions {
   }
 }
 
-function testSession(name: string, runtime: Partial<RuntimePort>): EndpointSession {
+function testSession(name: string, runtime: Partial<RuntimePort>, calls?: CallHistory): EndpointSession {
   const failing = new UnusableSession(endpoint(name), { reason: 'cancelled', method: 'test' });
   const images: ImagePort = failing.images;
   return {
@@ -43,7 +48,7 @@ function testSession(name: string, runtime: Partial<RuntimePort>): EndpointSessi
     runtime: { ...failing.runtime, ...runtime },
     images,
     containerd: failing.containerd,
-    calls: failing.calls,
+    calls: calls ?? failing.calls,
     refresh: () => Promise.resolve(),
     setVisible: () => undefined,
     pull: () => Promise.resolve(''),

@@ -203,7 +203,7 @@ export function aNodeFacts(changes: Partial<NodeFacts> = {}): NodeFacts {
   };
 }
 
-/** A live endpoint with one sandbox, read three days after it was made (`context.nowMs` of builders/projection). */
+/** A live endpoint with one sandbox, read three days after it was made (`context.nowMs` of builders/rows). */
 export function aLayersSnapshot(changes: Partial<LayersSnapshot> = {}): LayersSnapshot {
   return {
     generation: 1,

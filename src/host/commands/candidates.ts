@@ -1,7 +1,7 @@
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
-import type { Row } from '../../projection/row.ts';
+import type { Row } from '../../tree/rows/row.ts';
 import type { ObjectKind } from './objectKind.ts';
 
 /** An object that a command may act on, as it is known at the moment of asking. */

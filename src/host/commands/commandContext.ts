@@ -4,7 +4,7 @@ import type { RegistryCredentials } from '../../contract/image.ts';
 import type { EndpointSetting, SettingName, SettingValues } from '../../contrib/settings.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import type { Row } from '../../projection/row.ts';
+import type { Row } from '../../tree/rows/row.ts';
 import type { InspectSubject } from '../ui/inspectSubject.ts';
 
 /** Everything that the commands work with; the composition root makes it. */

@@ -1,6 +1,6 @@
 import type { CommandEntry } from '../../contrib/commands.ts';
 import { isViewId, type ViewId } from '../../contrib/views.ts';
-import type { Row } from '../../projection/row.ts';
+import type { Row } from '../../tree/rows/row.ts';
 
 /** The rows that a command was called on, or that it has to ask because it was called on none. */
 export interface RowsInput {

@@ -1,6 +1,6 @@
 import { addressText } from '../../contract/endpoint.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
-import { connectionWord } from '../../projection/connectionWord.ts';
+import { connectionWord } from '../../tree/rows/connection.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { PickItem } from '../ui/prompts.ts';
 import type { CommandContext } from './commandContext.ts';

@@ -4,10 +4,9 @@ import type { Sandbox } from '../../contract/sandbox.ts';
 import { containersByImage } from '../../images/imageIndex.ts';
 import { shortDigest } from '../../images/reference.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
-import { containerDescription } from '../../projection/containerDescription.ts';
-import { containerIcon } from '../../projection/containerIcon.ts';
-import { imageDescription } from '../../projection/imageDescription.ts';
-import { sandboxDescription } from '../../projection/sandboxDescription.ts';
+import { containerDescription, containerIcon } from '../../tree/rows/container.ts';
+import { imageDescription } from '../../tree/rows/image.ts';
+import { sandboxDescription } from '../../tree/rows/sandbox.ts';
 import { imageLabel, objectLabel, podName } from '../../words/names.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 

@@ -1,6 +1,6 @@
 import type { Location } from '../../diagram/screen/location.ts';
 import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
-import type { Row } from '../../projection/row.ts';
+import type { Row } from '../../tree/rows/row.ts';
 
 /** Where the diagram shows what a row stands for, and the card that is it. */
 export interface RowPlace {

@@ -4,8 +4,7 @@ import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import { watchSessions } from '../../model/watchSessions.ts';
-import { projectEndpointStatus } from '../../projection/projectEndpointStatus.ts';
-import { refreshIntervalMs } from '../../projection/refreshIntervalMs.ts';
+import { projectEndpointStatus, refreshIntervalMs } from '../../tree/status.ts';
 import { statusBarText } from './statusBarText.ts';
 
 /** The status bar item: the endpoint and how it stands. A click lists endpoints. */

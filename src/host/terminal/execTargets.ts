@@ -1,7 +1,7 @@
 import type { Container } from '../../contract/container.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import type { Row } from '../../projection/row.ts';
+import type { Row } from '../../tree/rows/row.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { ExecTarget } from './execTarget.ts';
 

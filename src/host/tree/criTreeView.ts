@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import type { ViewId } from '../../contrib/views.ts';
-import { neighbourId } from '../../projection/neighbourId.ts';
-import type { Row, RowKind } from '../../projection/row.ts';
-import type { RowCounts } from '../../projection/viewRows.ts';
-import type { RowElement } from './rowElement.ts';
-import type { Redraw, RowForest } from './rowForest.ts';
-import type { RowTooltip } from './rowTooltip.ts';
+import type { RowCounts } from '../../tree/objectList.ts';
+import type { Forest, Redraw } from '../../tree/forest.ts';
+import type { RowTooltip } from '../../tree/rowTooltip.ts';
+import type { Row, RowKind } from '../../tree/rows/row.ts';
+import { neighbourId } from '../../tree/findRow.ts';
+import type { ShownRow } from '../../tree/shownRows.ts';
 import { RowTreeProvider } from './rowTreeProvider.ts';
 
 interface TreeViewEvents {
@@ -20,9 +20,9 @@ interface TreeViewEvents {
 
 /** One view of the side bar. Owns the forest that it shows. */
 export class CriTreeView implements Disposable {
-  readonly #forest: RowForest;
+  readonly #forest: Forest;
   readonly #provider: RowTreeProvider;
-  readonly #view: vscode.TreeView<RowElement>;
+  readonly #view: vscode.TreeView<ShownRow>;
   readonly #owned = new DisposableStore();
   #message = '';
   /** The row that is selected in the place of one that went. */
@@ -30,7 +30,7 @@ export class CriTreeView implements Disposable {
   /** The row that `revealObject` selects. */
   #revealedId: string | undefined;
 
-  constructor(viewId: ViewId, forest: RowForest, tooltip: RowTooltip, l10n: Localize, events: TreeViewEvents) {
+  constructor(viewId: ViewId, forest: Forest, tooltip: RowTooltip, l10n: Localize, events: TreeViewEvents) {
     this.#forest = this.#owned.add(forest);
     this.#provider = this.#owned.add(new RowTreeProvider(forest, tooltip, l10n, events.onRootsRead));
     this.#view = this.#owned.add(
@@ -118,7 +118,7 @@ export class CriTreeView implements Disposable {
   /** A row that got another parent stays selected; of one that went the neighbour is, so that the keyboard goes on. */
   #keepSelection({ before }: Redraw): void {
     const isThere = (id: string): boolean => this.#forest.row(id) !== undefined;
-    const isInPlace = (id: string): boolean => isThere(id) && this.#forest.parent(id)?.id === before.parentId(id);
+    const isInPlace = (id: string): boolean => isThere(id) && this.#forest.row(id)?.parent?.id === before.parentId(id);
     const [first] = this.#view.selection;
     if (first === undefined || !this.#view.visible || this.#view.selection.some(({ id }) => isInPlace(id))) {
       return;
@@ -131,7 +131,7 @@ export class CriTreeView implements Disposable {
     }
   }
 
-  #noteSelection([first, ...others]: readonly RowElement[], { onSelected }: TreeViewEvents): void {
+  #noteSelection([first, ...others]: readonly ShownRow[], { onSelected }: TreeViewEvents): void {
     if (first === undefined || first.id === this.#heirId) {
       return;
     }
@@ -142,7 +142,7 @@ export class CriTreeView implements Disposable {
     this.#revealedId = undefined;
   }
 
-  #reveal(element: RowElement, focus: boolean): void {
+  #reveal(element: ShownRow, focus: boolean): void {
     // A row that goes as well meanwhile is no loss: then nothing is selected.
     this.#view.reveal(element, { select: true, focus }).then(undefined, () => undefined);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
+import { Slices } from '../../common/slices.ts';
 import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { ViewId } from '../../contrib/views.ts';
@@ -7,18 +8,15 @@ import { contextKeys } from '../../contrib/whenClause.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import type { SessionViewers } from '../../model/sessionViewers.ts';
 import { watchSessions } from '../../model/watchSessions.ts';
-import { filterMessage } from '../../projection/filterMessage.ts';
-import type { Row } from '../../projection/row.ts';
-import { staleMessage } from '../../projection/staleMessage.ts';
-import { type ViewState, viewState } from '../../projection/viewState.ts';
+import { filterMessage } from '../../tree/filter.ts';
+import { Forest } from '../../tree/forest.ts';
+import { RowTooltip } from '../../tree/rowTooltip.ts';
+import type { Row } from '../../tree/rows/row.ts';
+import { staleMessage, type ViewState, viewState } from '../../tree/status.ts';
+import { type EndpointSearch, ViewSources } from '../../tree/views.ts';
 import type { ViewChoicesStore } from '../ui/viewChoicesStore.ts';
 import { CriTreeView } from './criTreeView.ts';
-import type { EndpointSearch } from './endpointSearch.ts';
-import { RowForest } from './rowForest.ts';
-import { RowTooltip } from './rowTooltip.ts';
 import { StaleDecorations } from './staleDecorations.ts';
-import { Turns } from './turns.ts';
-import { viewSources } from './viewSources.ts';
 
 interface CriTreeViewsOptions {
   readonly endpoints: EndpointSessions & EndpointSearch;
@@ -49,8 +47,8 @@ export class CriTreeViews implements Disposable {
     this.#l10n = l10n;
     this.#viewers = viewers;
     this.#owned.add(new StaleDecorations(endpoints));
-    const turns = this.#owned.add(new Turns());
-    const sources = viewSources(endpoints);
+    const slices = new Slices();
+    const sources = this.#owned.add(new ViewSources(endpoints));
     const tooltip = new RowTooltip(endpoints, l10n, nowMs);
     const events = {
       onVisibility: () => {
@@ -62,8 +60,8 @@ export class CriTreeViews implements Disposable {
       onSelected,
     };
     const view = (id: ViewId): CriTreeView => {
-      const source = sources[id];
-      const forest = new RowForest({ endpoints, source, choices: () => choices.choices, turns, l10n, nowMs });
+      const source = sources.byId[id];
+      const forest = new Forest({ endpoints, source, choices: () => choices.choices, slices, l10n, nowMs });
       return this.#owned.add(new CriTreeView(id, forest, tooltip, l10n, events));
     };
     this.#views = {

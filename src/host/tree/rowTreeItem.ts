@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
-import { accessibleLabel } from '../../projection/accessibleLabel.ts';
-import type { Row, RowIcon } from '../../projection/row.ts';
-import { rowUri } from './rowUri.ts';
+import { accessibleLabel } from '../../tree/rows/accessibleLabel.ts';
+import type { Row, RowIcon } from '../../tree/rows/row.ts';
+import { rowUri } from './staleDecorations.ts';
 
 const collapsibleStates = {
   none: vscode.TreeItemCollapsibleState.None,

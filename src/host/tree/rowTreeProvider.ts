@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
-import { pathToObject } from '../../projection/pathToObject.ts';
-import type { RowKind } from '../../projection/row.ts';
-import type { RowElement } from './rowElement.ts';
-import { RowElements } from './rowElements.ts';
-import type { Redraw, RowForest } from './rowForest.ts';
+import { pathToObject } from '../../tree/findRow.ts';
+import type { Forest, Redraw } from '../../tree/forest.ts';
+import type { RowTooltip } from '../../tree/rowTooltip.ts';
+import type { RowKind } from '../../tree/rows/row.ts';
+import type { ShownRow } from '../../tree/shownRows.ts';
 import { rowTreeItem } from './rowTreeItem.ts';
-import type { RowTooltip } from './rowTooltip.ts';
 import { tooltipMarkdown } from './tooltipMarkdown.ts';
 
 /** Gives the workbench the rows of a forest, and tells it of those rows only that have to be drawn again. */
-export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Disposable {
-  readonly #forest: RowForest;
+export class RowTreeProvider implements vscode.TreeDataProvider<ShownRow>, Disposable {
+  readonly #forest: Forest;
   readonly #tooltip: RowTooltip;
   readonly #l10n: Localize;
-  readonly #elements = new RowElements();
+  /** The rows that the workbench knows. */
+  readonly #known = new WeakSet<ShownRow>();
   /** What a person opened or closed, by row id: it is to stay so when the row gets another parent. */
   readonly #unfolded = new Map<string, boolean>();
-  readonly #changed = new vscode.EventEmitter<RowElement[] | undefined>();
+  readonly #changed = new vscode.EventEmitter<ShownRow[] | undefined>();
   readonly #owned = new DisposableStore();
   readonly #onRootsRead: () => void;
   #rootsOwed = false;
@@ -26,7 +26,7 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
   readonly onDidChangeTreeData = this.#changed.event;
 
   /** `onRootsRead`: called when the workbench has come for the roots that it was told of. */
-  constructor(forest: RowForest, tooltip: RowTooltip, l10n: Localize, onRootsRead: () => void) {
+  constructor(forest: Forest, tooltip: RowTooltip, l10n: Localize, onRootsRead: () => void) {
     this.#onRootsRead = onRootsRead;
     this.#forest = forest;
     this.#tooltip = tooltip;
@@ -40,21 +40,20 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
     return this.#rootsOwed;
   }
 
-  getChildren(element?: RowElement): RowElement[] {
+  getChildren(element?: ShownRow): ShownRow[] {
     if (element === undefined && this.#rootsOwed) {
       this.#rootsOwed = false;
       this.#onRootsRead();
     }
     const rows = element === undefined ? this.#forest.roots : this.#forest.children(element.id);
-    return rows.map((row) => this.#elements.of(row));
+    return rows.map((row) => this.#handOut(row));
   }
 
-  getParent(element: RowElement): RowElement | undefined {
-    const parent = this.#forest.parent(element.id);
-    return parent === undefined ? undefined : this.#elements.of(parent);
+  getParent({ parent }: ShownRow): ShownRow | undefined {
+    return parent === undefined ? undefined : this.#handOut(parent);
   }
 
-  getTreeItem(element: RowElement): vscode.TreeItem {
+  getTreeItem(element: ShownRow): vscode.TreeItem {
     const unfolded = this.#unfolded.get(element.id);
     const expansion =
       unfolded === undefined || element.expansion === 'none' ? element.expansion : unfolded ? 'expanded' : 'collapsed';
@@ -63,7 +62,7 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
 
   async resolveTreeItem(
     item: vscode.TreeItem,
-    element: RowElement,
+    element: ShownRow,
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
     const abort = new AbortController();
@@ -86,35 +85,39 @@ export class RowTreeProvider implements vscode.TreeDataProvider<RowElement>, Dis
     this.#unfolded.set(rowId, unfolded);
   }
 
-  /** The element of a row that is on show, also of one that has not been opened to yet. */
-  element(rowId: string): RowElement | undefined {
+  /** A row that is on show, also one that has not been opened to yet. */
+  element(rowId: string): ShownRow | undefined {
     const row = this.#forest.row(rowId);
-    return row === undefined ? undefined : this.#elements.of(row);
+    return row === undefined ? undefined : this.#handOut(row);
   }
 
   /** Opens the rows down to that of an object, so that the workbench can find its way. */
-  elementOfObject(endpointId: string, kind: RowKind, objectId: string): RowElement | undefined {
+  elementOfObject(endpointId: string, kind: RowKind, objectId: string): ShownRow | undefined {
     const path = pathToObject(this.#forest.roots, { endpointId, kind, objectId });
     path.slice(0, -1).forEach(({ id }) => this.#forest.children(id));
-    const row = path.at(-1);
-    return row === undefined ? undefined : this.#elements.of(row);
+    const last = path.at(-1);
+    return last === undefined ? undefined : this.element(last.id);
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
+  #handOut(row: ShownRow): ShownRow {
+    this.#known.add(row);
+    return row;
+  }
+
   #redraw({ changes }: Redraw): void {
-    this.#elements.update((id) => this.#forest.row(id));
     if (changes.scope === 'all') {
       this.#rootsOwed = true;
       this.#changed.fire(undefined);
       return;
     }
     // A row that was never asked for needs no drawing.
-    const known = changes.ids.flatMap((id) => this.#elements.get(id) ?? []);
-    if (known.length > 0) {
-      this.#changed.fire(known);
+    const rows = changes.ids.flatMap((id) => this.#forest.row(id) ?? []).filter((row) => this.#known.has(row));
+    if (rows.length > 0) {
+      this.#changed.fire(rows);
     }
   }
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import { watchSessions } from '../../model/watchSessions.ts';
-import { endpointOfRowUri, rowUri } from './rowUri.ts';
 
 /**
  * Dims the labels of rows that are as old as the connection is dead. The rows stay as they are: the workbench keeps
@@ -40,4 +39,16 @@ export class StaleDecorations implements vscode.FileDecorationProvider, Disposab
   dispose(): void {
     this.#owned.dispose();
   }
+}
+
+/** Nothing can be opened under it: the workbench decorates rows by their address, and by nothing else. */
+const scheme = 'cri-explorer-row';
+
+/** One address for all rows of an endpoint. */
+export function rowUri(endpointId: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${endpointId}` });
+}
+
+export function endpointOfRowUri({ scheme: of, path }: vscode.Uri): string | undefined {
+  return of === scheme ? path.slice(1) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { TooltipFact } from '../../projection/tooltipFact.ts';
+import type { TooltipFact } from '../../tree/tooltips.ts';
 
 const unbrokenChars = 48;
 // Of ASCII all but the space, the slash and the dash, after which a line may break, as it may between ideographs.

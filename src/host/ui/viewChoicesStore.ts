@@ -1,7 +1,6 @@
 import type { Memento } from 'vscode';
 import type { Disposable } from '../../common/disposable.ts';
 import { Emitter, type Event } from '../../common/emitter.ts';
-import { parseFilter } from '../../projection/filter.ts';
 import {
   defaultChoices,
   type Grouping,
@@ -9,7 +8,8 @@ import {
   type SortOrder,
   sortOrders,
   type ViewChoices,
-} from '../../projection/viewChoices.ts';
+} from '../../tree/choices.ts';
+import { parseFilter } from '../../tree/filter.ts';
 
 const groupingKey = 'containerGrouping';
 const sortOrderKey = 'sortOrder';

@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import { type SortOrder, sortOrders } from '../../projection/viewChoices.ts';
+import { type SortOrder, sortOrders } from '../../tree/choices.ts';
 import type { ViewChoicesStore } from '../ui/viewChoicesStore.ts';
 import { chooseOne } from './chooseOne.ts';
 

@@ -3,7 +3,7 @@ import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
 import { projectNodeScreen } from '../../../src/diagram/projectNodeScreen.ts';
 import type { Card } from '../../../src/diagram/screen/card.ts';
 import type { HandlerColumn } from '../../../src/diagram/screen/nodeScreen.ts';
-import { english } from '../../builders/projection.ts';
+import { english } from '../../builders/rows.ts';
 import { demonstrationSnapshot } from '../../runtimes/demonstrationSnapshot.ts';
 
 describe('the demonstration runtime', () => {

@@ -3,7 +3,7 @@ import { unknown } from '../../../src/contract/layers/fact.ts';
 import { projectCrumbs } from '../../../src/diagram/projectCrumbs.ts';
 import type { Location } from '../../../src/diagram/screen/location.ts';
 import { aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';
-import { context } from '../../builders/projection.ts';
+import { context } from '../../builders/rows.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 
 const labels = (location: Location, snapshot = aLayersSnapshot()): readonly string[] =>

@@ -5,7 +5,7 @@ import { projectScreen, type TourInput } from '../../../src/diagram/projectScree
 import type { Location } from '../../../src/diagram/screen/location.ts';
 import type { Screen } from '../../../src/diagram/screen/screen.ts';
 import { aLayersSnapshot, aSandboxFacts, someFact } from '../../builders/layers.ts';
-import { context } from '../../builders/projection.ts';
+import { context } from '../../builders/rows.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 
 interface Asked {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LayersConnection } from '../../../src/contract/layers/snapshot.ts';
 import { projectStatus } from '../../../src/diagram/projectStatus.ts';
 import { aLayersSnapshot } from '../../builders/layers.ts';
-import { context } from '../../builders/projection.ts';
+import { context } from '../../builders/rows.ts';
 
 const agoMs = (ms: number): number => context.nowMs - ms;
 

@@ -6,7 +6,7 @@ import type { Location } from '../../../src/diagram/screen/location.ts';
 import type { NodeScreen } from '../../../src/diagram/screen/nodeScreen.ts';
 import type { SandboxScreen } from '../../../src/diagram/screen/sandboxScreen.ts';
 import type { Screen } from '../../../src/diagram/screen/screen.ts';
-import { english } from '../../builders/projection.ts';
+import { english } from '../../builders/rows.ts';
 import { recordedLayers } from '../../fakes/recordedLayers.ts';
 
 function draw(snapshot: LayersSnapshot, location: Location): Screen['body'] {

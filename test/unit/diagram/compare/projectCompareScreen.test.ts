@@ -13,7 +13,7 @@ import {
   someFact,
   someNamespaces,
 } from '../../../builders/layers.ts';
-import { context } from '../../../builders/projection.ts';
+import { context } from '../../../builders/rows.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 
 function compare(right: Partial<SandboxFacts>, left: Partial<SandboxFacts> = {}): CompareScreen {

@@ -17,7 +17,7 @@ import {
   runsc,
   someFact,
 } from '../../../builders/layers.ts';
-import { context } from '../../../builders/projection.ts';
+import { context } from '../../../builders/rows.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 
 const noChoice = { selectedCardId: undefined, expandedGroups: [] };

@@ -5,7 +5,7 @@ import { projectNodeScreen } from '../../../../src/diagram/projectNodeScreen.ts'
 import type { Card } from '../../../../src/diagram/screen/card.ts';
 import type { HandlerColumn, NodeScreen } from '../../../../src/diagram/screen/nodeScreen.ts';
 import { aLayersSnapshot, aNodeFacts } from '../../../builders/layers.ts';
-import { context } from '../../../builders/projection.ts';
+import { context } from '../../../builders/rows.ts';
 
 /** The screen of the usual node with these sandboxes. */
 export function nodeScreen(

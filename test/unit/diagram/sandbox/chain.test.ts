@@ -10,7 +10,7 @@ import {
   runsc,
   someFact,
 } from '../../../builders/layers.ts';
-import { context } from '../../../builders/projection.ts';
+import { context } from '../../../builders/rows.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 import { cardOf, screenOf, textOf } from './screens.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectCompareScreen } from '../../../../src/diagram/compare/projectCompareScreen.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, aLayersSnapshot, aSandboxFacts, nodeProcess, someFact } from '../../../builders/layers.ts';
-import { context } from '../../../builders/projection.ts';
+import { context } from '../../../builders/rows.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 import { screenOf } from './screens.ts';
 

@@ -4,7 +4,7 @@ import { projectSandboxScreen } from '../../../../src/diagram/projectSandboxScre
 import type { Card } from '../../../../src/diagram/screen/card.ts';
 import type { SandboxScreen } from '../../../../src/diagram/screen/sandboxScreen.ts';
 import { aLayersSnapshot, aSandboxFacts } from '../../../builders/layers.ts';
-import { context } from '../../../builders/projection.ts';
+import { context } from '../../../builders/rows.ts';
 
 /** The screen of a sandbox on the usual node. */
 export function screenOf(

@@ -20,7 +20,7 @@ import {
   runsc,
   someFact,
 } from '../../../builders/layers.ts';
-import { context } from '../../../builders/projection.ts';
+import { context } from '../../../builders/rows.ts';
 
 function call(method: string, changes: Partial<CallRecord> = {}): CallRecord {
   return {

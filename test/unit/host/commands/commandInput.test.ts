@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inputParsers } from '../../../../src/host/commands/commandInput.ts';
-import type { Row } from '../../../../src/projection/row.ts';
+import type { Row } from '../../../../src/tree/rows/row.ts';
 import { aRow } from './aRow.ts';
 
 const one = aRow('container', 'a');

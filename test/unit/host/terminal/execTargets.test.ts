@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runningTargets, targetsOfRows } from '../../../../src/host/terminal/execTargets.ts';
-import type { Row } from '../../../../src/projection/row.ts';
+import type { Row } from '../../../../src/tree/rows/row.ts';
 import { container } from '../../../builders/container.ts';
 import { TestSessions } from '../../../builders/endpointSessions.ts';
 import { sandbox } from '../../../builders/sandbox.ts';

@@ -3,7 +3,7 @@ import { CriError } from '../../../../src/contract/failure.ts';
 import { ExecTerminalModel } from '../../../../src/host/terminal/execTerminalModel.ts';
 import { ExecWords } from '../../../../src/host/terminal/execWords.ts';
 import type { ExecStart, ExecWiring } from '../../../../src/host/terminal/startExec.ts';
-import { english } from '../../../builders/projection.ts';
+import { english } from '../../../builders/rows.ts';
 import { FakeExecStream } from './fakeExecStream.ts';
 
 const models: ExecTerminalModel[] = [];

@@ -3,7 +3,7 @@ import { projectNodeScreen } from '../../../../src/diagram/projectNodeScreen.ts'
 import { projectSandboxScreen } from '../../../../src/diagram/projectSandboxScreen.ts';
 import { callPlaces } from '../../../../src/webview/calls/callPlaces.ts';
 import { aLayersSnapshot, aSandboxFacts } from '../../../builders/layers.ts';
-import { context } from '../../../builders/projection.ts';
+import { context } from '../../../builders/rows.ts';
 
 const snapshot = aLayersSnapshot();
 

@@ -1,0 +1,183 @@
+import type { Disposable } from '../common/disposable.ts';
+import type { Container } from '../contract/container.ts';
+import type { Image } from '../contract/image.ts';
+import { imageFinder } from '../images/imageIndex.ts';
+import { changedObjectCount, type ChangeSet, mergeChanges } from '../model/changeSet.ts';
+import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointStore } from '../model/endpointStore.ts';
+import type { PlacedContainer } from './rows/container.ts';
+
+/** Ids of objects that look different, because they changed themselves or because what they belong to did. */
+export type ObjectIds = Pick<ChangeSet, 'sandboxes' | 'containers' | 'images'>;
+
+/** Ids of objects that may have changed. */
+type Candidates = Readonly<Record<keyof ObjectIds, Iterable<string>>>;
+
+type Objects = Pick<EndpointSnapshot, 'sandboxes' | 'containers' | 'images'>;
+
+const none: readonly PlacedContainer[] = [];
+
+/**
+ * What belongs to what on one endpoint: the containers of each sandbox, and those that use each image. It follows the
+ * store by the ids of its changes and never compares whole snapshots, so a change costs the same on a node of any size.
+ */
+export class EndpointIndex implements Disposable {
+  readonly #store: EndpointStore;
+  readonly #subscription: Disposable;
+  readonly #listeners: ((ids: ObjectIds) => void)[] = [];
+  readonly #placed = new Map<string, PlacedContainer>();
+  readonly #bySandbox = new Map<string, PlacedContainer[]>();
+  readonly #byImage = new Map<string, PlacedContainer[]>();
+  #at: Objects = { sandboxes: new Map(), containers: new Map(), images: new Map() };
+  #imageOf: (container: Container) => Image | undefined = () => undefined;
+  /** The changes since `#at`, merged; `everything` when they are too many to be worth naming. */
+  #pending: ChangeSet | 'everything' | undefined = 'everything';
+
+  constructor(store: EndpointStore) {
+    this.#store = store;
+    this.#subscription = store.onDidChange((change) => this.#note(change));
+  }
+
+  get endpointId(): string {
+    return this.#store.snapshot.endpoint.id;
+  }
+
+  /** The snapshot that `update` has caught up with. */
+  get objects(): Objects {
+    return this.#at;
+  }
+
+  placed(containerId: string): PlacedContainer | undefined {
+    return this.#placed.get(containerId);
+  }
+
+  containersOfSandbox(sandboxId: string): readonly PlacedContainer[] {
+    return this.#bySandbox.get(sandboxId) ?? none;
+  }
+
+  containersOfImage(imageId: string): readonly PlacedContainer[] {
+    return this.#byImage.get(imageId) ?? none;
+  }
+
+  /** The listener is told by `update`, as long as the index lives. */
+  onDidUpdate(listener: (ids: ObjectIds) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Catches up with the store. To be called before anything is read. */
+  update(): void {
+    const change = this.#pending;
+    if (change !== undefined) {
+      this.#pending = undefined;
+      const before = this.#at;
+      const now = this.#store.snapshot;
+      const everything = (kind: keyof Objects): Iterable<string> => idsOfBoth(before[kind], now[kind]);
+      const ids = this.#apply(
+        change === 'everything'
+          ? {
+              sandboxes: everything('sandboxes'),
+              containers: everything('containers'),
+              images: everything('images'),
+            }
+          : change,
+        now,
+      );
+      this.#listeners.forEach((listener) => listener(ids));
+    }
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /** Nobody may look for hours: the ids of objects that come and go meanwhile must not pile up. */
+  #note(change: ChangeSet): void {
+    if (this.#pending !== 'everything') {
+      const merged = this.#pending === undefined ? change : mergeChanges(this.#pending, change);
+      const { sandboxes, containers, images } = this.#store.snapshot;
+      const isMost = changedObjectCount(merged) > (sandboxes.size + containers.size + images.size) / 4;
+      this.#pending = isMost ? 'everything' : merged;
+    }
+  }
+
+  #apply(change: Candidates, now: Objects): ObjectIds {
+    const sandboxes = differing(change.sandboxes, this.#at.sandboxes, now.sandboxes);
+    const images = differing(change.images, this.#at.images, now.images);
+    const containers = new Set<string>();
+    const note = ({ id, container: { sandboxId }, image }: PlacedContainer): void => {
+      containers.add(id);
+      sandboxes.add(sandboxId);
+      if (image !== undefined) {
+        images.add(image.id);
+      }
+    };
+    this.#at = now;
+    const ofSandboxes = [...sandboxes].flatMap((id) => this.containersOfSandbox(id));
+    if (images.size > 0) {
+      this.#imageOf = imageFinder(now.images);
+      // A reference may mean another image now.
+      now.containers.forEach(({ id }) => this.#place(id, note));
+    }
+    ofSandboxes.forEach(({ id }) => this.#place(id, note));
+    for (const id of change.containers) {
+      this.#place(id, note);
+    }
+    return { sandboxes, containers, images };
+  }
+
+  /** Calls `note` with what a container was and what it is, unless nothing of that changed. */
+  #place(id: string, note: (placed: PlacedContainer) => void): void {
+    const before = this.#placed.get(id);
+    const container = this.#at.containers.get(id);
+    const sandbox = container && this.#at.sandboxes.get(container.sandboxId);
+    const image = container && this.#imageOf(container);
+    if (before?.container === container && before?.sandbox === sandbox && before?.image === image) {
+      return;
+    }
+    if (before !== undefined) {
+      note(before);
+      this.#placed.delete(id);
+      drop(this.#bySandbox, before.container.sandboxId, before);
+      drop(this.#byImage, before.image?.id, before);
+    }
+    if (container !== undefined) {
+      const placed = { id, container, sandbox, image };
+      note(placed);
+      this.#placed.set(id, placed);
+      add(this.#bySandbox, container.sandboxId, placed);
+      add(this.#byImage, image?.id, placed);
+    }
+  }
+}
+
+function* idsOfBoth(before: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): Generator<string> {
+  yield* before.keys();
+  yield* now.keys();
+}
+
+function differing<T>(ids: Iterable<string>, before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): Set<string> {
+  const found = new Set<string>();
+  for (const id of ids) {
+    if (before.get(id) !== now.get(id)) {
+      found.add(id);
+    }
+  }
+  return found;
+}
+
+function add<T>(groups: Map<string, T[]>, key: string | undefined, item: T): void {
+  const group = key === undefined ? undefined : groups.get(key);
+  if (group !== undefined) {
+    group.push(item);
+  } else if (key !== undefined) {
+    groups.set(key, [item]);
+  }
+}
+
+function drop<T>(groups: Map<string, T[]>, key: string | undefined, item: T): void {
+  const group = key === undefined ? undefined : groups.get(key);
+  group?.splice(group.indexOf(item), 1);
+  if (key !== undefined && group?.length === 0) {
+    groups.delete(key);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Image } from '../contract/image.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
+import { imageLabel, objectLabel, podName } from '../words/names.ts';
+import type { EndpointIndex } from './endpointIndex.ts';
+import { containerMatches, type Filter, imageMatches, sandboxMatches } from './filter.ts';
+import { groupedRows } from './groups.ts';
+import type { ObjectKind } from './objectList.ts';
+import { containerRow, type PlacedContainer } from './rows/container.ts';
+import { imageRow } from './rows/image.ts';
+import { pullRow } from './rows/pull.ts';
+import { sandboxRow } from './rows/sandbox.ts';
+import { containerSortKeys, imageSortKeys, sandboxSortKeys } from './sort.ts';
+
+/** Pods by namespace and name, the newest attempt first, with their containers under them. */
+export const sandboxKind: ObjectKind<Sandbox> = {
+  scope: 'sandboxes',
+  find: ({ objects }, id) => objects.sandboxes.get(id),
+  sortKeys: sandboxSortKeys,
+  matches: (sandbox, filter, index) =>
+    sandboxMatches(sandbox, filter) || listedContainers(sandbox, filter, index).length > 0,
+  label: ({ name, id }) => objectLabel(name, id),
+  row: (sandbox, index, { filter }, context) =>
+    sandboxRow(index.endpointId, sandbox, listedContainers(sandbox, filter, index), context),
+  rowChoice: ({ filter }) => filter,
+  none: (l10n) => l10n.t('no pod sandboxes'),
+};
+
+/** Containers of all pods by name, in one list or in groups. Each says which pod is its own. */
+export const containerKind: ObjectKind<PlacedContainer> = {
+  scope: 'containers',
+  find: (index, id) => index.placed(id),
+  sortKeys: containerSortKeys,
+  matches: containerMatches,
+  label: ({ container }) => objectLabel(container.name, container.id),
+  // Under its pod's name a container need not repeat it.
+  row: (placed, { endpointId }, { grouping }, context) =>
+    containerRow(endpointId, placed, context, grouping === 'pod' ? '' : podName(placed.container, placed.sandbox)),
+  rowChoice: ({ grouping }) => grouping === 'pod',
+  none: (l10n) => l10n.t('no containers'),
+  groupRows: (entries, spec, { grouping }, context) =>
+    grouping === 'flat' ? undefined : groupedRows(entries, grouping, spec, context),
+};
+
+/** Images by name, with the containers that use them under them. */
+export const imageKind: ObjectKind<Image> = {
+  scope: 'images',
+  find: ({ objects }, id) => objects.images.get(id),
+  sortKeys: imageSortKeys,
+  matches: (image, filter, index) => imageMatches(image, index.containersOfImage(image.id), filter),
+  label: imageLabel,
+  row: (image, index, _, context) => imageRow(index.endpointId, image, index.containersOfImage(image.id), context),
+  rowChoice: () => undefined,
+  none: (l10n) => l10n.t('no images'),
+  // What is being pulled.
+  rowsAhead: ({ endpoint, pulls }, context) => pulls.map((pull) => pullRow(endpoint.id, pull, context)),
+};
+
+/** A pod that is found by itself has all its containers under it, else those by which it was found. */
+function listedContainers(sandbox: Sandbox, filter: Filter, index: EndpointIndex): readonly PlacedContainer[] {
+  const containers = [...index.containersOfSandbox(sandbox.id)];
+  return filter.text === '' || sandboxMatches(sandbox, filter)
+    ? containers
+    : containers.filter((container) => containerMatches(container, filter));
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { projectDiscoveryRows } from '../../../src/tree/rows/discovery.ts';
+import { projectRuntimeRows } from '../../../src/tree/rows/runtime.ts';
+import { context, outline } from '../../builders/rows.ts';
+import { runtimeInfo } from '../../builders/runtimeInfo.ts';
+import { snapshot } from '../../builders/snapshot.ts';
+
+describe('projectRuntimeRows', () => {
+  it('groups what a runtime says of itself', () => {
+    const runtime = runtimeInfo({
+      cgroupDriver: 'systemd',
+      status: {
+        conditions: [
+          { type: 'RuntimeReady', status: true, reason: '', message: '' },
+          { type: 'NetworkReady', status: false, reason: 'NetworkPluginNotReady', message: 'cni config\nmissing' },
+        ],
+        handlers: [
+          { name: '', recursiveReadOnlyMounts: true, userNamespaces: false },
+          { name: 'runsc', recursiveReadOnlyMounts: false, userNamespaces: false },
+          { name: 'runc', recursiveReadOnlyMounts: true, userNamespaces: true },
+        ],
+        supplementalGroupsPolicy: true,
+      },
+      imageFilesystems: [
+        { mountpoint: '/var/lib/containerd', usedBytes: 1_984_646n, inodesUsed: 15n, timestampNs: 0n },
+      ],
+    });
+    expect(outline(projectRuntimeRows(snapshot({ runtime }), 7, context))).toEqual([
+      'Version | ',
+      '  Name | containerd',
+      '  Version | 2.1.9',
+      '  API Version | v1',
+      '  Cgroup Driver | systemd',
+      'Conditions | ',
+      '  RuntimeReady | yes',
+      '  NetworkReady | no · NetworkPluginNotReady: cni config missing',
+      'Handlers | ',
+      '  (default) | recursive read-only mounts',
+      '  runsc | no optional features',
+      '  runc | recursive read-only mounts, user namespaces',
+      '  Supplemental Groups Policy | supported',
+      'Images File System | ',
+      '  /var/lib/containerd | 1.9 MiB · 15 inodes',
+      'Connection | ',
+      '  State | live',
+      '  Changes | polling · no event has come yet',
+      '  Calls | 7 in the last minute',
+      '  Address | unix:///run/containerd.sock',
+      '  Socket | /run/containerd.sock',
+    ]);
+  });
+
+  it('leaves out what an old runtime does not say', () => {
+    const runtime = runtimeInfo({ status: { conditions: [], handlers: [] } });
+    const labels = projectRuntimeRows(snapshot({ runtime }), 7, context).map(({ label }) => label);
+    expect(labels).toEqual(['Version', 'Connection']);
+  });
+
+  it('tells of the connection while nothing can be read, with who may open the socket', () => {
+    const failure = {
+      reason: 'permissionDenied' as const,
+      path: '/run/containerd.sock',
+      access: { owner: 'root', group: 'docker', mode: 0o100660 },
+    };
+    const rows = projectRuntimeRows(snapshot({ connection: { phase: 'failed', failure } }), 7, context);
+    expect(outline(rows)).toEqual([
+      'Connection | ',
+      '  State | permission denied',
+      '  Calls | 7 in the last minute',
+      '  Address | unix:///run/containerd.sock',
+      '  Socket | /run/containerd.sock',
+      '  Socket Access | root:docker 0660',
+    ]);
+  });
+
+  it('says why rows are stale', () => {
+    const failure = { reason: 'connectionRefused' as const, target: '/run/containerd.sock' };
+    const connection = { phase: 'stale' as const, failure, lastGoodAtMs: context.nowMs - 40_000 };
+    expect(outline(projectRuntimeRows(snapshot({ connection }), 7, context))[1]).toBe(
+      '  State | stale 40 s · connection refused',
+    );
+  });
+});
+
+describe('projectDiscoveryRows', () => {
+  it('shows what was looked at and what was there', () => {
+    const rows = projectDiscoveryRows(
+      [
+        { address: 'unix:///run/containerd/containerd.sock', source: 'usual place', outcome: 'found' },
+        { address: 'unix:///run/crio/crio.sock', source: 'usual place', outcome: 'absent' },
+        { address: 'unix:///run/a.sock', source: '/etc/crictl.yaml', outcome: 'other', detail: 'not a socket' },
+        { address: 'unix:///run/b.sock', source: 'usual place', outcome: 'denied' },
+      ],
+      context,
+    );
+    expect(outline(rows)).toEqual([
+      'Discovery | ',
+      '  unix:///run/containerd/containerd.sock | found · usual place',
+      '  unix:///run/crio/crio.sock | absent · usual place',
+      '  unix:///run/a.sock | not usable · /etc/crictl.yaml · not a socket',
+      '  unix:///run/b.sock | permission denied · usual place',
+    ]);
+  });
+
+  it('shows nothing where nothing was looked at', () => {
+    expect(projectDiscoveryRows([], context)).toEqual([]);
+  });
+});
