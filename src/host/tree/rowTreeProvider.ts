@@ -49,7 +49,8 @@ export class RowTreeProvider implements vscode.TreeDataProvider<ShownRow>, Dispo
     return rows.map((row) => this.#handOut(row));
   }
 
-  getParent({ parent }: ShownRow): ShownRow | undefined {
+  getParent({ id }: ShownRow): ShownRow | undefined {
+    const parent = this.#forest.row(id)?.parent;
     return parent === undefined ? undefined : this.#handOut(parent);
   }
 

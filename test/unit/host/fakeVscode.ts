@@ -1,4 +1,6 @@
 import { type Mock, vi } from 'vitest';
+import { Emitter } from '../../../src/common/emitter.ts';
+import { FakeTreeView } from './fakeTreeView.ts';
 
 type Command = (...args: readonly unknown[]) => Promise<void>;
 type Shown = Mock<(message: string, ...rest: readonly unknown[]) => Promise<string | undefined>>;
@@ -9,6 +11,8 @@ interface CancellationToken {
 
 export interface FakeVscode {
   readonly registered: Map<string, Command>;
+  /** The views of the side bar, by id. */
+  readonly treeViews: Map<string, FakeTreeView>;
   /** Presses the Cancel button of the progress notification. */
   readonly cancel: () => void;
   readonly CancellationTokenSource: new () => {
@@ -16,6 +20,14 @@ export interface FakeVscode {
     readonly cancel: () => void;
     readonly dispose: () => void;
   };
+  readonly EventEmitter: typeof Emitter;
+  readonly TreeItem: typeof TreeItem;
+  readonly TreeItemCollapsibleState: Readonly<Record<'None' | 'Collapsed' | 'Expanded', number>>;
+  readonly ThemeIcon: typeof Named;
+  readonly ThemeColor: typeof Named;
+  readonly MarkdownString: typeof Markdown;
+  readonly FileDecoration: typeof Decoration;
+  readonly Uri: { readonly from: (parts: object) => object };
   readonly ProgressLocation: { readonly Notification: number };
   readonly window: {
     readonly showWarningMessage: Shown;
@@ -26,6 +38,8 @@ export interface FakeVscode {
       (items: readonly { readonly label: string }[]) => Promise<{ readonly label: string } | undefined>
     >;
     readonly createQuickPick: Mock;
+    readonly createTreeView: (id: string, options: object) => FakeTreeView;
+    readonly registerFileDecorationProvider: Mock;
     readonly setStatusBarMessage: Mock;
     readonly withProgress: (options: unknown, run: (progress: unknown, token: unknown) => unknown) => unknown;
   };
@@ -36,9 +50,48 @@ export interface FakeVscode {
   readonly env: { readonly clipboard: { readonly writeText: Mock } };
 }
 
-/** The part of `vscode` that the commands use. Each test says what the person answers. */
+class TreeItem {
+  readonly label: string;
+  readonly collapsibleState: number;
+
+  constructor(label: string, collapsibleState: number) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+
+class Named {
+  readonly id: string;
+  readonly color: Named | undefined;
+
+  constructor(id: string, color?: Named) {
+    this.id = id;
+    this.color = color;
+  }
+}
+
+class Markdown {
+  readonly value: string;
+  isTrusted = true;
+  supportHtml = true;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+class Decoration {
+  readonly color: Named | undefined;
+
+  constructor(_badge?: string, _tooltip?: string, color?: Named) {
+    this.color = color;
+  }
+}
+
+/** The part of `vscode` that the commands and the trees use. Each test says what the person answers. */
 export function fakeVscode(): FakeVscode {
   const registered = new Map<string, Command>();
+  const treeViews = new Map<string, FakeTreeView>();
   let cancel: (() => void) | undefined;
   const token = {
     onCancellationRequested: (listener: () => void) => {
@@ -48,6 +101,15 @@ export function fakeVscode(): FakeVscode {
   };
   return {
     registered,
+    treeViews,
+    EventEmitter: Emitter,
+    TreeItem,
+    TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
+    ThemeIcon: Named,
+    ThemeColor: Named,
+    MarkdownString: Markdown,
+    FileDecoration: Decoration,
+    Uri: { from: (parts) => parts },
     cancel: () => cancel?.(),
     CancellationTokenSource: FakeCancellation,
     ProgressLocation: { Notification: 15 },
@@ -58,6 +120,12 @@ export function fakeVscode(): FakeVscode {
       showInputBox: vi.fn(),
       showQuickPick: vi.fn(),
       createQuickPick: vi.fn(),
+      createTreeView: (id, options) => {
+        const view = new FakeTreeView(options);
+        treeViews.set(id, view);
+        return view;
+      },
+      registerFileDecorationProvider: vi.fn(() => ({ dispose: () => undefined })),
       setStatusBarMessage: vi.fn(),
       withProgress: (_, run) => run({}, token),
     },
