@@ -206,13 +206,12 @@ function merged<T>(order: readonly Entry<T>[], come: readonly Entry<T>[]): reado
   const all: Entry<T>[] = [];
   let from = 0;
   const takeUpTo = (end: number): void => {
-    for (; from < end; from += 1) {
-      // Both ends are within the list, so the entry is there.
-      const entry = order[from] as Entry<T>;
+    for (const entry of order.slice(from, end)) {
       if (!entry.isGone) {
         all.push(entry);
       }
     }
+    from = end;
   };
   for (const entry of come) {
     takeUpTo(placeOf(entry, order, from));
@@ -227,7 +226,7 @@ function placeOf<T>({ key }: Entry<T>, order: readonly Entry<T>[], from: number)
   let [low, high] = [from, order.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((order[middle] as Entry<T>).key < key) {
+    if ((order[middle]?.key ?? '') < key) {
       low = middle + 1;
     } else {
       high = middle;

@@ -133,12 +133,12 @@ class ObjectSource<T> implements RowSource {
 
   roots(choices: ViewChoices, context: WordContext): readonly Row[] {
     const { l10n } = context;
-    const { rowsAhead, none } = this.#kind;
+    const kind = this.#kind;
     const endpoints = this.#all().map(({ snapshot, list }) => ({
       snapshot,
-      rows: () => [...(rowsAhead?.(snapshot, context) ?? []), ...list.rows(choices, context)],
+      rows: () => [...(kind.rowsAhead?.(snapshot, context) ?? []), ...list.rows(choices, context)],
     }));
-    const noRows = choices.filter.text === '' ? none(l10n) : l10n.t('nothing passes the filter');
+    const noRows = choices.filter.text === '' ? kind.none(l10n) : l10n.t('nothing passes the filter');
     return projectEndpointRoots(endpoints, noRows, context);
   }
 

@@ -1,7 +1,7 @@
 import { ok } from 'node:assert';
 import type { Disposable } from '../../src/common/disposable.ts';
 import type { ViewId } from '../../src/contrib/views.ts';
-import { EndpointStore } from '../../src/model/endpointStore.ts';
+import type { EndpointStore } from '../../src/model/endpointStore.ts';
 import { defaultChoices } from '../../src/tree/choices.ts';
 import { type Comparison, ShownRows } from '../../src/tree/shownRows.ts';
 import { ViewSources } from '../../src/tree/views.ts';
@@ -51,14 +51,21 @@ async function measured(count: number): Promise<Record<'closed' | 'opened' | 'fr
     store.apply({ containers: { ids: new Set([id]), items: [item] } });
     changed += 1;
   };
-  // The store is not what is measured.
-  const before = (): Promise<void> => Promise.resolve(change());
+  const run = (work: () => void) => (): Promise<void> => {
+    work();
+    return Promise.resolve();
+  };
   return medianTimes(
     {
-      before,
-      closed: () => Promise.resolve(closed.draw()),
-      opened: () => Promise.resolve(ok(opened.draw() > 0, 'The changed row is drawn.')),
-      fromNothing: () => Promise.resolve(new Trees(sessions).dispose()),
+      // The store is not what is measured.
+      change: run(change),
+      closed: run(() => void closed.draw()),
+      opened: run(() => {
+        ok(opened.draw() > 0, 'The changed row is drawn.');
+      }),
+      fromNothing: run(() => {
+        new Trees(sessions).dispose();
+      }),
     },
     rounds,
   );

@@ -13,7 +13,8 @@ import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import type { SandboxSpec } from '../../src/contract/sandbox.ts';
 import { projectNodeScreen } from '../../src/diagram/projectNodeScreen.ts';
 
-import { context } from '../builders/rows.ts';import { eventually } from '../runtimes/eventually.ts';
+import { context } from '../builders/rows.ts';
+import { eventually } from '../runtimes/eventually.ts';
 import { FollowedLayers } from '../runtimes/followedLayers.ts';
 import { PodFactory, type TestContainer } from '../runtimes/podFactory.ts';
 import { cgroupPath, commandLine, isAlive, namespaceInode, parentPid } from '../runtimes/procFiles.ts';

@@ -3,7 +3,8 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import { isRecord } from '../../common/isRecord.ts';
 import { layersViewType } from '../../contrib/views.ts';
 
-import type { Row } from '../../tree/rows/row.ts';import { plainText } from '../../words/plainText.ts';
+import type { Row } from '../../tree/rows/row.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { DiagramPanel } from './diagramPanel.ts';
 import type { DiagramServices } from './diagramServices.ts';
 import { followedPlace, nodePlace, type RowObject, rowPlace } from './rowPlace.ts';

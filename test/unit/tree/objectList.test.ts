@@ -36,7 +36,7 @@ function node(count: number, changed: number, step: number): EndpointSnapshot {
         createdAtNs: BigInt(seed(at) % 1013),
       }),
     ),
-    images: [...'0123456789']
+    images: Array.from('0123456789')
       .filter((digit) => (Number(digit) + step) % 9 !== 0)
       .map((digit) => image({ id: imageId(digit), repoTags: [`r.example/i:${digit}`], pinned: step % 2 === 0 })),
   });
