@@ -51,9 +51,9 @@ export const rooms = {
     /** The folders of the room that its other folders may use. */
     shared: ['ui'],
   },
-  // A server, not a client: of the client's rooms it takes the wire format alone.
+  // A server, not a client: of the client's rooms it takes the wire format and the grammar of image references alone.
   demo: {
-    imports: ['common', 'rpc/generated', 'rpc/decoding'],
+    imports: ['common', 'images', 'rpc/generated', 'rpc/decoding'],
     packages: ['@grpc/grpc-js', '@grpc/proto-loader', 'ws'],
   },
 };

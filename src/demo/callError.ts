@@ -30,10 +30,6 @@ export function nameTaken(what: string, name: string, holder: string): CallError
   );
 }
 
-export function invalidArgument(details: string): CallError {
-  return new CallError(status.INVALID_ARGUMENT, details);
-}
-
 /** What a Go server says of a method that its API has and its program has not. */
 export function unimplemented(method: string): CallError {
   return new CallError(status.UNIMPLEMENTED, `method ${method} not implemented`);

@@ -20,9 +20,17 @@ export interface DemonstrationNode extends AsyncDisposable {
 export async function demonstrationNode(containers: number, sandboxes?: number): Promise<DemonstrationNode> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-bench-'));
   const socketPath = path.join(folder, 'demo.sock');
-  const many = containers === 0 ? ['--empty'] : ['--containers', String(containers)];
+  const many = ['--containers', String(containers)];
   const pods = sandboxes === undefined ? [] : ['--sandboxes', String(sandboxes)];
-  const server = await startProcess(['--import', 'tsx', 'src/demo/main.ts', '--socket', socketPath, ...many, ...pods]);
+  const server = await startProcess([
+    '--import',
+    'tsx',
+    'test/runtimes/demoProcess.ts',
+    '--socket',
+    socketPath,
+    ...many,
+    ...pods,
+  ]);
   const endpoint = endpointAt(socketPath);
   const clients: EndpointClient[] = [];
   return {

@@ -11,6 +11,7 @@ describe.skipIf(!(await runtimeAvailable('1.7')))('real runtime', () => {
       runtimeName: 'containerd',
       handlers: ['runc', 'crun', 'runsc'],
       tellsHandlers: false,
+      runsScripts: true,
     },
     () => realContainerd('1.7'),
   );

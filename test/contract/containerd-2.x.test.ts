@@ -11,6 +11,7 @@ describe.skipIf(!(await runtimeAvailable('2.x')))('real runtime', () => {
       runtimeName: 'containerd',
       handlers: ['runc', 'crun', 'runsc'],
       tellsHandlers: true,
+      runsScripts: true,
     },
     () => realContainerd('2.x'),
   );

@@ -220,6 +220,7 @@ export function criContract(traits: ContractTraits, start: () => Promise<TestRun
     });
 
     execContract({
+      runsScripts: traits.runsScripts,
       runtime: () => runtime,
       runBusyboxContainer: () => pods.running(),
     });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
 import { startDemoRuntime } from '../../src/demo/demoRuntime.ts';
-import type { Counts } from '../../src/demo/seed/bulk.ts';
+import { type Counts, plantBulk } from './bulkNode.ts';
 import type { TestRuntime } from './testRuntime.ts';
 
 export interface DemonstrationRuntime extends TestRuntime {
@@ -14,7 +14,11 @@ export interface DemonstrationRuntime extends TestRuntime {
 export async function demonstration(counts: Counts = {}): Promise<DemonstrationRuntime> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-'));
   const address = { kind: 'unix', path: path.join(folder, 'demo.sock') } as const;
-  const runtime = await startDemoRuntime({ socketPath: address.path, counts });
+  const runtime = await startDemoRuntime({
+    socketPath: address.path,
+    plant: (planter) => plantBulk(planter, counts),
+    pullMs: [100, 200],
+  });
   const client = connectEndpoint(address, () => 10_000);
   return {
     address,

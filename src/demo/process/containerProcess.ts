@@ -1,23 +1,19 @@
 import type { ContainerConfig } from '../../rpc/generated/types/runtime/v1/ContainerConfig.ts';
 import { Emitter } from '../../common/emitter.ts';
-import type { DemoImage } from '../seed/demoImage.ts';
-import { findProgram } from './findProgram.ts';
+import type { DemoImage } from '../seed/catalogue.ts';
+import { findProgram } from './commands.ts';
 import { InputQueue } from './inputQueue.ts';
-import { Killed } from './killed.ts';
-import type { SignalName } from './killed.ts';
 import { Machine } from './machine.ts';
-import { RunningProcess } from './runningProcess.ts';
-import { Signals } from './signals.ts';
-import { forTerminal, Terminal } from './terminal.ts';
-import type { Output, Program } from './program.ts';
-import { whileNotAborted } from './whileNotAborted.ts';
+import { Ended, Signals, whileNotAborted } from './program.ts';
+import type { Output, SignalName } from './program.ts';
+import type { Terminal } from './terminal.ts';
 
-export interface OutputChunk {
+interface OutputChunk {
   readonly stream: 'stdout' | 'stderr';
   readonly data: Uint8Array;
 }
 
-export interface ContainerProcessOptions {
+interface ContainerProcessOptions {
   readonly config: ContainerConfig;
   readonly image: DemoImage;
   /** Number on the node. */
@@ -29,21 +25,25 @@ export interface ContainerProcessOptions {
   readonly isInit: boolean;
 }
 
-export interface ExecStreams {
+interface ExecStreams {
   readonly stdin: InputQueue;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly terminal?: Terminal;
 }
 
+/** A process that has been started. */
+export interface RunningProcess {
+  /** Its exit code. */
+  readonly exited: Promise<number>;
+  kill(signal: SignalName): void;
+}
+
 /** The first process of a container, and those that an exec adds. */
-export class ContainerProcess {
+export class ContainerProcess implements RunningProcess {
   readonly pid: number;
-  readonly stdin = new InputQueue();
-  readonly terminal: Terminal | undefined;
-  /** For a log and for those who attach. */
+  /** For a log. */
   readonly output = new Emitter<OutputChunk>();
-  /** The exit code, once it has ended. */
   readonly exited: Promise<number>;
   readonly #machine: Machine;
   readonly #main: RunningProcess;
@@ -54,29 +54,23 @@ export class ContainerProcess {
   /** Starts on the next turn, so that a log can be connected first. @throws Error (no such program) as runc words it */
   constructor({ config, image, pid, hostname, ip, kernel, isInit }: ContainerProcessOptions) {
     this.pid = pid;
-    this.#machine = new Machine(hostname, image, kernel, ip, (name) => findProgram(name, image));
+    this.#machine = new Machine({ hostname, ip, kernel, image, findProgram });
     this.#environment = environment(config, image, hostname);
     this.#workingDirectory = workingDirectory(config, image);
-    this.terminal = config.tty ? new Terminal(this.stdin, (text) => void this.#write('stdout', text)) : undefined;
+    const stdin = new InputQueue();
     if (!config.stdin) {
-      this.stdin.end();
+      stdin.end();
     }
     this.#main = this.#start(commandLine(config, image), new Signals(isInit), {
-      stdin: this.stdin,
-      stdout: (data) => this.#write('stdout', this.terminal ? forTerminal(data) : data),
-      stderr: (data) => this.#write(this.terminal ? 'stdout' : 'stderr', this.terminal ? forTerminal(data) : data),
-      ...(this.terminal === undefined ? {} : { terminal: this.terminal }),
+      stdin,
+      stdout: (data) => this.#write('stdout', data),
+      stderr: (data) => this.#write('stderr', data),
     });
     this.exited = this.#main.exited.finally(() => this.#execs.forEach((exec) => exec.kill('SIGKILL')));
   }
 
   kill(signal: SignalName): void {
     this.#main.kill(signal);
-  }
-
-  /** Processes in the container, for its statistics. */
-  get processCount(): number {
-    return 1 + this.#execs.size;
   }
 
   /** Starts another process in the container. @throws Error (no such program) as runc words it */
@@ -88,8 +82,8 @@ export class ContainerProcess {
   }
 
   #start(argv: readonly string[], signals: Signals, streams: ExecStreams): RunningProcess {
-    const program = requireProgram(argv, this.#machine);
-    const row = this.#machine.begin(argv, signals);
+    const program = this.#machine.requireProgram(argv);
+    const pid = this.#machine.begin(argv, signals);
     const { terminal } = streams;
     if (terminal !== undefined) {
       terminal.interrupt = () => signals.deliver('SIGINT');
@@ -105,7 +99,7 @@ export class ContainerProcess {
       argv,
       env,
       workingDirectory: this.#workingDirectory,
-      pid: row.pid,
+      pid,
       terminal,
       signals,
       signal: signals.signal,
@@ -119,15 +113,15 @@ export class ContainerProcess {
         return exitCode;
       })
       .catch(async (error: unknown) => {
-        if (error instanceof Killed) {
+        if (error instanceof Ended) {
           return error.exitCode;
         }
         // Whatever a script provokes ends its process, never the runtime.
         await streams.stderr(`${argv[0] ?? ''}: ${error instanceof Error ? error.message : String(error)}\n`);
         return 2;
       })
-      .finally(() => this.#machine.end(row.pid));
-    return new RunningProcess(exited, signals);
+      .finally(() => this.#machine.end(pid));
+    return { exited, kill: (signal) => signals.deliver(signal) };
   }
 
   #write(stream: OutputChunk['stream'], data: string | Uint8Array): Promise<void> {
@@ -167,24 +161,4 @@ export function environment(config: ContainerConfig, image: DemoImage, hostname:
     env.set(key ?? '', Buffer.from(value ?? '').toString());
   }
   return env.set('HOME', image.user === undefined ? '/root' : '/home');
-}
-
-function requireProgram(argv: readonly string[], machine: Machine): Program {
-  const [name] = argv;
-  if (name === undefined) {
-    throw new Error('args must not be empty');
-  }
-  const program = machine.findProgram(name);
-  if (program === undefined) {
-    throw new Error(`unable to start container process: exec: ${JSON.stringify(name)}: ${whyNot(name, machine)}`);
-  }
-  return program;
-}
-
-function whyNot(name: string, { files }: Machine): string {
-  if (!name.includes('/')) {
-    return 'executable file not found in $PATH';
-  }
-  const exists = files.isFolder(name) || files.read(name) !== undefined;
-  return exists ? 'permission denied' : `stat ${name}: no such file or directory`;
 }

@@ -1,11 +1,9 @@
-import { BrokenPipe } from './killed.ts';
-import { whileNotAborted } from './whileNotAborted.ts';
+import { whileNotAborted } from './program.ts';
 
 /** What a process reads from: bytes as they come, until the end of input. */
 export class InputQueue {
   #chunks: Buffer[] = [];
   #ended = false;
-  #abandoned = false;
   #wake: (() => void) | undefined;
 
   push(bytes: Uint8Array): void {
@@ -19,9 +17,19 @@ export class InputQueue {
     this.#wake?.();
   }
 
+  /** Forgets an end of input that a terminal gave to one reader. */
+  reopen(): void {
+    this.#ended = false;
+  }
+
   /** The next bytes, or undefined at the end of input. Rejects with the signal's reason. */
   async read(signal: AbortSignal): Promise<Buffer | undefined> {
-    await this.#available(signal);
+    while (this.#chunks.length === 0 && !this.#ended) {
+      await whileNotAborted(signal, (resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#wake = undefined;
     return this.#chunks.shift();
   }
 
@@ -39,33 +47,5 @@ export class InputQueue {
       line = Buffer.concat([line, chunk]);
     }
     return line.length > 0 ? line.toString() : undefined;
-  }
-
-  /** The writing end, where it is a pipe between two processes. @throws BrokenPipe once the reader has gone */
-  readonly output = (data: string | Uint8Array): Promise<void> => {
-    if (this.#abandoned) {
-      return Promise.reject(new BrokenPipe());
-    }
-    this.push(Buffer.from(data));
-    return Promise.resolve();
-  };
-
-  /** The reader has gone. */
-  abandon(): void {
-    this.#abandoned = true;
-  }
-
-  /** Forgets an end of input that a terminal gave to one reader. */
-  reopen(): void {
-    this.#ended = false;
-  }
-
-  async #available(signal: AbortSignal): Promise<void> {
-    while (this.#chunks.length === 0 && !this.#ended) {
-      await whileNotAborted(signal, (resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    this.#wake = undefined;
   }
 }

@@ -4,10 +4,9 @@ import { nameTaken, notFound, refused } from '../callError.ts';
 import { ContainerLog } from '../containerLog.ts';
 import { ContainerProcess } from '../process/containerProcess.ts';
 import { factsOf } from '../runtimeHandlers.ts';
-import { reservedContainerName } from './containers.ts';
-import type { ContainerRecord } from './containerRecord.ts';
 import type { DemoNode } from './demoNode.ts';
-import type { SandboxRecord } from './sandboxRecord.ts';
+import { reservedContainerName, sharesNoPids } from './records.ts';
+import type { ContainerRecord, SandboxRecord } from './records.ts';
 
 /** What happens to containers: created, started, ended, removed; with their events, as containerd 2 orders them. */
 export class ContainerLifecycle {
@@ -39,7 +38,6 @@ export class ContainerLifecycle {
       image,
       logPath: folder && config.log_path ? path.join(folder, config.log_path) : '',
       createdAt,
-      resources: config.linux?.resources ?? {},
       state: 'CONTAINER_CREATED',
       startedAt: 0n,
       finishedAt: 0n,
@@ -154,10 +152,4 @@ export class ContainerLifecycle {
 /** On the host's network a kubelet names none: it is the node's. */
 function hostnameOf({ config: { hostname = '' } }: SandboxRecord): string {
   return hostname === '' ? 'demo-node' : hostname;
-}
-
-/** Whether a container has a PID namespace of its own. An unset option means the pod's (0, POD). */
-export function sharesNoPids({ linux }: ContainerConfig): boolean {
-  const mode = linux?.security_context?.namespace_options?.pid;
-  return mode === 'CONTAINER' || mode === 1;
 }

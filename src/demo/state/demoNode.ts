@@ -1,44 +1,45 @@
 import { Emitter } from '../../common/emitter.ts';
 import type { ContainerEventResponse } from '../../rpc/generated/types/runtime/v1/ContainerEventResponse.ts';
 import type { ContainerEventType } from '../../rpc/generated/types/runtime/v1/ContainerEventType.ts';
-import { Clock } from '../clock.ts';
 import { SeededRandom } from '../seededRandom.ts';
-import type { DemoImage } from '../seed/demoImage.ts';
-import { containerStatus } from '../view/containerStatus.ts';
-import { sandboxStatus } from '../view/sandboxStatus.ts';
-import { Containers } from './containers.ts';
+import type { DemoImage } from '../seed/catalogue.ts';
+import { containerStatus, sandboxStatus } from '../view/status.ts';
 import { Images } from './images.ts';
-import type { SandboxRecord } from './sandboxRecord.ts';
-import { Sandboxes } from './sandboxes.ts';
+import { reservedSandboxName } from './records.ts';
+import type { SandboxRecord } from './records.ts';
+import { Containers, RecordStore } from './recordStore.ts';
 
-export interface DemoNodeOptions {
-  readonly seed: number;
+interface DemoNodeOptions {
   readonly socketPath: string;
   /** Where logs go, for pods that name no folder of their own. */
   readonly folder: string;
   /** What the registries serve. */
   readonly registry: readonly DemoImage[];
+  /** How long a pull takes, at least and at most. */
+  readonly pullMs: readonly [number, number];
 }
 
 /** All there is on the node, in memory. */
 export class DemoNode {
   readonly clock = new Clock();
-  readonly random: SeededRandom;
-  readonly sandboxes = new Sandboxes();
+  /** Ids, names and addresses come out the same each time. */
+  readonly random = new SeededRandom(1);
+  readonly sandboxes = new RecordStore<SandboxRecord>(({ config }) => reservedSandboxName(config));
   readonly containers = new Containers();
   readonly images = new Images();
   readonly events = new Emitter<ContainerEventResponse>();
   readonly socketPath: string;
   readonly folder: string;
   readonly registry: readonly DemoImage[];
+  readonly pullMs: readonly [number, number];
   #lastPid = 2000;
   #lastAddress = 1;
 
-  constructor({ seed, socketPath, folder, registry }: DemoNodeOptions) {
-    this.random = new SeededRandom(seed);
+  constructor({ socketPath, folder, registry, pullMs }: DemoNodeOptions) {
     this.socketPath = socketPath;
     this.folder = folder;
     this.registry = registry;
+    this.pullMs = pullMs;
   }
 
   nextPid(): number {
@@ -64,5 +65,16 @@ export class DemoNode {
       pod_sandbox_status: sandboxStatus(sandbox),
       containers_statuses: this.containers.ofSandbox(sandbox.id).map((record) => containerStatus(record, this.images)),
     });
+  }
+}
+
+/** Nanoseconds since 1970, as CRI counts time. Each reading is later than the one before. */
+class Clock {
+  #last = 0n;
+
+  now(): bigint {
+    const read = BigInt(Date.now()) * 1_000_000n;
+    this.#last = read > this.#last ? read : this.#last + 1n;
+    return this.#last;
   }
 }

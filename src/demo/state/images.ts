@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
-import { imageReference } from '../seed/demoImage.ts';
-import type { DemoImage } from '../seed/demoImage.ts';
-import { parseReference } from './parseReference.ts';
-import type { ImageRecord } from './imageRecord.ts';
+import { parseReference, validateReference } from '../../images/reference.ts';
+import { imageReference } from '../seed/catalogue.ts';
+import type { DemoImage } from '../seed/catalogue.ts';
+
+export interface ImageRecord {
+  /** `sha256:` and the digest of the image's configuration. */
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly digests: readonly string[];
+  readonly pinned: boolean;
+  readonly content: DemoImage;
+}
 
 /** The images on the node. Each image has one record, whatever the number of its tags. */
 export class Images {
@@ -23,7 +31,7 @@ export class Images {
         return matches[0];
       }
     }
-    const id = this.#names.get(parseReference(reference)?.name ?? '');
+    const id = this.#names.get(completeReference(reference)?.name ?? '');
     return id === undefined ? undefined : this.#byId.get(id);
   }
 
@@ -66,7 +74,26 @@ export class Images {
   }
 }
 
-/** Not of the name, so that a second tag of the same content is a second name of one image. */
+export interface CompleteReference {
+  /** The whole name: registry, repository, and tag or digest. */
+  readonly name: string;
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+/** A reference with all that it leaves out: `nginx` is `docker.io/library/nginx:latest`. Undefined for no reference. */
+export function completeReference(reference: string): CompleteReference | undefined {
+  if (validateReference(reference).problem !== undefined) {
+    return undefined;
+  }
+  const { registry, path, digest, tag = digest === undefined ? 'latest' : undefined } = parseReference(reference);
+  const repository = [registry, ...path].join('/');
+  return { name: `${repository}${digest === undefined ? `:${tag}` : `@${digest}`}`, registry, repository, tag, digest };
+}
+
+/** Made of the content and not of the tag, so that a second tag of the same content is a second name of one image. */
 function imageId({ repository, sizeBytes, layers }: DemoImage): string {
   return `sha256:${sha256(`config ${repository} ${sizeBytes} ${layers}`)}`;
 }
@@ -78,15 +105,6 @@ export function imageDigest(image: DemoImage): string {
 /** The digest of an unpacked layer, counted from the bottom. */
 export function layerDigest(image: DemoImage, index: number): string {
   return `sha256:${sha256(`layer ${imageId(image)} ${index}`)}`;
-}
-
-/** As the snapshotter names a stack of layers (OCI image spec, "Layer ChainID"). */
-export function chainId(image: DemoImage): string {
-  let chain = layerDigest(image, 0);
-  for (let index = 1; index < image.layers; index += 1) {
-    chain = `sha256:${sha256(`${chain} ${layerDigest(image, index)}`)}`;
-  }
-  return chain;
 }
 
 function sha256(text: string): string {

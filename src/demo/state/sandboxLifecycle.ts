@@ -4,8 +4,8 @@ import { nameTaken, refused } from '../callError.ts';
 import { factsOf } from '../runtimeHandlers.ts';
 import type { ContainerLifecycle } from './containerLifecycle.ts';
 import type { DemoNode } from './demoNode.ts';
-import { isOnHostNetwork, reservedSandboxName } from './sandboxRecord.ts';
-import type { SandboxRecord } from './sandboxRecord.ts';
+import { isOnHostNetwork, reservedSandboxName } from './records.ts';
+import type { SandboxRecord } from './records.ts';
 
 const pauseImage = 'registry.k8s.io/pause:3.10';
 

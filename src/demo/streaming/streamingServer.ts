@@ -3,22 +3,16 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
-import type { DemoNode } from '../state/demoNode.ts';
-import { runAttach } from './attachSession.ts';
-import { channels, ChannelSocket } from './channelSocket.ts';
-import { runExec } from './execSession.ts';
-import { runPortForward } from './portForwardSession.ts';
-import type { Session } from './session.ts';
-import { formatStatus } from './streamStatus.ts';
+import { serveExec } from './execSession.ts';
+import type { ExecSession } from './execSession.ts';
 
 const protocol = 'v4.channel.k8s.io';
 /** A token that is not used within a minute is void, as in the kubelet's streaming library. */
 const tokenLifeMs = 60_000;
 
-/** Serves exec, attach and port-forward over WebSocket on a port of 127.0.0.1, to whoever brings a fresh token. */
+/** Serves exec over WebSocket on a port of 127.0.0.1, to whoever brings a fresh token. */
 export class StreamingServer {
-  readonly #sessions = new Map<string, { readonly session: Session; readonly expiry: NodeJS.Timeout }>();
+  readonly #sessions = new Map<string, { readonly session: ExecSession; readonly expiry: NodeJS.Timeout }>();
   readonly #server = http.createServer((_request, response) => {
     response.writeHead(400, { 'Content-Type': 'text/plain' }).end('unable to upgrade: only WebSocket is served here\n');
   });
@@ -27,12 +21,12 @@ export class StreamingServer {
     handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
   });
 
-  private constructor(private readonly node: DemoNode) {
+  private constructor() {
     this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
-  static async start(node: DemoNode): Promise<StreamingServer> {
-    const server = new StreamingServer(node);
+  static async start(): Promise<StreamingServer> {
+    const server = new StreamingServer();
     await new Promise<void>((resolve, reject) => {
       server.#server.once('error', reject).listen(0, '127.0.0.1', resolve);
     });
@@ -40,12 +34,12 @@ export class StreamingServer {
   }
 
   /** The address of a session, good for one connection. */
-  urlFor(session: Session): string {
+  urlFor(session: ExecSession): string {
     const token = randomBytes(6).toString('base64url');
     const expiry = setTimeout(() => this.#sessions.delete(token), tokenLifeMs).unref();
     this.#sessions.set(token, { session, expiry });
     const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}/${session.kind}/${token}`;
+    return `http://127.0.0.1:${port}/exec/${token}`;
   }
 
   async stop(): Promise<void> {
@@ -65,34 +59,19 @@ export class StreamingServer {
     } else if (!offered.includes(protocol) && !offered.includes('')) {
       refuse(socket, '403 Forbidden');
     } else {
-      this.#webSockets.handleUpgrade(request, socket, head, (client) => void this.#serve(client, session));
+      this.#webSockets.handleUpgrade(request, socket, head, (client) => void serveExec(session, client));
     }
   }
 
-  #take(url: string): Session | undefined {
+  #take(url: string): ExecSession | undefined {
     const [, kind, token = ''] = url.split('?')[0]?.split('/') ?? [];
     const found = this.#sessions.get(token);
-    if (found === undefined || found.session.kind !== kind) {
+    if (found === undefined || kind !== 'exec') {
       return undefined;
     }
     clearTimeout(found.expiry);
     this.#sessions.delete(token);
     return found.session;
-  }
-
-  async #serve(client: WebSocket, session: Session): Promise<void> {
-    client.on('error', () => client.terminate());
-    const socket = new ChannelSocket(client);
-    if (session.kind === 'portforward') {
-      await runPortForward(session, this.node, socket);
-      return;
-    }
-    const status = session.kind === 'exec' ? await runExec(session, socket) : await runAttach(session, socket);
-    const text = formatStatus(status, client.protocol);
-    if (text !== '') {
-      await socket.send(channels.status, text);
-    }
-    socket.close();
   }
 }
 

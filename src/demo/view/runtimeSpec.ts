@@ -1,10 +1,7 @@
-import { commandLine, environment, workingDirectory } from '../process/containerProcess.ts';
-import type { ContainerRecord } from '../state/containerRecord.ts';
-import { isOnHostNetwork } from '../state/sandboxRecord.ts';
-import type { SandboxRecord } from '../state/sandboxRecord.ts';
-import { sharesNoPids } from '../state/containerLifecycle.ts';
-import { isolationSpec } from './isolationSpec.ts';
 import type { NamespaceOption } from '../../rpc/generated/types/runtime/v1/NamespaceOption.ts';
+import { commandLine, environment, workingDirectory } from '../process/containerProcess.ts';
+import { isOnHostNetwork, sharesNoPids } from '../state/records.ts';
+import type { ContainerRecord, SandboxRecord } from '../state/records.ts';
 
 const capabilities = [
   'CAP_CHOWN',
@@ -33,6 +30,19 @@ const mounts = [
   },
   { destination: '/sys', type: 'sysfs', source: 'sysfs', options: ['nosuid', 'noexec', 'nodev', 'ro'] },
 ];
+
+/** What a runtime hides of /proc and /sys in each container that is not privileged. */
+const maskedPaths = ['/proc/acpi', '/proc/asound', '/proc/kcore', '/proc/keys', '/proc/latency_stats']
+  .concat(['/proc/timer_list', '/proc/timer_stats', '/proc/sched_debug', '/proc/scsi', '/sys/firmware'])
+  .concat(['/sys/devices/virtual/powercap']);
+const readonlyPaths = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
+
+/** A filter is told by having rules, not by which. */
+const seccomp = {
+  defaultAction: 'SCMP_ACT_ERRNO',
+  architectures: ['SCMP_ARCH_X86_64'],
+  syscalls: [{ names: ['read', 'write', 'openat', 'close'], action: 'SCMP_ACT_ALLOW' }],
+};
 
 interface SpecNamespace {
   readonly type: string;
@@ -82,7 +92,7 @@ export function sandboxSpec(sandbox: SandboxRecord): object {
 export function containerSpec(container: ContainerRecord): object {
   const { id, sandbox, config, image } = container;
   const hostname = sandbox.config.hostname ?? '';
-  const resources = container.resources;
+  const resources = config.linux?.resources ?? {};
   const isolation = isolationSpec(container);
   const joined = (type: string, file: string): SpecNamespace => ({ type, path: `/proc/${sandbox.pid}/ns/${file}` });
   return {
@@ -126,6 +136,29 @@ export function containerSpec(container: ContainerRecord): object {
         joined('network', 'net'),
       ],
     },
+  };
+}
+
+interface IsolationSpec {
+  readonly process: object;
+  readonly linux: object;
+  readonly root: object;
+}
+
+/** The parts of a container's OCI specification that shut it in, as containerd writes them for a pod of a kubelet. */
+function isolationSpec({ config }: ContainerRecord): IsolationSpec {
+  const security = config.linux?.security_context;
+  const root = { ...(security?.readonly_rootfs === true && { readonly: true }) };
+  if (security?.privileged === true) {
+    return { process: {}, linux: {}, root };
+  }
+  return {
+    process: {
+      apparmorProfile: 'cri-containerd.apparmor.d',
+      ...(security?.no_new_privs === true && { noNewPrivileges: true }),
+    },
+    linux: { seccomp, maskedPaths, readonlyPaths },
+    root,
   };
 }
 

@@ -1,8 +1,8 @@
-import { chainId, layerDigest } from '../state/images.ts';
+import { chainIds } from '../../images/chainId.ts';
 import { defaultRuntimeName, factsOf, handlerFacts } from '../runtimeHandlers.ts';
-import type { ContainerRecord } from '../state/containerRecord.ts';
-import type { ImageRecord } from '../state/imageRecord.ts';
-import type { SandboxRecord } from '../state/sandboxRecord.ts';
+import { layerDigest } from '../state/images.ts';
+import type { ImageRecord } from '../state/images.ts';
+import type { ContainerRecord, SandboxRecord } from '../state/records.ts';
 import type { Wire } from '../wire.ts';
 import { containerSpec, sandboxSpec } from './runtimeSpec.ts';
 
@@ -55,7 +55,7 @@ export function imageInfo({ content }: ImageRecord): Info {
   const layers = Array.from({ length: content.layers }, (_, index) => layerDigest(content, index));
   const created = '2026-06-01T00:00:00Z';
   return info({
-    chainID: chainId(content),
+    chainID: chainIds(layers).at(-1),
     imageSpec: {
       created,
       architecture: 'amd64',

@@ -8,6 +8,7 @@ import { connectEndpoint } from '../../../src/client/connectEndpoint.ts';
 import type { CallRecord } from '../../../src/contract/call.ts';
 import type { EndpointClient } from '../../../src/contract/endpoint.ts';
 import { type DemoRuntime, startDemoRuntime } from '../../../src/demo/demoRuntime.ts';
+import { plantNode } from '../../../src/demo/seed/plantNode.ts';
 
 const password = 'Marker-Passw0rd';
 const variable = 'Marker-Var1able';
@@ -31,7 +32,7 @@ const sandboxSpec = {
 
 beforeAll(async () => {
   const socketPath = path.join(folder, 'demo.sock');
-  runtime = await startDemoRuntime({ socketPath, pullMs: 1 });
+  runtime = await startDemoRuntime({ socketPath, plant: plantNode, pullMs: [1, 1] });
   client = connectEndpoint({ kind: 'unix', path: socketPath }, () => 10_000, log);
   log.watch();
   const image = 'docker.io/library/busybox:1.37';

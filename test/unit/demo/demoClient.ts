@@ -11,7 +11,8 @@ import type { ProtoGrpcType } from '../../../src/rpc/generated/types/api.ts';
 import type { ImageServiceClient } from '../../../src/rpc/generated/types/runtime/v1/ImageService.ts';
 import type { RuntimeServiceClient } from '../../../src/rpc/generated/types/runtime/v1/RuntimeService.ts';
 import { DemoRuntime } from '../../../src/demo/demoRuntime.ts';
-import type { DemoRuntimeOptions } from '../../../src/demo/demoRuntime.ts';
+import { plantImages, plantNode } from '../../../src/demo/seed/plantNode.ts';
+import type { Planter } from '../../../src/demo/seed/planter.ts';
 
 /** A demonstration runtime and plain gRPC clients of it. */
 export interface DemoBench {
@@ -22,9 +23,14 @@ export interface DemoBench {
   stop(): Promise<void>;
 }
 
-export async function startBench(options: Partial<DemoRuntimeOptions> = {}): Promise<DemoBench> {
+/** A node without pods, with the images that are named and the pause image. */
+export function emptyNode(...images: string[]): (planter: Planter) => void {
+  return (planter) => plantImages(planter, ['registry.k8s.io/pause:3.10', ...images]);
+}
+
+export async function startBench(plant: (planter: Planter) => void = plantNode, pullMs = 50): Promise<DemoBench> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'demo-test-'));
-  const runtime = new DemoRuntime({ socketPath: path.join(folder, 'cri.sock'), pullMs: 50, ...options });
+  const runtime = new DemoRuntime({ socketPath: path.join(folder, 'cri.sock'), plant, pullMs: [pullMs, pullMs] });
   await runtime.start();
   const { cri, images } = connect(runtime.socketPath);
   return {

@@ -1,11 +1,11 @@
 import { status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startBench, unary } from './demoClient.ts';
+import { emptyNode, startBench, unary } from './demoClient.ts';
 import type { DemoBench } from './demoClient.ts';
 
 let bench: DemoBench;
 beforeEach(async () => {
-  bench = await startBench({ empty: true });
+  bench = await startBench(emptyNode());
 });
 afterEach(() => bench.stop());
 
@@ -49,7 +49,7 @@ describe('images', () => {
   });
 
   it('stops a pull that is cancelled', async () => {
-    const slow = await startBench({ empty: true, pullMs: 3_600_000 });
+    const slow = await startBench(emptyNode(), 3_600_000);
     const error = await new Promise((resolve) => {
       const call = slow.images.PullImage({ image: { image: 'nginx:latest' } }, (failure) => resolve(failure));
       call.cancel();

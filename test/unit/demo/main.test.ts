@@ -36,9 +36,9 @@ describe('the program', () => {
     'says where it serves, and leaves nothing at %s',
     async (signal) => {
       const socketPath = path.join(folder, 'cri.sock');
-      expect(await run('--socket', socketPath, '--containers', '50')).toBe(`listening on unix://${socketPath}\n`);
+      expect(await run('--socket', socketPath)).toBe(`listening on unix://${socketPath}\n`);
       const { cri, images } = connect(socketPath);
-      expect((await unary(cri, 'ListContainers', {})).containers).toHaveLength(50);
+      expect((await unary(cri, 'ListContainers', {})).containers.length).toBeGreaterThan(0);
       cri.close();
       images.close();
       child?.kill(signal);
@@ -50,8 +50,7 @@ describe('the program', () => {
   );
 
   it('explains itself when it is called wrongly', async () => {
-    const exited = run('--containers', 'many', '--socket', 'x');
-    expect(await exited).toContain('--containers takes a whole number, not "many"');
+    expect(await run('--containers', '5', '--socket', 'x')).toContain('Usage: demo --socket PATH');
     expect(await once(child ?? process, 'exit')).toEqual([2, null]);
   }, 20_000);
 });

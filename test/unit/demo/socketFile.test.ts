@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect, unary } from './demoClient.ts';
 import { startDemoRuntime } from '../../../src/demo/demoRuntime.ts';
+import { plantNode } from '../../../src/demo/seed/plantNode.ts';
 
 let folder: string;
 let socketPath: string;
@@ -14,6 +15,8 @@ beforeEach(() => {
   socketPath = path.join(folder, 'cri.sock');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+const startDemo = (at = socketPath) => startDemoRuntime({ socketPath: at, plant: plantNode, pullMs: [0, 0] });
 
 /** A process that listens on the socket and is killed: its file stays. */
 async function leaveStaleSocket(): Promise<void> {
@@ -26,7 +29,7 @@ async function leaveStaleSocket(): Promise<void> {
 
 describe('the socket', () => {
   it('is for its owner only, and goes with the runtime', async () => {
-    const runtime = await startDemoRuntime({ socketPath, empty: true });
+    const runtime = await startDemo();
     expect(statSync(socketPath).mode & 0o777).toBe(0o600);
     await runtime.stop();
     expect(existsSync(socketPath)).toBe(false);
@@ -35,7 +38,7 @@ describe('the socket', () => {
   it('replaces a stale one', async () => {
     await leaveStaleSocket();
     expect(existsSync(socketPath)).toBe(true);
-    const runtime = await startDemoRuntime({ socketPath, empty: true });
+    const runtime = await startDemo();
     const { cri, images } = connect(socketPath);
     await expect(unary(cri, 'Version', {})).resolves.toMatchObject({ runtime_name: 'demonstration' });
     cri.close();
@@ -44,8 +47,8 @@ describe('the socket', () => {
   });
 
   it('leaves a live one alone', async () => {
-    const runtime = await startDemoRuntime({ socketPath, empty: true });
-    await expect(startDemoRuntime({ socketPath })).rejects.toThrow('is in use by a running server');
+    const runtime = await startDemo();
+    await expect(startDemo()).rejects.toThrow('is in use by a running server');
     const { cri, images } = connect(socketPath);
     await expect(unary(cri, 'Version', {})).resolves.toMatchObject({ runtime_name: 'demonstration' });
     cri.close();
@@ -55,11 +58,9 @@ describe('the socket', () => {
 
   it('refuses a plain file, a missing folder and a long path', async () => {
     writeFileSync(socketPath, 'precious');
-    await expect(startDemoRuntime({ socketPath })).rejects.toThrow('is no socket');
-    await expect(startDemoRuntime({ socketPath: path.join(folder, 'no/such.sock') })).rejects.toThrow('does not exist');
-    await expect(startDemoRuntime({ socketPath: path.join(folder, 'x'.repeat(110)) })).rejects.toThrow(
-      'at most 107 bytes',
-    );
+    await expect(startDemo()).rejects.toThrow('is no socket');
+    await expect(startDemo(path.join(folder, 'no/such.sock'))).rejects.toThrow('does not exist');
+    await expect(startDemo(path.join(folder, 'x'.repeat(110)))).rejects.toThrow('at most 107 bytes');
     expect(readdirSync(folder)).toEqual(['cri.sock']);
   });
 });

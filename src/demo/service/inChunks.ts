@@ -1,9 +1,0 @@
-/** How many items the streaming list RPCs send in one message. */
-const chunkSize = 500;
-
-/** A list cut into messages. An empty list is a stream without messages. */
-export function* inChunks<T, M>(items: readonly T[], message: (chunk: T[]) => M): Iterable<M> {
-  for (let start = 0; start < items.length; start += chunkSize) {
-    yield message(items.slice(start, start + chunkSize));
-  }
-}
