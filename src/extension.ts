@@ -9,7 +9,6 @@ import { wellKnownSockets } from './endpoint/wellKnownSockets.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { editorSecrets } from './host/credentials/editorSecrets.ts';
 import { forgetRegistryLogin } from './host/credentials/forgetRegistryLogin.ts';
-import { withRegistryLogin } from './host/credentials/withRegistryLogin.ts';
 import { DemonstrationProcess } from './host/demonstration/demonstrationProcess.ts';
 import { DiagramPanels } from './host/diagram/diagramPanels.ts';
 import { TourShelf } from './host/diagram/tourShelf.ts';
@@ -99,7 +98,11 @@ export function activate(context: vscode.ExtensionContext): void {
         await demonstration.start();
         await sessions.reload();
       },
-      withRegistryLogin: (reference, signal, pull) => withRegistryLogin(reference, signal, pull, logins),
+      withRegistryLogin: async (reference, signal, pull) => {
+        // What finds logins in files and helpers loads with the first pull.
+        const loaded = await import(/* webpackChunkName: "login" */ './host/credentials/withRegistryLogin.ts');
+        return loaded.withRegistryLogin(reference, signal, pull, logins);
+      },
       forgetRegistryLogin: () => forgetRegistryLogin(logins.secrets, l10n),
     }),
   );
