@@ -1,5 +1,6 @@
 import type { Localize } from '../common/localize.ts';
 import type { Container, ContainerState } from '../contract/container.ts';
+import type { RuntimeCondition } from '../contract/runtime.ts';
 import type { Sandbox, SandboxState } from '../contract/sandbox.ts';
 
 /** What a container is shown as: the CRI calls all of `running`, `paused` and `orphaned` running. */
@@ -38,4 +39,14 @@ export function stateWord(state: ShownContainerState | SandboxState, l10n: Local
     case 'unknown':
       return l10n.t('unknown');
   }
+}
+
+/**
+ * CRI has two conditions that a node is not ready without (api.proto, `RuntimeStatus`). A runtime may add others, which
+ * are a warning at most: containerd 2.3 has one that is false on every node with cgroup v1, for that is deprecated.
+ */
+const readiness: ReadonlySet<string> = new Set(['RuntimeReady', 'NetworkReady']);
+
+export function conditionTone({ type, status }: RuntimeCondition): 'good' | 'bad' | 'warn' {
+  return status ? 'good' : readiness.has(type) ? 'bad' : 'warn';
 }

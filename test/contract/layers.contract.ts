@@ -140,19 +140,19 @@ export function layersContract(version: ContainerdVersion): void {
     });
 
     it('draw the containers of gVisor inside its Sentry, and the Gofers beside it', async () => {
-      const { runtimeProcesses: residents, pid } = sandboxOf('runsc');
+      const { runtimeProcesses, pid } = sandboxOf('runsc');
       const { insideSandbox, pid: inner } = containerOf('runsc');
       expect(insideSandbox).toBe(true);
       expect(inner.known).toBe(false);
-      const roles = value(residents).map(({ role }) => role);
+      const roles = value(runtimeProcesses).map(({ role }) => role);
       expect([...roles].sort()).toEqual(['gofer', 'gofer', 'sentry']);
-      for (const { role, process } of value(residents)) {
+      for (const { role, process } of value(runtimeProcesses)) {
         const [program, ...args] = await commandLine(process.pid);
         expect(program).toBe(role === 'sentry' ? 'runsc-sandbox' : 'runsc-gofer');
         const { sandboxId, containerId } = pod('runsc');
         expect(args.some((argument) => argument.includes(sandboxId) || argument.includes(containerId))).toBe(true);
       }
-      expect(value(residents).find(({ role }) => role === 'sentry')?.process.pid).toBe(value(pid));
+      expect(value(runtimeProcesses).find(({ role }) => role === 'sentry')?.process.pid).toBe(value(pid));
     });
 
     it.each(allKinds)('tell the namespaces of a sandbox by their inodes: %s', async (kind) => {

@@ -4,10 +4,11 @@ import { sample, type SampledRuntime, sampleNames } from './sample.ts';
 
 /** Those whose lists are recorded, too. */
 export type RecordedName =
-  'crio-1.36' | 'cri-dockerd-0.4' | 'kubelet-1.36-on-crio-1.36' | 'kubelet-1.36-on-containerd-2.1';
+  'containerd-2.3' | 'crio-1.36' | 'cri-dockerd-0.4' | 'kubelet-1.36-on-crio-1.36' | 'kubelet-1.36-on-containerd-2.1';
 
 /** Under a kubelet only the pods were recorded: the rest is what the same runtime said without one. */
 const foldersOf: Readonly<Record<RecordedName, readonly SampledRuntime[]>> = {
+  'containerd-2.3': ['containerd-2.3'],
   'crio-1.36': ['crio-1.36'],
   'cri-dockerd-0.4': ['cri-dockerd-0.4'],
   'kubelet-1.36-on-crio-1.36': ['kubelet-1.36-on-crio-1.36', 'crio-1.36'],

@@ -7,6 +7,7 @@ export type SampledRuntime =
   | 'containerd-1.6'
   | 'containerd-1.7'
   | 'containerd-2.1'
+  | 'containerd-2.3'
   | 'crio-1.36'
   | 'cri-dockerd-0.4'
   | 'kubelet-1.36-on-containerd-2.1'

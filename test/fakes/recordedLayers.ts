@@ -69,7 +69,7 @@ function clientOf(channel: RecordedChannel, name: RecordedName): EndpointClient 
     images: criImages(channel, lists),
     criEvents: criEvents(channel),
     // Of its other services nothing is recorded.
-    containerd: { ...criContainerd(channel), isServed: () => Promise.resolve(name.endsWith('containerd-2.1')) },
+    containerd: { ...criContainerd(channel), isServed: () => Promise.resolve(/containerd-\d\.\d$/.test(name)) },
     reconnect: () => undefined,
     dispose: () => undefined,
   };

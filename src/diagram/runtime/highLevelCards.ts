@@ -3,6 +3,7 @@ import type { NodeFacts, RuntimeFacts } from '../../contract/layers/node.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
+import { conditionTone } from '../../words/states.ts';
 import { elapsed } from '../../words/time.ts';
 import { cardIds } from '../cardIds.ts';
 import type { ChosenContainer } from '../container/attempts.ts';
@@ -81,11 +82,12 @@ function conditionBadges({ conditions }: RuntimeFacts, context: DiagramContext):
   if (!conditions.known) {
     return unknownBadges([conditions], context);
   }
-  return conditions.value.map(({ type, status, reason, message }) => {
+  return conditions.value.map((condition) => {
+    const { type, status, reason, message } = condition;
     const said = plainText([reason, message].filter((text) => text !== '').join(': '));
     return {
       text: status ? type : context.l10n.t('not {0}', plainText(type)),
-      tone: status ? 'good' : 'bad',
+      tone: conditionTone(condition),
       ...(said === '' ? {} : { title: said }),
     };
   });

@@ -3,6 +3,7 @@ import { type Fact, unknown } from '../../contract/layers/fact.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
 import type { RuntimeCondition } from '../../contract/runtime.ts';
 import { plainText } from '../../words/plainText.ts';
+import { conditionTone } from '../../words/states.ts';
 import { endpointActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import type { DiagramContext } from '../diagramContext.ts';
@@ -88,7 +89,7 @@ function conditionFacts(fact: Fact<readonly RuntimeCondition[]>, context: Diagra
       fact,
       () => (status ? l10n.t('yes') : [l10n.t('no'), reason, message].filter((word) => word !== '').join(' · ')),
       context,
-      { tone: status ? 'good' : 'bad' },
+      { tone: conditionTone({ type, status, reason, message }) },
     ),
   );
 }

@@ -50,6 +50,25 @@ const byTitle = (cards: readonly Card[], title: string): Card | undefined =>
 const cellsOf = (screen: SandboxScreen, label: string): string[] =>
   screen.matrix.rows.find((row) => row.label.startsWith(label))?.cells.map(({ text }) => text) ?? [];
 
+describe('containerd 2.3, as it was recorded', () => {
+  it('has a column for each of its handlers, with one shim a sandbox', async () => {
+    const { columns, highLevel } = drawNode(await recordedLayers('containerd-2.3'));
+    expect(titles(highLevel)).toEqual(['containerd 2.3.4']);
+    expect(columns.map(({ handler }) => handler.title)).toEqual(['runc', 'crun', 'runsc']);
+    expect(columns.map(({ shims }) => titles(shims))).toEqual([['shim'], ['shim'], ['shim']]);
+    expect(columns.map(({ kernel }) => titles(kernel))).toEqual([[], [], ['Sentry, a user-space kernel']]);
+  });
+
+  it('is ready although it warns of what is deprecated', async () => {
+    const [card] = drawNode(await recordedLayers('containerd-2.3')).highLevel;
+    expect(card?.badges.map(({ text, tone }) => [text, tone])).toEqual([
+      ['RuntimeReady', 'good'],
+      ['NetworkReady', 'good'],
+      ['not ContainerdHasNoDeprecationWarnings', 'warn'],
+    ]);
+  });
+});
+
 describe('CRI-O, as it was recorded', () => {
   it('has a column for each of its handlers, and a conmon for each process that it started', async () => {
     const { columns, highLevel } = drawNode(await recordedLayers('crio-1.36'));

@@ -21,7 +21,7 @@ const strange: readonly JsonValue[] = [
   [{ name: 7, type: {}, path: [], destination: null, options: 'ro', container_path: 4, created_by: false }],
 ];
 const names = ['PodSandboxStatus-runc', 'ContainerStatus-runc', 'Status', 'ImageStatus-big'];
-const recordings = (['containerd-2.1', 'crio-1.36', 'cri-dockerd-0.4'] as const).flatMap((runtime) =>
+const recordings = (['containerd-2.1', 'containerd-2.3', 'crio-1.36', 'cri-dockerd-0.4'] as const).flatMap((runtime) =>
   names.map((name) => [runtime, name] as const),
 );
 

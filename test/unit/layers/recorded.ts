@@ -14,7 +14,7 @@ import { container } from '../../builders/container.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { sample, type SampledRuntime } from '../../facts/sample.ts';
 
-export const containerdVersions = ['containerd-1.6', 'containerd-1.7', 'containerd-2.1'] as const;
+export const containerdVersions = ['containerd-1.6', 'containerd-1.7', 'containerd-2.1', 'containerd-2.3'] as const;
 
 export function runtimeNameOf(runtime: SampledRuntime): string {
   if (runtime.includes('containerd')) {

@@ -203,7 +203,10 @@ describe('projectDetails', () => {
 
   it('says beside the processes of a Sentry why those of another sandbox are not known', () => {
     const other = { ...gvisor, sandbox: sandbox({ id: 'sandbox-5' }) };
-    const sandboxes = [gvisor, { ...other, residents: { known: false, reason: { why: 'otherMachine' } } as const }];
+    const sandboxes = [
+      gvisor,
+      { ...other, runtimeProcesses: { known: false, reason: { why: 'otherMachine' } } as const },
+    ];
     const lines = detailsOf(aLayersSnapshot({ sandboxes }), 'sentry/runsc').facts;
     expect(lines.map(({ value }) => value)).toEqual(['3000', 'unknown']);
   });

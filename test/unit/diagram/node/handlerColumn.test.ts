@@ -109,7 +109,7 @@ describe('the kernel of a column', () => {
     const many = Array.from({ length: 50 }, (_, index) => ({
       ...gvisorSandbox,
       sandbox: sandbox({ id: `sandbox-${index}` }),
-      residents: someFact([{ role: 'sentry' as const, process: nodeProcess(index + 1, 'runsc-sandbox') }]),
+      runtimeProcesses: someFact([{ role: 'sentry' as const, process: nodeProcess(index + 1, 'runsc-sandbox') }]),
     }));
     const screen = nodeScreen(many, { node: { handlers: [gvisorHandler] } });
     expect(lines(cardOf(screen, 'sentry/gvisor'))[0]).toBe('pid 1, 2, 3, 4, 5, 6, …');

@@ -67,7 +67,7 @@ const evilSandbox = {
   runtime: { name: evil, isolation: 'unknown' as const },
   shim: someFact({ ...nodeProcess(2100, evil), arguments: [evil, '-id', evil] }),
   network: someFact({ addresses: [evil], namespacePath: evil, interfaces: [{ name: evil, inSandbox: true }] }),
-  residents: someFact([{ role: 'other' as const, process: nodeProcess(5, evil) }]),
+  runtimeProcesses: someFact([{ role: 'other' as const, process: nodeProcess(5, evil) }]),
   containers: [evilContainer],
 };
 
