@@ -19,7 +19,7 @@ export function changedObjectCount({ sandboxes, containers, images }: ChangeSet)
   return sandboxes.size + containers.size + images.size;
 }
 
-/** What differs after two changes of the same endpoint, at most: what came and went meanwhile is named as well. */
+/** Joins two changes of one endpoint. An object that came and went meanwhile is named as well. */
 export function mergeChanges(older: ChangeSet, newer: ChangeSet): ChangeSet {
   return {
     endpointId: newer.endpointId,

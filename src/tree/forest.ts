@@ -132,7 +132,7 @@ export class Forest implements Disposable {
     this.#owned.dispose();
   }
 
-  /** Nothing is seen of it before the end. */
+  /** Makes and compares the rows in steps. The workbench sees none of them before the end. */
   *#draw(): Generator<void> {
     const { source, choices } = this.#options;
     for (let round = 0; round === 0 || (round < mostPreparations && source.isBehind?.() === true); round += 1) {
@@ -148,7 +148,7 @@ export class Forest implements Disposable {
     for (let isDrawn = false; !isDrawn && this.#isSeen();) {
       const { version } = this.#shown;
       const comparison = yield* this.#shown.compare(roots);
-      // What was opened meanwhile has to be compared too.
+      // Rows that were opened meanwhile have to be compared too.
       isDrawn = this.#shown.version === version;
       if (isDrawn) {
         this.#answered = requests;

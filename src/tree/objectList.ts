@@ -12,7 +12,7 @@ const minuteMs = 60_000;
 /** How many objects are looked at in one step: one or two milliseconds. */
 const stepSize = 250;
 
-/** What is particular to sandboxes, containers or images. All of it depends on the object and its relatives alone. */
+/** How the objects of one kind are found, sorted, filtered and drawn: pure functions of an object and its relatives. */
 export interface ObjectKind<T> {
   readonly scope: keyof ObjectIds;
   find(index: EndpointIndex, id: string): T | undefined;

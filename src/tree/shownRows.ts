@@ -258,7 +258,7 @@ export class RowsBefore {
 }
 
 /**
- * What of a list can be shown: the workbench refuses a whole view in which two rows share an id, and a runtime may well
+ * Leaves out rows whose id came before: the workbench refuses a whole view in which two rows share an id, and a runtime may well
  * say a tag or a condition twice. Lists under different parents share none.
  */
 function distinctRows(rows: readonly Row[]): readonly Row[] {
@@ -266,7 +266,7 @@ function distinctRows(rows: readonly Row[]): readonly Row[] {
   return ids.size === rows.length ? rows : rows.filter(({ id }) => ids.delete(id));
 }
 
-/** What of a new list can be shown, and whether those are the rows of before. */
+/** The rows of a new list that can be shown, and whether they have the ids of the list before. */
 interface Listed {
   readonly rows: readonly Row[];
   readonly hasSameIds: boolean;

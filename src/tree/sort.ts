@@ -11,7 +11,7 @@ const separator = '\u0000';
 const maxAttempt = 0xffff_ffff;
 const maxTimestampNs = 2n ** 63n - 1n;
 
-/** What wants a look comes first. */
+/** States that want a look come first. */
 const stateRanks: Readonly<Record<ShownContainerState, number>> = {
   orphaned: 0,
   unknown: 1,

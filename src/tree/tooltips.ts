@@ -20,7 +20,7 @@ export interface TooltipFact {
   readonly value: string;
 }
 
-/** Nothing for an empty value: a tooltip names what is known. */
+/** An empty value makes no line: a tooltip names what is known. */
 function tooltipFact(label: string, value: string | undefined): readonly TooltipFact[] {
   const text = plainText(value ?? '');
   return text === '' ? [] : [{ label, value: text }];

@@ -1,7 +1,7 @@
 import type { TooltipFact } from '../../tree/tooltips.ts';
 
 const unbrokenChars = 48;
-// Of ASCII all but the space, the slash and the dash, after which a line may break, as it may between ideographs.
+// All of ASCII but the space, the slash and the dash, after which a line may break, as it may between ideographs.
 const unbroken = new RegExp(`[!-,.0-~]{${unbrokenChars + 1},}`, 'g');
 
 /**

@@ -26,7 +26,7 @@ export interface Row {
   readonly children: readonly Row[];
 }
 
-/** Never made of anything that changes: the workbench keeps selection and expansion by it. */
+/** An id is never made of anything that changes: the workbench keeps selection and expansion by it. */
 export function rowId(endpointId: string, kind: RowKind, objectId: string): string {
   return `${endpointId}/${kind}/${objectId}`;
 }
