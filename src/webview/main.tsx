@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { App } from './frame/app.tsx';
-import { ViewSession } from './state/viewSession.ts';
-import type { VsCodeApi } from './state/vsCodeApi.ts';
 import './frame/tokens.css';
+import type { VsCodeApi } from './state/savedState.ts';
+import { ViewSession } from './state/viewSession.ts';
 
 declare function acquireVsCodeApi(): VsCodeApi;
 

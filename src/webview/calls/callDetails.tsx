@@ -3,12 +3,10 @@ import { useState } from 'preact/hooks';
 import type { CallRecord } from '../../contract/call.ts';
 import { byteText } from '../../diagram/byteText.ts';
 import type { Words } from '../../diagram/words.ts';
-import { StateDot } from '../parts/stateDot.tsx';
-import { TabList } from '../parts/tabList.tsx';
-import { useUniqueId } from '../parts/useUniqueId.ts';
+import { StateDot } from '../parts/chips.tsx';
+import { TabList, useUniqueId } from '../parts/tabList.tsx';
 import './callDetails.css';
-import { callDuration, callName, callTone, outcomeText } from './callText.ts';
-import { jsonText } from './jsonText.ts';
+import { callDuration, callName, callTone, jsonText, outcomeText } from './callText.ts';
 
 interface CallDetailsProps {
   readonly call: CallRecord;

@@ -2,12 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CallRecord } from '../../contract/call.ts';
 import type { Words } from '../../diagram/words.ts';
-import { StateDot } from '../parts/stateDot.tsx';
+import { StateDot } from '../parts/chips.tsx';
 import './callList.css';
+import { nextRow, rowWindow } from './callRows.ts';
 import { callDuration, callName, callSize, callTone, clockText, outcomeText } from './callText.ts';
-import { nextRow } from './nextRow.ts';
-import { rowWindow } from './rowWindow.ts';
-import { useNow } from './useNow.ts';
 
 interface CallListProps {
   /** Oldest first. */
@@ -63,10 +61,10 @@ export function CallList({ calls, chosenId, words, onChoose }: CallListProps): J
     return () => observer.disconnect();
   }, []);
 
-  const place = calls.findIndex(({ id }) => id === chosenId);
+  const chosenIndex = calls.findIndex(({ id }) => id === chosenId);
   const page = Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 2);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = nextRow(event.key, place, calls.length, page);
+    const next = nextRow(event.key, chosenIndex, calls.length, page);
     const call = next === undefined ? undefined : calls[next];
     if (next === undefined || call === undefined || event.ctrlKey || event.metaKey || event.altKey) {
       return;
@@ -82,7 +80,7 @@ export function CallList({ calls, chosenId, words, onChoose }: CallListProps): J
 
   const { first, end } = rowWindow(calls.length, ROW_HEIGHT, view.top, view.height);
   const drawn = calls.slice(first, end);
-  const isChosenDrawn = place >= first && place < end;
+  const isChosenDrawn = chosenIndex >= first && chosenIndex < end;
   return (
     <div
       ref={scroller}
@@ -130,4 +128,20 @@ export function CallList({ calls, chosenId, words, onChoose }: CallListProps): J
       </div>
     </div>
   );
+}
+
+const TICK_MS = 500;
+
+/** Milliseconds since 1970, renewed twice a second while something is under way. */
+function useNow(isTicking: boolean): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    if (!isTicking) {
+      return;
+    }
+    setNowMs(Date.now());
+    const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, [isTicking]);
+  return nowMs;
 }

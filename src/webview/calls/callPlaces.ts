@@ -1,7 +1,7 @@
 import type { CallPlaces } from '../../diagram/callPath.ts';
 import type { Card } from '../../diagram/screen/card.ts';
 import type { Screen } from '../../diagram/screen/screen.ts';
-import { flatCards } from '../diagram/flatCards.ts';
+import { flatCards } from '../diagram/drawnCards.ts';
 
 /** Where sandboxes and containers stand in what is drawn. */
 export function callPlaces(body: Screen['body'] | undefined): CallPlaces {

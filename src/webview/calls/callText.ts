@@ -1,4 +1,5 @@
 import type { CallRecord } from '../../contract/call.ts';
+import type { JsonValue } from '../../contract/json.ts';
 import { byteText } from '../../diagram/byteText.ts';
 import type { Tone } from '../../diagram/screen/card.ts';
 import type { Words } from '../../diagram/words.ts';
@@ -43,7 +44,7 @@ function durationText(ms: number, words: Words): string {
     : filled(words.minutes, Math.round(ms / 60_000));
 }
 
-/** Of what came back; of a stream with the number of its messages. */
+/** How much came back; for a stream also in how many messages. */
 export function callSize({ responseBytes, messages }: CallRecord): string {
   return messages > 1 ? `${byteText(responseBytes)} · ${messages}×` : byteText(responseBytes);
 }
@@ -54,4 +55,15 @@ export function clockText(ms: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const [hours, minutes, seconds] = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two);
   return `${hours}:${minutes}:${seconds}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}
+
+/** Marks that turn the direction of what follows them. In JSON a quotation mark does not end their reach. */
+const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** JSON over several lines. A mark of direction is escaped, for it would reorder what a person reads. */
+export function jsonText(value: JsonValue): string {
+  return JSON.stringify(value, undefined, 2).replace(
+    directionMarks,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -1,14 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Card, Connector } from '../../diagram/screen/card.ts';
-import { cardElements } from '../parts/cardElements.ts';
+import { cardElements } from '../parts/cardBox.tsx';
+import { MotionContext } from '../parts/cardMotion.ts';
 import { Connectors } from '../parts/connectors.tsx';
-import { MotionContext } from '../parts/motionContext.ts';
-import { applyMarks } from './applyMarks.ts';
-import type { CardEvents } from './cardEvents.ts';
-import type { Marks } from './marks.ts';
-import { useRovingFocus } from './useRovingFocus.ts';
 import './diagram.css';
+import { applyMarks, type Marks } from './marks.ts';
+import { type CardEvents, useRovingFocus } from './useRovingFocus.ts';
 
 interface DiagramProps {
   readonly label: string;

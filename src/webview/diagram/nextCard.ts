@@ -20,8 +20,8 @@ export function nextCard(stops: readonly Stop[], current: string, key: MoveKey):
     return nearest(stops, from, key === 'ArrowDown' ? 1 : -1)?.id;
   }
   const along = stops.filter(({ lane, depth }) => lane === from.lane && depth === from.depth);
-  const place = along.indexOf(from);
-  const wanted = { ArrowLeft: place - 1, ArrowRight: place + 1, Home: 0, End: along.length - 1 }[key];
+  const index = along.indexOf(from);
+  const wanted = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: along.length - 1 }[key];
   return along[wanted]?.id;
 }
 

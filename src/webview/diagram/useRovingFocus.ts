@@ -1,10 +1,17 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Card } from '../../diagram/screen/card.ts';
-import { cardElements } from '../parts/cardElements.ts';
-import type { CardEvents } from './cardEvents.ts';
-import { flatCards } from './flatCards.ts';
+import { cardElements } from '../parts/cardBox.tsx';
+import { flatCards } from './drawnCards.ts';
 import { type MoveKey, nextCard, type Stop } from './nextCard.ts';
+
+/** What a person does with a card; the frame around the diagram decides what comes of it. */
+export interface CardEvents {
+  /** `byPointer`: the tree is to show it as well. */
+  onSelect(card: Card, byPointer: boolean): void;
+  /** Where the card leads; one that leads nowhere is selected. */
+  onOpen(card: Card): void;
+}
 
 const moveKeys: readonly MoveKey[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
 
@@ -24,7 +31,7 @@ export function useRovingFocus(
   events: CardEvents,
 ): DiagramHandlers {
   const byId = useMemo(() => new Map(flatCards(cards).map((card) => [card.id, card])), [cards]);
-  const stop = useRef<{ id: string; place: number; hasFocus: boolean }>({ id: '', place: 0, hasFocus: false });
+  const stop = useRef<{ id: string; index: number; hasFocus: boolean }>({ id: '', index: 0, hasFocus: false });
 
   useLayoutEffect(() => {
     if (root.current === null) {
@@ -32,11 +39,11 @@ export function useRovingFocus(
     }
     const elements = cardElements(root.current);
     const ids = [...elements.keys()];
-    const { id, place, hasFocus } = stop.current;
+    const { id, index, hasFocus } = stop.current;
     const isGone = !elements.has(id);
-    const next = isGone ? (ids[Math.min(place, ids.length - 1)] ?? '') : id;
+    const next = isGone ? (ids[Math.min(index, ids.length - 1)] ?? '') : id;
     const first = id === '' && selected !== undefined && elements.has(selected) ? selected : next;
-    stop.current = { id: first, place: ids.indexOf(first), hasFocus };
+    stop.current = { id: first, index: ids.indexOf(first), hasFocus };
     for (const [other, element] of elements) {
       element.tabIndex = other === first ? 0 : -1;
     }
@@ -95,7 +102,7 @@ export function useRovingFocus(
       elements.get(stop.current.id)?.setAttribute('tabindex', '-1');
       element.tabIndex = 0;
       const id = element.dataset['card'] ?? '';
-      stop.current = { id, place: [...elements.keys()].indexOf(id), hasFocus: true };
+      stop.current = { id, index: [...elements.keys()].indexOf(id), hasFocus: true };
     },
   };
 }

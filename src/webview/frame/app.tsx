@@ -1,19 +1,21 @@
-import type { JSX } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Card } from '../../diagram/screen/card.ts';
+import type { Location } from '../../diagram/screen/location.ts';
+import type { Words } from '../../diagram/words.ts';
 import { CallsPanel } from '../calls/callsPanel.tsx';
 import { useCallLights } from '../calls/useCallLights.ts';
-import type { CardEvents } from '../diagram/cardEvents.ts';
+import { drawnCards } from '../diagram/drawnCards.ts';
 import type { Marks } from '../diagram/marks.ts';
+import type { CardEvents } from '../diagram/useRovingFocus.ts';
+import { savePicture } from '../picture/savePicture.ts';
 import type { ViewSession, ViewState } from '../state/viewSession.ts';
 import { Body } from './body.tsx';
 import { DetailsPanel } from './detailsPanel.tsx';
-import { Legend } from './legend.tsx';
-import { searchableCards } from './searchableCards.ts';
+import { useSearch } from './search.tsx';
 import { TopBar } from './topBar.tsx';
 import { useGlobalKeys } from './useGlobalKeys.ts';
-import { usePlaceScroll } from './usePlaceScroll.ts';
-import { useSearch } from './useSearch.ts';
+// Last: its rules for hover and focus come after those of the parts.
 import './app.css';
 
 interface AppProps {
@@ -21,15 +23,16 @@ interface AppProps {
   readonly state: ViewState;
 }
 
+/** The whole page: bar, view, panels and legend. */
 export function App({ session, state }: AppProps): JSX.Element | null {
   const { screen, words, choices, isDetailsOpen } = state;
   const searchField = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const body = screen?.body;
-  const cards = useMemo(() => (body === undefined ? [] : searchableCards(body)), [body]);
+  const cards = useMemo(() => (body === undefined ? [] : drawnCards(body)), [body]);
   const search = useSearch(cards);
   useGlobalKeys({ searchField, search, onBack: () => session.back() });
-  usePlaceScroll(main, screen?.location);
+  useScrollPosition(main, screen?.location);
 
   const { matches, current } = search;
   const lights = useCallLights(state.calls, body);
@@ -79,4 +82,51 @@ function cardEvents(session: ViewSession): CardEvents {
       }
     },
   };
+}
+
+interface LegendProps {
+  readonly items: readonly string[];
+  readonly words: Words;
+  readonly session: ViewSession;
+}
+
+function Legend({ items, words, session }: LegendProps): JSX.Element {
+  return (
+    <footer class="legend">
+      <span>{items.join(' · ')}</span>
+      <span class="legend-end">
+        <span>{words.keys}</span>
+        <button type="button" class="link" onClick={() => void savePicture(session, 'svg')}>
+          {words.saveAsSvg}
+        </button>
+        <button type="button" class="link" onClick={() => void savePicture(session, 'png')}>
+          {words.saveAsPng}
+        </button>
+      </span>
+    </footer>
+  );
+}
+
+/** Another view begins at its top; the node's view is found again as it was left. */
+function useScrollPosition(scroller: RefObject<HTMLElement | null>, location: Location | undefined): void {
+  const nodeTop = useRef(0);
+  const view = location === undefined ? undefined : viewOf(location);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || view === undefined) {
+      return;
+    }
+    const isNode = view === 'node';
+    element.scrollTop = isNode ? nodeTop.current : 0;
+    const note = (): void => {
+      nodeTop.current = isNode ? element.scrollTop : nodeTop.current;
+    };
+    element.addEventListener('scroll', note);
+    return () => element.removeEventListener('scroll', note);
+  }, [view]);
+}
+
+/** The steps of the tour share one scroll position, and so do all comparisons. */
+function viewOf(location: Location): string {
+  return location.at === 'sandbox' || location.at === 'container' ? JSON.stringify(location) : location.at;
 }

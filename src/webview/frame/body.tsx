@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
-import type { Screen } from '../../diagram/screen/screen.ts';
+import type { Location } from '../../diagram/screen/location.ts';
+import type { EmptyScreen, Screen } from '../../diagram/screen/screen.ts';
 import type { Words } from '../../diagram/words.ts';
 import { CompareView } from '../compare/compareView.tsx';
-import type { CardEvents } from '../diagram/cardEvents.ts';
 import type { Marks } from '../diagram/marks.ts';
+import type { CardEvents } from '../diagram/useRovingFocus.ts';
 import { NodeView } from '../node/nodeView.tsx';
 import { SandboxView } from '../sandbox/sandboxView.tsx';
 import type { ViewSession } from '../state/viewSession.ts';
 import { TourView } from '../tour/tourView.tsx';
-import { EmptyView } from './emptyView.tsx';
 
-export interface BodyProps {
+interface BodyProps {
   readonly screen: Screen;
   readonly words: Words;
   readonly marks: Marks;
@@ -42,4 +42,24 @@ export function Body({ screen, words, marks, events, session }: BodyProps): JSX.
     case 'tour':
       return <TourView screen={body} words={words} marks={marks} events={events} session={session} />;
   }
+}
+
+interface EmptyViewProps {
+  readonly screen: EmptyScreen;
+  readonly words: Words;
+  readonly onBack: (to: Location) => void;
+}
+
+function EmptyView({ screen: { title, text, back }, words, onBack }: EmptyViewProps): JSX.Element {
+  return (
+    <div class="empty">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {back && (
+        <button type="button" class="button" onClick={() => onBack(back)}>
+          {words.back}
+        </button>
+      )}
+    </div>
+  );
 }

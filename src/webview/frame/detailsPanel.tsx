@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { Details } from '../../diagram/screen/details.ts';
+import type { Details, FactLine } from '../../diagram/screen/details.ts';
 import type { Location } from '../../diagram/screen/location.ts';
 import type { Words } from '../../diagram/words.ts';
-import { FactList } from '../parts/factList.tsx';
-import { StateDot } from '../parts/stateDot.tsx';
+import { StateDot } from '../parts/chips.tsx';
+import '../parts/factList.css';
 import type { ViewSession } from '../state/viewSession.ts';
 import './detailsPanel.css';
 
@@ -71,5 +71,28 @@ export function DetailsPanel({ details, words, session }: DetailsPanelProps): JS
         </>
       )}
     </aside>
+  );
+}
+
+/** Facts, each with its source beneath it. */
+function FactList({ facts }: { readonly facts: readonly FactLine[] }): JSX.Element {
+  return (
+    <dl class="facts">
+      {facts.map(({ label, value, source, tone, isKnown, mono }) => (
+        <div key={label} class={`fact${isKnown ? '' : ' fact-unknown'}`}>
+          <dt>
+            <bdi>{label}</bdi>
+          </dt>
+          <dd>
+            <bdi class={`fact-value tone-${tone}${mono ? ' mono' : ''}`} title={value}>
+              {value}
+            </bdi>
+            <bdi class="fact-source" title={source}>
+              {source}
+            </bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Search } from './useSearch.ts';
+import type { Search } from './search.tsx';
 
 interface GlobalKeys {
   readonly searchField: RefObject<HTMLInputElement | null>;

@@ -1,14 +1,13 @@
-import type { ComponentChildren, JSX } from 'preact';
+import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { HandlerColumn, Lane, LaneId, NodeScreen } from '../../diagram/screen/nodeScreen.ts';
-import type { CardEvents } from '../diagram/cardEvents.ts';
 import { Diagram } from '../diagram/diagram.tsx';
+import { nodeCards } from '../diagram/drawnCards.ts';
 import type { Marks } from '../diagram/marks.ts';
-import { nodeCards } from '../diagram/nodeCards.ts';
+import type { CardEvents } from '../diagram/useRovingFocus.ts';
 import { CardBox } from '../parts/cardBox.tsx';
-import { LaneRow } from './laneRow.tsx';
-import { SandboxGroupBox } from './sandboxGroupBox.tsx';
 import './nodeView.css';
+import { SandboxGroupBox } from './sandboxGroupBox.tsx';
 
 interface NodeViewProps {
   readonly screen: NodeScreen;
@@ -112,4 +111,47 @@ function columnTracks(columns: readonly HandlerColumn[]): string {
   return columns.length === 0
     ? 'minmax(0, 1fr)'
     : columns.map(({ weight }) => `minmax(168px, ${Math.max(1, weight)}fr)`).join(' ');
+}
+
+interface LaneRowProps {
+  readonly lane: Lane;
+  readonly isBand: boolean;
+  /** Under the hint, in the type of code: the socket. */
+  readonly note: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+function LaneRow({ lane, isBand, note, children }: LaneRowProps): JSX.Element {
+  const titleId = `lane-${lane.id}`;
+  return (
+    <div
+      class={`lane lane-${lane.id}${isBand ? ' lane-band' : ''}`}
+      data-lane={lane.id}
+      role="group"
+      aria-labelledby={titleId}
+    >
+      <div class="lane-head">
+        <div class="lane-title" id={titleId}>
+          {lane.title}
+        </div>
+        <div class="lane-hint">{lane.hint}</div>
+        {note !== undefined && <PathNote path={note} />}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** A path breaks after its slashes. */
+function PathNote({ path }: { readonly path: string }): JSX.Element {
+  return (
+    <bdi class="lane-note mono">
+      {path.split(/(?<=\/)/).map((part, index) => (
+        <Fragment key={index}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </bdi>
+  );
 }

@@ -1,8 +1,8 @@
 import type { ComponentClass, JSX } from 'preact';
 import type { SandboxGroup } from '../../diagram/screen/nodeScreen.ts';
 import { CardBox } from '../parts/cardBox.tsx';
+import { StateDot } from '../parts/chips.tsx';
 import { memo } from '../parts/memo.ts';
-import { StateDot } from '../parts/stateDot.tsx';
 
 interface SandboxGroupBoxProps {
   readonly group: SandboxGroup;

@@ -1,17 +1,15 @@
 import type { ComponentClass, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Card } from '../../diagram/screen/card.ts';
-import { BadgeChip } from './badgeChip.tsx';
-import { CardBar } from './cardBar.tsx';
-import { memo } from './memo.ts';
-import { StateDot } from './stateDot.tsx';
-import { useCardMotion } from './useCardMotion.ts';
 import './cardBox.css';
+import { useCardMotion } from './cardMotion.ts';
+import { BadgeChip, StateDot } from './chips.tsx';
+import { memo } from './memo.ts';
 
 /** `box` has all, `compact` stands among many of its kind, `part` is in a box, `row` is one line in a box. */
-export type CardShape = 'box' | 'compact' | 'part' | 'row';
+type CardShape = 'box' | 'compact' | 'part' | 'row';
 
-export interface CardBoxProps {
+interface CardBoxProps {
   readonly card: Card;
   readonly shape?: CardShape;
   /** How the cards in it are drawn: as parts side by side, in a card that is wide then, or one below another. */
@@ -21,9 +19,10 @@ export interface CardBoxProps {
 }
 
 /**
- * A card. It has no handlers: the diagram around it listens (`useDiagramKeys`), and finds the card by `data-card`.
- * It is drawn again when the card is another object; `keepSame` makes equal ones the same object.
- * What is written on it is the description of the tree's item, for a screen reader reads an item and not within it.
+ * A card. It has no handlers: the diagram around it listens (`useRovingFocus`), and finds the card by `data-card`.
+ * It is drawn again only when the card is another object; `keepSame` keeps equal ones the same object.
+ * A screen reader reads a tree's item and not what is within it, so that what is written on the card is the item's
+ * description.
  */
 export const CardBox: ComponentClass<CardBoxProps> = memo(drawCard);
 
@@ -104,4 +103,22 @@ function CardLine({ line }: { readonly line: Card['lines'][number] }): JSX.Eleme
       {line.text}
     </bdi>
   );
+}
+
+/** A share of something: memory of its limit. */
+function CardBar({ share, tone, title }: NonNullable<Card['bar']>): JSX.Element {
+  return (
+    <div class={`card-bar tone-${tone}`} title={title}>
+      <div class="card-bar-share" style={{ width: `${Math.min(1, Math.max(0, share)) * 100}%` }} />
+    </div>
+  );
+}
+
+/** The elements of the cards in a diagram by the cards' ids, in the order in which they are read. */
+export function cardElements(root: HTMLElement): ReadonlyMap<string, HTMLElement> {
+  const elements = new Map<string, HTMLElement>();
+  for (const element of root.querySelectorAll<HTMLElement>('[data-card]')) {
+    elements.set(element.dataset['card'] ?? '', element);
+  }
+  return elements;
 }

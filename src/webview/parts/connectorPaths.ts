@@ -50,7 +50,7 @@ export function connectorPaths(
   });
 }
 
-/** In one row. */
+/** Whether the boxes stand in one row. */
 function isBeside(from: Box, to: Box): boolean {
   const y = middle(from);
   return y > to.top && y < to.top + to.height && (right(from) <= to.left || right(to) <= from.left);
@@ -69,7 +69,7 @@ function across(from: Box, to: Box): Pick<ConnectorPath, 'line' | 'arrow'> {
 
 type Ends = readonly [x1: number, y1: number, x2: number, y2: number];
 
-/** Straight down where the boxes are above each other and no other line wants the place; else from port to port. */
+/** Straight down where the boxes are above each other and no other line ends there; else from port to port. */
 function endsOf(
   connector: Connector,
   all: readonly Connector[],
@@ -113,11 +113,11 @@ function endsOf(
 
 /** Where on the edge of a box the line to one of its partners begins: in the order of the partners, evenly. */
 function port(box: Box, partners: readonly string[], partner: string, boxes: ReadonlyMap<string, Box>): number {
-  const place = (id: string): number => {
+  const position = (id: string): number => {
     const other = boxes.get(id);
     return other === undefined ? 0 : centre(other);
   };
-  const order = [...partners].sort((a, b) => place(a) - place(b));
+  const order = [...partners].sort((a, b) => position(a) - position(b));
   const step = Math.min(56, (box.width - 2 * MARGIN) / Math.max(1, order.length));
   return centre(box) + (order.indexOf(partner) - (order.length - 1) / 2) * step;
 }

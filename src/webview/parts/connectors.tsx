@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Connector } from '../../diagram/screen/card.ts';
-import { cardElements } from './cardElements.ts';
+import { cardElements } from './cardBox.tsx';
 import { type Box, type ConnectorPath, connectorPaths } from './connectorPaths.ts';
 import './connectors.css';
 

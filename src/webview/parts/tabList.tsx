@@ -1,25 +1,25 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import './tabList.css';
 
 interface TabListProps<Id extends string> {
   readonly label: string;
   readonly tabs: readonly { readonly id: Id; readonly label: string }[];
   readonly chosen: Id;
-  /** Of the element that shows what is chosen; it has the role `tabpanel`. */
+  /** Id of the element that shows what is chosen; it has the role `tabpanel`. */
   readonly panelId: string;
   readonly onChoose: (id: Id) => void;
 }
 
-/** Of several things one is shown: the arrows go from one to the next, and the Tab key into what is shown. */
+/** Tabs of which one is shown: the arrow keys go from one to the next, and the Tab key into what is shown. */
 export function TabList<Id extends string>({ label, tabs, chosen, panelId, onChoose }: TabListProps<Id>): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
-  const place = tabs.findIndex(({ id }) => id === chosen);
+  const chosenIndex = tabs.findIndex(({ id }) => id === chosen);
   const onKeyDown = (event: KeyboardEvent): void => {
     const last = tabs.length - 1;
     const next = new Map([
-      ['ArrowLeft', place === 0 ? last : place - 1],
-      ['ArrowRight', place === last ? 0 : place + 1],
+      ['ArrowLeft', chosenIndex === 0 ? last : chosenIndex - 1],
+      ['ArrowRight', chosenIndex === last ? 0 : chosenIndex + 1],
       ['Home', 0],
       ['End', last],
     ]).get(event.key);
@@ -48,4 +48,11 @@ export function TabList<Id extends string>({ label, tabs, chosen, panelId, onCho
       ))}
     </div>
   );
+}
+
+let used = 0;
+
+/** An id for an element that another one names. Preact's own `useId` gives a component that comes later an id in use. */
+export function useUniqueId(): string {
+  return useState(() => `part-${++used}`)[0];
 }

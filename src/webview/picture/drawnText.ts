@@ -1,7 +1,6 @@
-import { plainColor } from './plainColor.ts';
-import { escapeXml, svgElement } from './svgElement.ts';
+import { escapeXml, plainColor, svgElement } from './svg.ts';
 
-/** Of a text node; what is longer is cut on the screen too. */
+/** Characters of a text node that are drawn; a longer one is cut on the screen too. */
 const LENGTH = 2000;
 
 /** The lines of a text node where they stand, cut as they are on the screen. */

@@ -1,9 +1,8 @@
 import { Fragment, type JSX } from 'preact';
 import type { SandboxScreen } from '../../diagram/screen/sandboxScreen.ts';
 import type { Words } from '../../diagram/words.ts';
-import { Meaning } from './meaning.tsx';
-import { Section } from './section.tsx';
 import './cgroupTree.css';
+import { Meaning, Section } from './section.tsx';
 
 interface CgroupTreeProps {
   readonly cgroup: SandboxScreen['cgroup'];

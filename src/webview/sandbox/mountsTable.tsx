@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import type { ContainerSection, MountRow } from '../../diagram/screen/sandboxScreen.ts';
 import type { Words } from '../../diagram/words.ts';
 import { filled } from '../parts/filled.ts';
-import { Missing } from './missing.tsx';
-import { Section } from './section.tsx';
 import './mountsTable.css';
+import { Missing, Section } from './section.tsx';
 
 interface MountsTableProps {
   readonly heading: string;

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import type { MatrixCell, NamespaceMatrix } from '../../diagram/screen/sandboxScreen.ts';
 import type { Words } from '../../diagram/words.ts';
-import { Meaning } from './meaning.tsx';
-import { Section } from './section.tsx';
 import './namespaceTable.css';
+import { Meaning, Section } from './section.tsx';
 
 interface NamespaceTableProps {
   readonly matrix: NamespaceMatrix;

@@ -5,7 +5,7 @@ import { parseToHost } from '../../protocol/parseToHost.ts';
 
 /** What is kept over a reload: where the person was, and which panels were open. */
 export interface SavedState {
-  /** Whose layers these are: what the host asks of a tab that it restores. */
+  /** The endpoint whose layers these are: what the host asks of a tab that it restores. */
   readonly endpointId: string;
   readonly location: Location | undefined;
   readonly choices: Choices;
@@ -13,7 +13,7 @@ export interface SavedState {
   readonly isCallsOpen: boolean;
 }
 
-/** Also of a state that an older version kept: what of it cannot be read is as at the start. */
+/** Takes a state of an older version too: what of it cannot be read is as at the start. */
 export function parseSavedState(value: unknown, endpointId: string): SavedState {
   const saved = isRecord(value) ? value : {};
   const ready = parseToHost({ kind: 'ready', requestId: 0, location: saved['location'], choices: saved['choices'] });
@@ -25,4 +25,11 @@ export function parseSavedState(value: unknown, endpointId: string): SavedState 
     isDetailsOpen: saved['isDetailsOpen'] !== false,
     isCallsOpen: saved['isCallsOpen'] === true,
   };
+}
+
+/** What VS Code gives a webview. */
+export interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
 }

@@ -5,9 +5,7 @@ import type { Words } from '../../diagram/words.ts';
 import type { HostRequest } from '../../protocol/toHost.ts';
 import { HostChannel, type Outcome, type Told } from './hostChannel.ts';
 import { keepSame } from './keepSame.ts';
-import { mergedCalls } from './mergedCalls.ts';
-import { parseSavedState, type SavedState } from './savedState.ts';
-import type { VsCodeApi } from './vsCodeApi.ts';
+import { parseSavedState, type SavedState, type VsCodeApi } from './savedState.ts';
 
 export interface ViewState extends SavedState {
   readonly words: Words | undefined;
@@ -30,7 +28,7 @@ export class ViewSession {
     this.#onChange = onChange;
     this.#channel = new HostChannel(
       (message) => api.postMessage(message),
-      (told) => this.#hear(told),
+      (told) => this.#onTold(told),
       timeoutMs,
     );
     const saved = parseSavedState(api.getState(), endpointId);
@@ -63,7 +61,7 @@ export class ViewSession {
     this.#change({ problem: outcome.kind === 'failed' ? outcome.text : undefined });
   }
 
-  /** Another place, with nothing chosen there but what is named. */
+  /** Shows another location, with nothing selected there but the card that is named. */
   go(location: Location, selectedCardId?: string): void {
     this.#show(location, { ...this.#state.choices, selectedCardId });
   }
@@ -80,7 +78,7 @@ export class ViewSession {
     this.#show(this.#here(), { ...choices, expandedGroups });
   };
 
-  /** To the crumb before the last one. */
+  /** Goes up: to the crumb before the last one. */
   back(): void {
     const parent = this.#state.screen?.crumbs.at(-2);
     if (parent !== undefined) {
@@ -106,7 +104,7 @@ export class ViewSession {
     void this.ask({ kind: 'show', location, choices });
   }
 
-  #hear(told: Told): void {
+  #onTold(told: Told): void {
     switch (told.kind) {
       case 'screen': {
         const screen = keepSame(this.#state.screen, told.screen);
@@ -130,4 +128,20 @@ export class ViewSession {
     this.#api.setState({ endpointId, location, choices, isDetailsOpen, isCallsOpen } satisfies SavedState);
     this.#onChange(this.#state);
   }
+}
+
+/** As many as the host keeps for an endpoint at most, so that an open panel is bounded too. */
+const KEPT = 1000;
+
+/** The calls that were known with those that began or changed since, oldest first. */
+function mergedCalls(known: readonly CallRecord[], changed: readonly CallRecord[]): readonly CallRecord[] {
+  const byKey = new Map(known.map((call) => [keyOf(call), call]));
+  for (const call of changed) {
+    byKey.set(keyOf(call), call);
+  }
+  return [...byKey.values()].slice(-KEPT);
+}
+
+function keyOf({ endpointId, id }: CallRecord): string {
+  return `${id} ${endpointId}`;
 }

@@ -2,14 +2,15 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TourScreen } from '../../diagram/screen/tourScreen.ts';
 import type { Words } from '../../diagram/words.ts';
-import type { CardEvents } from '../diagram/cardEvents.ts';
 import type { Marks } from '../diagram/marks.ts';
+import type { CardEvents } from '../diagram/useRovingFocus.ts';
 import { NodeView } from '../node/nodeView.tsx';
-import { cardElements } from '../parts/cardElements.ts';
+import { cardElements } from '../parts/cardBox.tsx';
+import { prefersStillness } from '../parts/cardMotion.ts';
+import { StateDot } from '../parts/chips.tsx';
 import type { ViewSession } from '../state/viewSession.ts';
-import { playPath } from './playPath.ts';
 import { TourStepper } from './tourStepper.tsx';
-import { TourStory } from './tourStory.tsx';
+import './tourStory.css';
 import './tourView.css';
 
 interface TourViewProps {
@@ -49,6 +50,71 @@ export function TourView({ screen, words, marks, events, session }: TourViewProp
       <TourStepper steps={steps} step={step} words={words} onStep={(to) => session.go({ at: 'tour', step: to })} />
       <TourStory screen={screen} words={words} />
       <NodeView screen={node} label={words.tour} marks={marks} events={events} onToggleGroup={session.toggleGroup} />
+    </div>
+  );
+}
+
+const STEP_MS = 120;
+const FLASH_MS = 620;
+
+/** Shows once in which order a step passes through the cards that it lights. */
+function playPath(elements: ReadonlyMap<string, HTMLElement>, path: readonly string[]): void {
+  if (prefersStillness()) {
+    return;
+  }
+  for (const [index, id] of path.entries()) {
+    const element = elements.get(id);
+    if (element === undefined) {
+      continue;
+    }
+    const color = getComputedStyle(element).getPropertyValue('--tone-accent');
+    element.animate(
+      [
+        { outline: `4px solid ${color}`, outlineOffset: '0px' },
+        { outline: '4px solid transparent', outlineOffset: '6px' },
+      ],
+      { duration: FLASH_MS, delay: index * STEP_MS, easing: 'ease-out' },
+    );
+  }
+}
+
+interface TourStoryProps {
+  readonly screen: TourScreen;
+  readonly words: Words;
+}
+
+/** What happened in the step: what each layer did, the calls, and history where it belongs. */
+function TourStory({ screen: { deeds, calls, history }, words }: TourStoryProps): JSX.Element {
+  return (
+    <div class="story">
+      <section class="story-deeds" aria-label={words.tourDeeds}>
+        <h2>{words.tourDeeds}</h2>
+        <dl>
+          {deeds.map(({ layer, text }, index) => (
+            <div key={index}>
+              <dt>{layer}</dt>
+              <dd>
+                <bdi>{text}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section class="story-calls" aria-label={words.tourCalls}>
+        <h2>{words.tourCalls}</h2>
+        <ol role="list">
+          {calls.map(({ method, duration, size, isOk }, index) => (
+            <li key={index}>
+              <StateDot tone={isOk ? 'good' : 'bad'} />
+              <bdi class="mono">{method}</bdi>
+              {isOk || <span class="tone-bad story-failed">{words.tourFailed}</span>}
+              <span class="story-number">{duration}</span>
+              <span class="story-number">{size}</span>
+            </li>
+          ))}
+        </ol>
+        {history !== undefined && <p class="story-history">{history}</p>}
+      </section>
     </div>
   );
 }

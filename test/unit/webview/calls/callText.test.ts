@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { webviewWords } from '../../../../src/diagram/words.ts';
-import { callDuration, callSize, callTone, clockText, outcomeText } from '../../../../src/webview/calls/callText.ts';
+import {
+  callDuration,
+  callSize,
+  callTone,
+  clockText,
+  jsonText,
+  outcomeText,
+} from '../../../../src/webview/calls/callText.ts';
 import { callRecord } from '../../../builders/callRecord.ts';
 import { english } from '../../../webview/standalone/english.ts';
 
@@ -37,5 +44,18 @@ describe('a call in words', () => {
 
   it('began at a time of the person’s day', () => {
     expect(clockText(new Date(2026, 5, 21, 4, 3, 7, 25).getTime())).toBe('04:03:07.025');
+  });
+});
+
+describe('the JSON of a call', () => {
+  it('shows marks of direction instead of following them', () => {
+    expect(jsonText({ name: 'gpj.\u202etxt\u2066', other: 'שלום' })).toBe(
+      '{\n  "name": "gpj.\\u202etxt\\u2066",\n  "other": "שלום"\n}',
+    );
+  });
+
+  it('stays JSON of the same', () => {
+    const value = { '\u200f': ['\u2069\\'] };
+    expect(JSON.parse(jsonText(value))).toEqual(value);
   });
 });

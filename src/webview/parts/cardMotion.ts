@@ -1,8 +1,9 @@
-import type { RefObject } from 'preact';
+import { createContext, type RefObject } from 'preact';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Card } from '../../diagram/screen/card.ts';
-import { MotionContext } from './motionContext.ts';
-import { prefersStillness } from './prefersStillness.ts';
+
+/** Whether the picture was drawn before, so that what comes now is a change. */
+export const MotionContext = createContext<RefObject<boolean>>({ current: false });
 
 const FADE_MS = 260;
 const PULSE_MS = 900;
@@ -34,7 +35,7 @@ export function useCardMotion(element: RefObject<HTMLElement | null>, card: Card
   }, [card]);
 }
 
-/** What a change of is worth an eye. Numbers that always change are not. */
+/** A change of this is shown. Numbers that change all the time are not part of it. */
 function standing({ title, state, border, badges, cards }: Card): string {
   return JSON.stringify([
     title,
@@ -43,4 +44,12 @@ function standing({ title, state, border, badges, cards }: Card): string {
     badges.map(({ text }) => text),
     cards.map(({ id, state: of }) => [id, of]),
   ]);
+}
+
+/** The system's wish, or the one set in VS Code (`workbench.reduceMotion`). */
+export function prefersStillness(): boolean {
+  return (
+    document.body.classList.contains('vscode-reduce-motion') ||
+    window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  );
 }
