@@ -31,7 +31,9 @@ export const rooms = {
   contrib: { imports: ['common', 'contract'], packages: [] },
   // Rows of the views, without VS Code.
   tree: { imports: ['common', 'contract', 'contrib', 'images', 'words', 'model'], packages: [] },
-  actions: { imports: ['common', 'contract', 'images', 'runtimes', 'model'], packages: [] },
+  actions: { imports: ['common', 'contract', 'images', 'words', 'runtimes', 'model'], packages: [] },
+  // What an exec terminal does, without VS Code's terminal.
+  terminal: { imports: ['common', 'contract', 'words', 'streams'], packages: [] },
   proc: { imports: ['common', 'contract', 'runtimes'], packages: [] },
   calls: { imports: ['common', 'contract'], packages: [] },
   layers: { imports: ['common', 'contract', 'images', 'runtimes', 'model'], packages: [] },
@@ -43,7 +45,7 @@ export const rooms = {
   host: {
     imports: [
       ...['common', 'contract', 'images', 'words', 'endpoint', 'client', 'streams', 'credentials'],
-      ...['model', 'tree', 'actions', 'contrib'],
+      ...['model', 'tree', 'actions', 'terminal', 'contrib'],
       ...['proc', 'calls', 'layers', 'tour', 'diagram', 'protocol'],
     ],
     packages: ['vscode', 'yaml'],

@@ -7,18 +7,16 @@ import { discoverEndpoints } from './endpoint/discoverEndpoints.ts';
 import { watchSocket } from './endpoint/watchSocket.ts';
 import { wellKnownSockets } from './endpoint/wellKnownSockets.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
-import { editorSecrets } from './host/credentials/editorSecrets.ts';
-import { forgetRegistryLogin } from './host/credentials/forgetRegistryLogin.ts';
+import { editorSecrets, forgetRegistryLogin } from './host/credentials/editorSecrets.ts';
 import { DemonstrationProcess } from './host/demonstration/demonstrationProcess.ts';
 import { DiagramPanels } from './host/diagram/diagramPanels.ts';
-import { TourShelf } from './host/diagram/tourShelf.ts';
+import { TourStore } from './host/diagram/tourStore.ts';
 import { EndpointRegistry } from './host/endpoints/endpointRegistry.ts';
 import { openEndpointSession } from './host/endpoints/openEndpointSession.ts';
 import { InspectDocuments } from './host/inspect/inspectDocuments.ts';
 import { EndpointStatusItem } from './host/statusBar/endpointStatusItem.ts';
 import { registerExecCommands } from './host/terminal/registerExecCommands.ts';
 import { CriTreeViews } from './host/tree/criTreeViews.ts';
-import { errorText } from './host/ui/errorWords.ts';
 import { readSetting, writeEndpoints } from './host/ui/settings.ts';
 import { ViewChoicesStore } from './host/ui/viewChoicesStore.ts';
 import { registerViewCommands } from './host/view/registerViewCommands.ts';
@@ -63,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sessions,
       viewers,
       reveal: (endpointId, object, force) => views.revealObject(endpointId, object, force),
-      tours: new TourShelf(context.extensionUri, context.globalStorageUri),
+      tours: new TourStore(context.extensionUri, context.globalStorageUri),
       // package.json is ours: it has one.
       extensionVersion: String((context.extension.packageJSON as { version?: unknown }).version),
       extensionUri: context.extensionUri,
@@ -100,7 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       withRegistryLogin: async (reference, signal, pull) => {
         // What finds logins in files and helpers loads with the first pull.
-        const loaded = await import(/* webpackChunkName: "login" */ './host/credentials/withRegistryLogin.ts');
+        const loaded = await import(/* webpackChunkName: "login" */ './host/credentials/registryLogin.ts');
         return loaded.withRegistryLogin(reference, signal, pull, logins);
       },
       forgetRegistryLogin: () => forgetRegistryLogin(logins.secrets, l10n),
@@ -111,7 +109,6 @@ export function activate(context: vscode.ExtensionContext): void {
       sessions,
       l10n,
       settings: () => ({ shells: readSetting('execShells'), requestTimeoutMs: readSetting('requestTimeoutMs') }),
-      failureWords: (failure) => errorText(failure, l10n),
     }),
   );
   own(

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startDemonstration } from '../../src/host/demonstration/startDemonstration.ts';
+import { startDemonstration } from '../../src/host/demonstration/demonstrationProcess.ts';
 import type { ChosenRuntime } from './chosenRuntime.ts';
 
 const program = path.resolve(import.meta.dirname, '../../dist/demo.cjs');

@@ -5,7 +5,7 @@ import { allOf, contextKeys, inView } from './whenClause.ts';
 /** The menus of VS Code that a command of ours appears in. */
 export type MenuName = 'view/title' | 'view/item/context';
 
-export interface MenuEntry {
+interface MenuEntry {
   readonly menu: MenuName;
   readonly when: string;
   /** `navigation` and `inline` show the icon; the rest sort the context menu: open, act, copy, danger. */

@@ -34,7 +34,7 @@ const textOfEmptyView: Record<(typeof objectViewNames)[number], string> = {
   images: 'noImages',
 };
 
-export interface WelcomeEntry {
+interface WelcomeEntry {
   readonly view: string;
   readonly contents: string;
   readonly when: string;

@@ -43,3 +43,19 @@ export function imageLabel(image: Image): string {
     ? `<none> ${plainText(shortDigest(image.repoDigests[0] ?? image.id))}`
     : plainText(familiarName(tag));
 }
+
+/** `default/shop`, with the attempt where there were several: uid and name alone are no key for a sandbox. */
+export function sandboxName({ name, namespace, id, attempt }: Sandbox): string {
+  const label = objectLabel(name, id);
+  const qualified = namespace === '' ? label : `${plainText(namespace)}/${label}`;
+  return attempt === 0 ? qualified : `${qualified} #${attempt}`;
+}
+
+/** `default/shop/web`, with the attempt where there were several. */
+export function containerName(
+  container: Container,
+  snapshot: { readonly sandboxes: ReadonlyMap<string, Sandbox> },
+): string {
+  const name = `${containerPlace(container, snapshot)}/${objectLabel(container.name, container.id)}`;
+  return container.attempt === 0 ? name : `${name} #${container.attempt}`;
+}

@@ -33,3 +33,28 @@ function head(line: string, length: number): string {
 function tail(line: string, length: number): string {
   return line.slice(-length).replace(/^[\udc00-\udfff]/, '');
 }
+
+/**
+ * The one door for text of others into a notification or the prompt of an input box. VS Code makes links of
+ * `[words](target)` there, also to commands with arguments, which one click runs. With a space between, it is text.
+ */
+export function linklessText(text: string): string {
+  return text.replaceAll('](', '] (');
+}
+
+/** The door for text of others into a quick pick, which draws `$(name)` as an icon. */
+export function iconlessText(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}
+
+// C0 and C1 controls, of which escape sequences are made, and the marks that turn the direction of text.
+// eslint-disable-next-line no-control-regex
+const unsafeInTerminal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Makes text of the runtime (names, error messages) safe to write to a terminal among our own words: no escape
+ * sequences, and line ends as a terminal wants them. The output of a command is not for this: its escapes are wanted.
+ */
+export function terminalText(text: string): string {
+  return text.replace(unsafeInTerminal, '').replaceAll('\n', '\r\n');
+}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { validateReference } from '../../images/reference.ts';
 import { DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
-import { imageReferenceWords } from '../ui/imageReferenceWords.ts';
+import { imageReferenceWords } from '../../words/imageReferenceWords.ts';
 
 interface ReferenceItem extends vscode.QuickPickItem {
   /** Absent where what was typed is no reference. */

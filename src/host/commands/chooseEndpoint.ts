@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { addressText } from '../../contract/endpoint.ts';
+import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
-import { pickOne } from '../ui/prompts.ts';
+import { connectionWord } from '../../tree/rows/connection.ts';
+import { iconlessText, plainText } from '../../words/plainText.ts';
+import { type PickItem, pickOne } from '../ui/prompts.ts';
 import type { CommandContext } from './commandContext.ts';
-import { endpointItems } from './endpointItems.ts';
 
-export interface EndpointChoice {
+interface EndpointChoice {
   readonly can: (session: EndpointSession) => boolean;
   readonly placeHolder: string;
   /** Said where there is none to act on. */
@@ -37,4 +40,44 @@ export function isConnected({ store }: EndpointSession): boolean {
 export function isFailing({ store }: EndpointSession): boolean {
   const { phase } = store.snapshot.connection;
   return phase === 'failed' || phase === 'stale';
+}
+
+/** Endpoints in a quick pick: their name, how they stand, and their address. */
+export function endpointItems(
+  sessions: readonly EndpointSession[],
+  { l10n, nowMs }: Pick<CommandContext, 'l10n' | 'nowMs'>,
+): PickItem<EndpointSession>[] {
+  return sessions.map((session) => {
+    const { endpoint, connection } = session.store.snapshot;
+    const icon = connection.phase === 'failed' || connection.phase === 'stale' ? 'warning' : 'server';
+    return {
+      label: `$(${icon}) ${iconlessText(plainText(endpoint.name))}`,
+      description: connectionWord(connection, { l10n, nowMs: nowMs() }),
+      detail: plainText(addressText(endpoint.address)),
+      value: session,
+    };
+  });
+}
+
+/** Lists the endpoints; choosing one shows what is known of it, or what is wrong with it. */
+export async function selectEndpoint(context: CommandContext): Promise<void> {
+  const { l10n, sessions } = context;
+  const endpoints = endpointItems(sessions.sessions, context).map((item): PickItem<() => Thenable<unknown>> => ({
+    ...item,
+    value: () =>
+      isFailing(item.value)
+        ? run('explainProblem', { endpointId: item.value.endpoint.id })
+        : vscode.commands.executeCommand(`${contributionId('runtime')}.focus`),
+  }));
+  const connect: PickItem<() => Thenable<unknown>> = {
+    label: `$(plug) ${l10n.t('Connect to Endpoint…')}`,
+    value: () => run('configureEndpoints'),
+  };
+  await (
+    await pickOne([...endpoints, connect], l10n.t('CRI endpoints'))
+  )?.();
+}
+
+function run(name: 'explainProblem' | 'configureEndpoints', ...args: readonly unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(contributionId(name), ...args);
 }

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { pickSeveral } from '../ui/pickSeveral.ts';
-import { allCandidates, type Candidate, candidatesOfRows } from './candidates.ts';
-import type { CommandContext } from './commandContext.ts';
-import type { RowsInput } from './commandInput.ts';
-import type { ObjectKind } from './objectKind.ts';
-import { pickItems } from './pickItems.ts';
+import { compareNames } from '../../common/order.ts';
+import { iconlessText, plainText } from '../../words/plainText.ts';
+import { type PickItem, pickSeveral } from '../ui/prompts.ts';
+import type { CommandContext, RowsInput } from './commandContext.ts';
+import { allCandidates, type Candidate, candidatesOfRows, type ObjectKind } from './objects.ts';
 
-export interface Choice<T> {
+interface Choice<T> {
   /** Whether the command can act on it. */
   readonly can: (candidate: Candidate<T>) => boolean;
   /** Asks what to act on. */
@@ -32,4 +31,27 @@ export async function chooseObjects<T extends { readonly id: string }>(
     return [];
   }
   return input.ask ? pickSeveral(pickItems(candidates, kind, context), placeHolder) : candidates;
+}
+
+/** Objects of a kind in a quick pick, by name. Each looks as its row does, with the id that tells namesakes apart. */
+export function pickItems<T extends { readonly id: string }>(
+  candidates: readonly Candidate<T>[],
+  kind: ObjectKind<T>,
+  { sessions: { sessions }, l10n, nowMs }: Pick<CommandContext, 'sessions' | 'l10n' | 'nowMs'>,
+): PickItem<Candidate<T>>[] {
+  const context = { l10n, nowMs: nowMs() };
+  const looks = new Map(sessions.map(({ store: { snapshot } }) => [snapshot, kind.look(snapshot, context)]));
+  return candidates
+    .map((candidate) => {
+      const { session, snapshot, object } = candidate;
+      const look = looks.get(snapshot) ?? kind.look(snapshot, context);
+      return { name: kind.label(object), endpointName: plainText(session.endpoint.name), candidate, ...look(object) };
+    })
+    .sort((a, b) => compareNames(a.name, b.name) || compareNames(a.description, b.description))
+    .map(({ name, endpointName, candidate, icon, description }) => ({
+      label: `$(${icon}) ${iconlessText(name)}`,
+      description: iconlessText(description),
+      ...(sessions.length > 1 && { detail: iconlessText(endpointName) }),
+      value: candidate,
+    }));
 }

@@ -5,8 +5,8 @@ import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSetting } from '../../contrib/settings.ts';
 import { parseEndpointAddress } from '../../endpoint/parseEndpointAddress.ts';
 import { wellKnownSockets } from '../../endpoint/wellKnownSockets.ts';
-import { plainText } from '../../words/plainText.ts';
-import { errorText } from '../ui/errorWords.ts';
+import { errorText } from '../../words/errorWords.ts';
+import { iconlessText, plainText } from '../../words/plainText.ts';
 import { type PickItem, pickOne } from '../ui/prompts.ts';
 import type { CommandContext } from './commandContext.ts';
 
@@ -23,7 +23,7 @@ export async function configureEndpoints(context: CommandContext): Promise<void>
       value: () => editEndpoint(context, configured, configured.length),
     },
     ...configured.map((endpoint, index): PickItem<Step> => ({
-      label: `$(edit) ${plainText(endpoint.name ?? endpoint.address).replaceAll('$(', '\\$(')}`,
+      label: `$(edit) ${iconlessText(plainText(endpoint.name ?? endpoint.address))}`,
       description: l10n.t('Change the address'),
       value: () => editEndpoint(context, configured, index),
     })),

@@ -1,10 +1,21 @@
+import { type PlanText, questionDetail } from '../../actions/planText.ts';
 import type { Outcome } from '../../actions/runOnEach.ts';
+import type { Localize } from '../../common/localize.ts';
+import type { EndpointSession } from '../../model/endpointSession.ts';
 import { withViewProgress } from '../ui/progress.ts';
 import { askToConfirm } from '../ui/prompts.ts';
-import { type OutcomeWords, showOutcomes } from '../ui/showOutcomes.ts';
+import { type OutcomeWords, showOutcomes } from '../ui/showFailure.ts';
 import type { CommandContext } from './commandContext.ts';
-import type { PlannedAction } from './plannedAction.ts';
-import { questionDetail } from './questionDetail.ts';
+import type { EndpointGroup } from './objects.ts';
+
+/** What will be done at one endpoint: to be read first, and then run. */
+interface PlannedAction {
+  readonly session: EndpointSession;
+  readonly text: PlanText;
+  readonly run: (signal: AbortSignal) => Promise<readonly Outcome<string>[]>;
+}
+
+export type PlanAction = (group: EndpointGroup, l10n: Localize) => PlannedAction;
 
 export interface ConfirmWords {
   readonly one: (name: string) => string;
@@ -14,22 +25,23 @@ export interface ConfirmWords {
   readonly failed: OutcomeWords;
 }
 
-/** Shows what will happen to what, by name; on a yes does it, one endpoint after the other, and reads them anew. */
+/**
+ * Asks whether the actions are to be run, with the names of all that is concerned. On a yes it runs them, one endpoint
+ * after the other, and has the endpoints read anew.
+ */
 export async function confirmAndRun(
   context: CommandContext,
   actions: readonly PlannedAction[],
   { one, several, confirm, failed }: ConfirmWords,
 ): Promise<void> {
-  const names = actions.flatMap(({ text }) => text.names);
+  const texts = actions.map(({ text }) => text);
+  const names = texts.flatMap((text) => text.names);
   const [first, ...others] = names;
   if (first === undefined) {
     return;
   }
   const message = others.length === 0 ? one(first) : several(names.length);
-  const detail = questionDetail(
-    actions.map(({ text }) => text),
-    context.l10n,
-  );
+  const detail = questionDetail(texts, context.l10n);
   if (!(await askToConfirm({ message, detail, confirm }))) {
     return;
   }
@@ -48,4 +60,9 @@ export async function runActions(
   }
   await Promise.all([...new Set(actions.map(({ session }) => session))].map((session) => session.refresh()));
   return outcomes;
+}
+
+/** The outcomes with the objects' names in place of the objects. */
+export function named<T>(outcomes: readonly Outcome<T>[], nameOf: (target: T) => string): Outcome<string>[] {
+  return outcomes.map((outcome) => ({ ...outcome, target: nameOf(outcome.target) }));
 }

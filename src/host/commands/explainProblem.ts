@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
 import * as vscode from 'vscode';
 import { contributionId } from '../../contrib/contributionId.ts';
+import { errorWords } from '../../words/errorWords.ts';
 import { plainText } from '../../words/plainText.ts';
-import { errorWords } from '../ui/errorWords.ts';
-import { type Person, problemWords } from '../ui/problemWords.ts';
+import { type Person, problemWords } from '../../words/problemWords.ts';
 import { chooseEndpoint, isFailing } from './chooseEndpoint.ts';
 import type { CommandContext } from './commandContext.ts';
 

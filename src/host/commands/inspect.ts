@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
+import type { InspectSubject } from '../../actions/inspect.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import { plainText } from '../../words/plainText.ts';
-import type { InspectSubject } from '../ui/inspectSubject.ts';
-import { pickSeveral } from '../ui/pickSeveral.ts';
-import type { PickItem } from '../ui/prompts.ts';
+import { type PickItem, pickSeveral } from '../ui/prompts.ts';
 import { showFailure } from '../ui/showFailure.ts';
-import { allCandidates, type Candidate, candidatesOfRows } from './candidates.ts';
-import type { CommandContext } from './commandContext.ts';
-import type { RowsInput } from './commandInput.ts';
-import { endpointItems } from './endpointItems.ts';
-import { containerKind, imageKind, type ObjectKind, sandboxKind } from './objectKind.ts';
-import { pickItems } from './pickItems.ts';
+import { endpointItems } from './chooseEndpoint.ts';
+import { pickItems } from './chooseObjects.ts';
+import type { CommandContext, RowsInput } from './commandContext.ts';
+import {
+  allCandidates,
+  type Candidate,
+  candidatesOfRows,
+  containerKind,
+  imageKind,
+  type ObjectKind,
+  sandboxKind,
+} from './objects.ts';
 
 /** More documents than these at once help nobody. */
 const maxDocuments = 10;

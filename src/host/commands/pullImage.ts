@@ -7,7 +7,6 @@ import { showFailure } from '../ui/showFailure.ts';
 import { askImageReference } from './askImageReference.ts';
 import { chooseEndpoint, isConnected } from './chooseEndpoint.ts';
 import type { CommandContext } from './commandContext.ts';
-import { readPullHistory, rememberPull } from './pullHistory.ts';
 
 /** Long enough to be read, and gone by itself: a success needs no answer. */
 const successShownMs = 5000;
@@ -52,4 +51,18 @@ function tellProgress(
       tell(pullDescription(pull, { l10n, nowMs: nowMs() }));
     }
   });
+}
+
+const historyKey = 'pullHistory';
+const maxHistory = 20;
+
+/** What was pulled before, the last first. */
+function readPullHistory(memento: vscode.Memento): readonly string[] {
+  const value = memento.get<unknown>(historyKey);
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+async function rememberPull(memento: vscode.Memento, reference: string): Promise<void> {
+  const others = readPullHistory(memento).filter((entry) => entry !== reference);
+  await memento.update(historyKey, [reference, ...others].slice(0, maxHistory));
 }

@@ -3,26 +3,17 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { CommandEntry, CommandsTaking } from '../../contrib/commands.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { showFailure } from '../ui/showFailure.ts';
-import type { CommandContext } from './commandContext.ts';
-import { type CommandInputs, inputParsers } from './commandInput.ts';
+import { selectEndpoint } from './chooseEndpoint.ts';
+import { type CommandContext, type CommandInputs, inputParsers } from './commandContext.ts';
 import { configureEndpoints } from './configureEndpoints.ts';
-import { copyId } from './copyId.ts';
-import { copyImageReference } from './copyImageReference.ts';
-import { copyName } from './copyName.ts';
+import { copyId, copyImageReference, copyName } from './copy.ts';
 import { explainProblem } from './explainProblem.ts';
 import { inspect } from './inspect.ts';
 import { pullImage } from './pullImage.ts';
-import { refresh } from './refresh.ts';
-import { removeContainer } from './removeContainer.ts';
-import { removeImage } from './removeImage.ts';
-import { removeSandbox } from './removeSandbox.ts';
-import { removeSelection } from './removeSelection.ts';
-import { retryConnection } from './retryConnection.ts';
-import { selectEndpoint } from './selectEndpoint.ts';
+import { refresh, retryConnection } from './refresh.ts';
+import { removeContainer, removeImage, removeSandbox, removeSelection } from './remove.ts';
 import { showLayers } from './showLayers.ts';
-import { startContainer } from './startContainer.ts';
-import { stopContainer } from './stopContainer.ts';
-import { stopSandbox } from './stopSandbox.ts';
+import { startContainer, stopContainer, stopSandbox } from './startStop.ts';
 
 type Handlers<Takes extends CommandEntry['takes'], Elsewhere extends string = never> = Readonly<
   Record<

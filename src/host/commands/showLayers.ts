@@ -1,6 +1,5 @@
 import { chooseEndpoint } from './chooseEndpoint.ts';
-import type { CommandContext } from './commandContext.ts';
-import type { RowsInput } from './commandInput.ts';
+import type { CommandContext, RowsInput } from './commandContext.ts';
 
 /** Opens the diagram at the row that was clicked, or that of an endpoint which the person picks. */
 export async function showLayers(context: CommandContext, { rows: [row] }: RowsInput): Promise<void> {

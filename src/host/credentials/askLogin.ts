@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import type { RegistryCredentials } from '../../contract/image.ts';
-import { linklessText } from '../ui/linklessText.ts';
+import { linklessText } from '../../words/plainText.ts';
 
-export interface LoginQuestion {
+interface LoginQuestion {
   readonly registry: string;
   /** Why it is asked: a sentence. */
   readonly reason: string;

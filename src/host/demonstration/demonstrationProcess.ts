@@ -1,7 +1,15 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Disposable } from '../../common/disposable.ts';
-import { startDemonstration } from './startDemonstration.ts';
 
-/** The demonstration runtime as a process beside the extension host, for trying the extension without a runtime. */
+/**
+ * The demonstration runtime as a process beside the extension host, for trying the extension without a runtime.
+ *
+ * Lives in host although it needs no vscode: it runs the extension host's own program, and the extension alone starts it.
+ */
 export class DemonstrationProcess implements Disposable {
   readonly #programFile: string;
   readonly #onExit: () => void;
@@ -48,4 +56,48 @@ export class DemonstrationProcess implements Disposable {
       }
     });
   }
+}
+
+interface RunningDemonstration {
+  /** Where it serves CRI. */
+  readonly address: string;
+  /** Resolves when it has ended, asked or not, and its folder is gone. */
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Starts the demonstration runtime as a process of its own, on a socket in a folder of its own, and resolves when it
+ * answers.
+ *
+ * @param programFile the bundled demonstration runtime
+ * @param signal ends it, whether it answers already or not
+ * @throws Error with its last words, when it ends before it answers
+ */
+export async function startDemonstration(programFile: string, signal: AbortSignal): Promise<RunningDemonstration> {
+  signal.throwIfAborted();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-demo-'));
+  const socketPath = path.join(folder, 'demo.sock');
+  const child = spawn(process.execPath, [programFile, '--socket', socketPath], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // In a desktop VS Code the extension host's program is Electron, which this variable makes behave as Node.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    signal,
+  });
+  let lastWords = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = `${lastWords}${text}`.slice(-2_000);
+  });
+  // Aborting the signal is an error of the child's too; `close` comes after any.
+  child.on('error', (error) => {
+    lastWords = error.message;
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve())).then(() =>
+    rm(folder, { recursive: true, force: true }),
+  );
+  const ready = new Promise<void>((resolve) => createInterface({ input: child.stdout }).once('line', () => resolve()));
+  const failed = ended.then(() => {
+    throw new Error(`The demonstration runtime ended before it was ready. ${lastWords}`.trimEnd());
+  });
+  await Promise.race([ready, failed]);
+  return { address: `unix://${socketPath}`, ended };
 }

@@ -3,7 +3,7 @@ import type { Localize } from '../../common/localize.ts';
 import type { CardObject } from '../../diagram/screen/card.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import type { SessionViewers } from '../../model/sessionViewers.ts';
-import type { TourShelf } from './tourShelf.ts';
+import type { TourStore } from './tourStore.ts';
 
 /** Everything that the diagrams work with; the composition root makes it. */
 export interface DiagramServices {
@@ -14,7 +14,7 @@ export interface DiagramServices {
    * `force` a tree that is out of sight stays so, and the focus where it is.
    */
   readonly reveal: (endpointId: string, object: CardObject, force: boolean) => Promise<boolean>;
-  readonly tours: TourShelf;
+  readonly tours: TourStore;
   readonly extensionVersion: string;
   readonly extensionUri: vscode.Uri;
   readonly language: string;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { validateReference } from '../../images/reference.ts';
 import type { Localize } from '../../common/localize.ts';
 import type { LayersSource } from '../../contract/layers/snapshot.ts';
 import type { TourRecording, TourStepKind } from '../../contract/layers/tour.ts';
+import { validateReference } from '../../images/reference.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import { recordTour } from '../../tour/recordTour.ts';
+import { imageReferenceWords } from '../../words/imageReferenceWords.ts';
 import { plainText } from '../../words/plainText.ts';
-import { imageReferenceWords } from '../ui/imageReferenceWords.ts';
 import { askToConfirm } from '../ui/prompts.ts';
 
 /** Small, has a shell, and is known to everybody. */

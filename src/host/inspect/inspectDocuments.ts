@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
+import { type InspectSubject, readSubject } from '../../actions/inspect.ts';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { CriError } from '../../contract/failure.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import { errorText } from '../ui/errorWords.ts';
-import type { InspectSubject } from '../ui/inspectSubject.ts';
-import { inspectable } from './inspectable.ts';
-import { inspectScheme, inspectUri, subjectOfUri } from './inspectUri.ts';
-import { readRaw } from './readRaw.ts';
+import { errorText } from '../../words/errorWords.ts';
 
 /** Read-only YAML documents of what the runtime says about an object. Opening one again reads it anew. */
 export class InspectDocuments implements vscode.TextDocumentContentProvider, Disposable {
@@ -67,9 +64,42 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
         detail: this.#l10n.t('it is not among the endpoints any more'),
       });
     }
-    const raw = inspectable(await readRaw(session, subject));
+    const reply = await readSubject(session, subject);
     // Loaded when first needed: activation stays small.
     const { stringify } = await import(/* webpackChunkName: "yaml" */ 'yaml');
-    return stringify(raw, { lineWidth: 0, aliasDuplicateObjects: false });
+    return stringify(reply, { lineWidth: 0, aliasDuplicateObjects: false });
   }
+}
+
+const inspectScheme = 'cri';
+
+/** The parts of a URI; VS Code takes the last segment of its path as the title, and its end for the language. */
+interface InspectUriParts {
+  readonly scheme: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** The name is only for reading. It is text that a user of the cluster chose, so that it must stay one segment. */
+export function inspectUri({ endpointId, kind, objectId, name }: InspectSubject): InspectUriParts {
+  const title = name.replaceAll(/[/\\]/g, '∕') || objectId;
+  return {
+    scheme: inspectScheme,
+    path: `/${kind}/${title}.yaml`,
+    query: new URLSearchParams({ endpoint: endpointId, id: objectId }).toString(),
+  };
+}
+
+/** Reads back what a URI names, also one of a session before; `undefined` for one that is not ours. */
+export function subjectOfUri({ path, query }: Omit<InspectUriParts, 'scheme'>): InspectSubject | undefined {
+  const [, kind, name] = /^\/(container|sandbox|image|endpoint)\/(.*)\.yaml$/.exec(path) ?? [];
+  const parameters = new URLSearchParams(query);
+  const endpointId = parameters.get('endpoint');
+  return isKind(kind) && name !== undefined && endpointId !== null
+    ? { endpointId, kind, objectId: parameters.get('id') ?? '', name }
+    : undefined;
+}
+
+function isKind(text: string | undefined): text is InspectSubject['kind'] {
+  return text === 'container' || text === 'sandbox' || text === 'image' || text === 'endpoint';
 }

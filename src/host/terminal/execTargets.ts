@@ -1,11 +1,15 @@
+import * as vscode from 'vscode';
+import type { Localize } from '../../common/localize.ts';
+import { compareNames } from '../../common/order.ts';
 import type { Container } from '../../contract/container.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import type { Row } from '../../tree/rows/row.ts';
-import { plainText } from '../../words/plainText.ts';
-import type { ExecTarget } from './execTarget.ts';
+import type { ExecTarget } from '../../terminal/startExec.ts';
+import { iconlessText, plainText } from '../../words/plainText.ts';
+import { pickOne } from '../ui/prompts.ts';
 
-export interface RowTargets {
+interface RowTargets {
   readonly running: readonly ExecTarget[];
   /** Names of the chosen containers that do not run, or are gone by now. */
   readonly notRunning: readonly string[];
@@ -66,4 +70,31 @@ function isContainerRow(value: unknown): value is ContainerRow {
     'label' in value &&
     typeof value.label === 'string'
   );
+}
+
+/** Asks which running container is meant. */
+export async function pickTarget(sessions: EndpointSessions, l10n: Localize): Promise<ExecTarget | undefined> {
+  const targets = runningTargets(sessions);
+  if (targets.length === 0) {
+    void vscode.window.showInformationMessage(l10n.t('No container is running, so there is none to run a command in.'));
+    return undefined;
+  }
+  const namesEndpoint = sessions.sessions.length > 1;
+  const items = targets
+    .map((target) => ({
+      label: `$(debug-start) ${pickText(target.containerName)}`,
+      description: `${pickText(podOf(target))} · ${target.containerId.slice(0, 13)}`,
+      ...(namesEndpoint && { detail: pickText(target.endpointName) }),
+      value: target,
+    }))
+    .sort((a, b) => compareNames(a.label, b.label) || compareNames(a.description, b.description));
+  return pickOne(items, l10n.t('Choose a running container'));
+}
+
+function podOf({ namespace, sandboxName }: ExecTarget): string {
+  return [namespace, sandboxName].filter((part) => part !== '').join('/');
+}
+
+function pickText(text: string): string {
+  return iconlessText(plainText(text));
 }

@@ -1,33 +1,27 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
-import type { CriFailure } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import { plainText } from '../../words/plainText.ts';
-import { linklessText } from '../ui/linklessText.ts';
-import { askCommand } from './askCommand.ts';
-import type { ExecTarget } from './execTarget.ts';
-import { targetsOfRows } from './execTargets.ts';
+import { type CommandLineProblem, parseCommandLine } from '../../streams/commandLine.ts';
+import { ExecWords } from '../../terminal/execWords.ts';
+import { type ExecSettings, type ExecTarget, startCommand, startShell } from '../../terminal/startExec.ts';
+import { linklessText, plainText } from '../../words/plainText.ts';
+import { pickTarget, targetsOfRows } from './execTargets.ts';
 import { ExecTerminals } from './execTerminals.ts';
-import { ExecWords } from './execWords.ts';
-import { pickTarget } from './pickTarget.ts';
-import { type ExecSettings, startCommand, startShell } from './startExec.ts';
 
-export interface ExecCommandsContext {
+interface ExecCommandsContext {
   readonly sessions: EndpointSessions;
   readonly l10n: Localize;
   /** Read anew for each command. */
   readonly settings: () => ExecSettings;
-  /** Words a failure as one sentence or a few. */
-  readonly failureWords: (failure: CriFailure) => string;
 }
 
 /** Exec in Terminal and Exec Command: on the rows they are given, or on a container that the person picks. */
 export function registerExecCommands(context: ExecCommandsContext): Disposable {
   const { l10n, sessions, settings } = context;
   const store = new DisposableStore();
-  const terminals = store.add(new ExecTerminals(new ExecWords(l10n, context.failureWords)));
+  const terminals = store.add(new ExecTerminals(new ExecWords(l10n)));
 
   const register = (name: 'execInTerminal' | 'execCommand', run: (targets: readonly ExecTarget[]) => unknown): void => {
     // VS Code passes the row that was clicked, and then the selection if the row is part of one.
@@ -76,4 +70,31 @@ async function chosenTargets(
     );
   }
   return running;
+}
+
+/** Asks for a command, and returns its arguments; undefined when the person thinks better of it. */
+async function askCommand(l10n: Localize, containerNames: readonly string[]): Promise<readonly string[] | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: l10n.t('Exec Command in {0}', containerNames.join(', ')),
+    prompt: l10n.t('The program and its arguments. Quotes group words; no shell expands anything.'),
+    placeHolder: l10n.t('for example: ls -la /etc'),
+    ignoreFocusOut: true,
+    validateInput: (value) => {
+      const parsed = parseCommandLine(value);
+      return parsed.kind === 'problem' ? commandLineWords(parsed.problem, l10n) : undefined;
+    },
+  });
+  const parsed = parseCommandLine(text ?? '');
+  return parsed.kind === 'command' ? parsed.command : undefined;
+}
+
+function commandLineWords(problem: CommandLineProblem, l10n: Localize): string {
+  switch (problem) {
+    case 'empty':
+      return l10n.t('Type the program to run.');
+    case 'unbalancedQuote':
+      return l10n.t('A quote is opened and not closed.');
+    case 'trailingBackslash':
+      return l10n.t('The backslash at the end has nothing to protect.');
+  }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linklessText } from './linklessText.ts';
+import { linklessText } from '../../words/plainText.ts';
 
 /** The whole side bar of ours: VS Code takes the id of a view container where it takes that of a view. */
 const ourViews = { viewId: 'workbench.view.extension.criExplorer' };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { DisposableStore } from '../../common/disposable.ts';
 
-export interface Question {
+interface Question {
   readonly message: string;
   /** What exactly will happen to what. */
   readonly detail: string;
@@ -19,4 +20,34 @@ export type PickItem<T> = vscode.QuickPickItem & { readonly value: T };
 export async function pickOne<T>(items: readonly PickItem<T>[], placeHolder: string): Promise<T | undefined> {
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
   return (await vscode.window.showQuickPick(items, options))?.value;
+}
+
+/**
+ * Picks any number; none when the person gives up. Enter takes those that are ticked, and where none is the one that
+ * the arrow keys have gone to: VS Code's own box would do nothing there.
+ */
+export function pickSeveral<T>(items: readonly PickItem<T>[], placeholder: string): Promise<readonly T[]> {
+  const store = new DisposableStore();
+  const pick = store.add(vscode.window.createQuickPick<PickItem<T>>());
+  pick.placeholder = placeholder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.canSelectMany = true;
+  pick.items = items;
+  return new Promise((resolve) => {
+    store.add(
+      pick.onDidAccept(() => {
+        const { selectedItems, activeItems } = pick;
+        resolve((selectedItems.length > 0 ? selectedItems : activeItems).map(({ value }) => value));
+        pick.hide();
+      }),
+    );
+    store.add(
+      pick.onDidHide(() => {
+        resolve([]);
+        store.dispose();
+      }),
+    );
+    pick.show();
+  });
 }

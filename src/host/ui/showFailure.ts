@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { Outcome } from '../../actions/runOnEach.ts';
 import type { Localize } from '../../common/localize.ts';
 import { CriError, isCancelled } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
-import { type ErrorWords, errorWords } from './errorWords.ts';
-import { linklessText } from './linklessText.ts';
+import { type ErrorWords, errorWords } from '../../words/errorWords.ts';
+import { linklessText } from '../../words/plainText.ts';
 
-export interface FailureSink {
+interface FailureSink {
   readonly l10n: Localize;
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
@@ -38,4 +39,29 @@ function wordsOf(error: unknown, l10n: Localize): ErrorWords {
         message: l10n.t('It failed for a reason that CRI Explorer did not expect.'),
         button: { title: l10n.t('Show Log'), command: 'showLog' },
       };
+}
+
+/** Whole sentences that say what failed. */
+export interface OutcomeWords {
+  readonly one: (name: string) => string;
+  readonly several: (names: string, failedCount: number, triedCount: number) => string;
+}
+
+/** One message for all that failed: it names each, and gives the reason of the first. The log has every reason. */
+export function showOutcomes(
+  outcomes: readonly Outcome<string>[],
+  { one, several }: OutcomeWords,
+  sink: FailureSink,
+): void {
+  const failed = outcomes.filter((outcome) => outcome.status === 'failed');
+  const [first, ...others] = failed;
+  if (first === undefined) {
+    return;
+  }
+  for (const { target, failure } of others) {
+    sink.log.error(one(target), new CriError(failure));
+  }
+  const names = failed.map(({ target }) => target).join(', ');
+  const what = others.length === 0 ? one(first.target) : several(names, failed.length, outcomes.length);
+  showFailure(new CriError(first.failure), what, sink);
 }

@@ -26,7 +26,7 @@ const documents = await vi.hoisted(async () => {
   });
 });
 vi.mock('vscode', () => documents);
-const { InspectDocuments } = await import('../../../../src/host/inspect/inspectDocuments.ts');
+const { InspectDocuments, inspectUri, subjectOfUri } = await import('../../../../src/host/inspect/inspectDocuments.ts');
 
 const subject = {
   endpointId: 'unix:///run/node.sock',
@@ -69,4 +69,22 @@ it('says in a restored document why it is empty', async () => {
   const provider = documentsOf(() => Promise.reject(rejection({ reason: 'notFound' })));
   const uri = documents.Uri.from({ path: '/container/web.yaml', query: 'endpoint=gone&id=x' });
   expect(await provider.provideTextDocumentContent(uri as never)).toMatch(/^# gone cannot be reached/);
+});
+
+it.each([
+  { endpointId: 'unix:///run/a b.sock', kind: 'container', objectId: 'abc', name: 'web' },
+  { endpointId: 'tcp://h:1', kind: 'endpoint', objectId: '', name: 'node' },
+] as const)('a URI names its subject: $kind', (subject) => {
+  expect(subjectOfUri(inspectUri(subject))).toEqual(subject);
+});
+
+it('a name with slashes stays one segment of the path', () => {
+  const uri = inspectUri({ endpointId: 'e', kind: 'image', objectId: 'i', name: '../quay.io/x:1' });
+  expect(uri.path.split('/')).toHaveLength(3);
+  expect(uri.path.startsWith('/image/')).toBe(true);
+});
+
+it('does not take a foreign URI for ours', () => {
+  expect(subjectOfUri({ path: '/other/x.yaml', query: 'endpoint=e' })).toBeUndefined();
+  expect(subjectOfUri({ path: '/image/x.yaml', query: '' })).toBeUndefined();
 });

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { runningTargets, targetsOfRows } from '../../../../src/host/terminal/execTargets.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { Row } from '../../../../src/tree/rows/row.ts';
 import { container } from '../../../builders/container.ts';
 import { TestSessions } from '../../../builders/endpointSessions.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
+
+vi.mock('vscode', () => ({}));
+const { runningTargets, targetsOfRows } = await import('../../../../src/host/terminal/execTargets.ts');
 
 const sessions = new TestSessions();
 sessions.open('node').apply({

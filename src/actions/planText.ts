@@ -1,0 +1,162 @@
+import type { Localize } from '../common/localize.ts';
+import { compareNames } from '../common/order.ts';
+import type { Container } from '../contract/container.ts';
+import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import { containerName, imageLabel, imageTags, sandboxName } from '../words/names.ts';
+import { plainText } from '../words/plainText.ts';
+import type { KubeletReaction } from './kubeletReaction.ts';
+import type { RemoveContainersPlan } from './removeContainers.ts';
+import type { RemoveImagesPlan } from './removeImages.ts';
+import type { SandboxEffect } from './sandboxEffect.ts';
+
+/** A modal question does not scroll: more lines than these would push its buttons off the screen. */
+const maxLines = 30;
+
+/** What a question says below its first line: all that is concerned by name, then what follows. */
+export function questionDetail(texts: readonly PlanText[], l10n: Localize): string {
+  const lines = linesBelow(texts);
+  const hidden = lines.length - maxLines;
+  const shown = hidden > 1 ? [...lines.slice(0, maxLines), l10n.t('and {0} more lines', hidden)] : lines;
+  const consequences = [...new Set(texts.flatMap((text) => text.consequences))];
+  return [shown.join('\n'), ...consequences].filter((part) => part !== '').join('\n\n');
+}
+
+/** A single object is named in the question itself already. */
+function linesBelow(texts: readonly PlanText[]): readonly string[] {
+  const lines = texts.flatMap((text) => text.lines);
+  const [name, ...others] = texts.flatMap((text) => text.names);
+  return others.length === 0 && lines[0] === name ? lines.slice(1).map((line) => line.trimStart()) : lines;
+}
+
+/** A plan in words: a line or more an object, and what follows from the whole. */
+export interface PlanText {
+  readonly names: readonly string[];
+  readonly lines: readonly string[];
+  readonly consequences: readonly string[];
+}
+
+export function removeImagesText(snapshot: EndpointSnapshot, plan: RemoveImagesPlan, l10n: Localize): PlanText {
+  const names = plan.removals.map(({ image }) => imageLabel(image));
+  const lines = plan.removals.flatMap(({ image, users }) => [
+    image.pinned ? l10n.t('{0} (pinned: the runtime itself needs it)', imageLabel(image)) : imageLabel(image),
+    ...(image.repoTags.length > 1
+      ? [indented(l10n.t('All its tags go: {0}', imageTags(image).map(plainText).join(', ')))]
+      : []),
+    ...(users.length > 0 ? [indented(l10n.t('Used by {0}', containerNames(users, snapshot)))] : []),
+  ]);
+  return { names, lines, consequences: inUseConsequence(snapshot, plan, l10n) };
+}
+
+export function removeContainersText(snapshot: EndpointSnapshot, plan: RemoveContainersPlan, l10n: Localize): PlanText {
+  const named = plan.removals.map((removal) => ({ ...removal, name: containerName(removal.container, snapshot) }));
+  const replaced = namesWith(named, 'replacesIt');
+  return {
+    names: named.map(({ name }) => name),
+    lines: named.map(({ name, killed }) => (killed ? l10n.t('{0}: runs, and is killed at once', name) : name)),
+    consequences: replaced === '' ? [] : [containerReplaced(replaced, l10n)],
+  };
+}
+
+export function containerReplaced(names: string, l10n: Localize): string {
+  return l10n.t(
+    'The kubelet makes a new container in place of {0} within seconds, unless its pod’s restart policy forbids it.',
+    names,
+  );
+}
+
+export function stopSandboxesText(
+  snapshot: EndpointSnapshot,
+  effects: readonly SandboxEffect[],
+  l10n: Localize,
+): PlanText {
+  return sandboxesText(effects, l10n, ({ containers }) => {
+    const killed = containerNames(containers.filter(isRunning), snapshot);
+    return killed === '' ? [] : [l10n.t('Killed with it: {0}', killed)];
+  });
+}
+
+export function removeSandboxesText(
+  snapshot: EndpointSnapshot,
+  effects: readonly SandboxEffect[],
+  l10n: Localize,
+): PlanText {
+  return sandboxesText(effects, l10n, ({ containers }) => {
+    const killed = containerNames(containers.filter(isRunning), snapshot);
+    const others = containerNames(
+      containers.filter((container) => !isRunning(container)),
+      snapshot,
+    );
+    return [
+      ...(killed === '' ? [] : [l10n.t('Killed and removed with it: {0}', killed)]),
+      ...(others === '' ? [] : [l10n.t('Removed with it: {0}', others)]),
+    ];
+  });
+}
+
+function sandboxesText(
+  effects: readonly SandboxEffect[],
+  l10n: Localize,
+  below: (effect: SandboxEffect) => readonly string[],
+): PlanText {
+  const named = effects.map((effect) => ({ ...effect, name: sandboxName(effect.sandbox) }));
+  const replaced = namesWith(named, 'replacesIt');
+  return {
+    names: named.map(({ name }) => name),
+    lines: named.flatMap((effect) => [effect.name, ...below(effect).map(indented)]),
+    consequences:
+      replaced === ''
+        ? []
+        : [
+            l10n.t(
+              'The kubelet makes a new sandbox for {0} within seconds and runs its init containers again, for as long as the pod is to run on this node.',
+              replaced,
+            ),
+          ],
+  };
+}
+
+function inUseConsequence(snapshot: EndpointSnapshot, { removals, inUse }: RemoveImagesPlan, l10n: Localize): string[] {
+  if (removals.every(({ users }) => users.length === 0)) {
+    return [];
+  }
+  const runtime = plainText(snapshot.runtime?.version.name ?? '');
+  switch (inUse) {
+    case 'removes':
+      return [
+        l10n.t(
+          '{0} removes an image even while containers use it: they run on, but their next start needs it pulled again.',
+          runtime,
+        ),
+      ];
+    case 'refuses':
+      // The runtime behind cri-dockerd calls itself docker.
+      return [l10n.t('{0} refuses to remove an image that containers use: remove those first.', runtime)];
+    case 'unknown':
+      return [l10n.t('The runtime may refuse to remove an image that containers use.')];
+  }
+}
+
+function namesWith(
+  named: readonly { readonly name: string; readonly kubelet: KubeletReaction }[],
+  reaction: KubeletReaction,
+): string {
+  return named
+    .filter(({ kubelet }) => kubelet === reaction)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+function containerNames(containers: readonly Container[], snapshot: EndpointSnapshot): string {
+  return containers
+    .map((container) => containerName(container, snapshot))
+    .sort(compareNames)
+    .join(', ');
+}
+
+function isRunning({ state }: Container): boolean {
+  return state === 'running';
+}
+
+function indented(line: string): string {
+  return `    ${line}`;
+}

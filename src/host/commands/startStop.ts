@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { containerReplaced, stopSandboxesText } from '../../actions/planText.ts';
+import { selectObjects } from '../../actions/selectObjects.ts';
+import { startContainers, startObstacle } from '../../actions/startContainers.ts';
+import { canStop, planStopContainers, stopContainers } from '../../actions/stopContainers.ts';
+import { planStopSandboxes, stopSandboxes } from '../../actions/stopSandboxes.ts';
+import type { Localize } from '../../common/localize.ts';
+import { settings } from '../../contrib/settings.ts';
+import { containerName, sandboxName } from '../../words/names.ts';
+import { linklessText } from '../../words/plainText.ts';
+import { withCancellableProgress, withViewProgress } from '../ui/progress.ts';
+import { type OutcomeWords, showOutcomes } from '../ui/showFailure.ts';
+import { chooseObjects } from './chooseObjects.ts';
+import type { CommandContext, RowsInput } from './commandContext.ts';
+import { confirmAndRun, named, runActions } from './confirmAndRun.ts';
+import { containerKind, groupByEndpoint, sandboxKind } from './objects.ts';
+
+export async function startContainer(context: CommandContext, input: RowsInput): Promise<void> {
+  const { l10n } = context;
+  const chosen = await chooseObjects(context, input, containerKind, {
+    can: ({ snapshot, object }) => startObstacle(snapshot, object) === undefined,
+    placeHolder: l10n.t('Containers to start'),
+    none: l10n.t(
+      'There is no container to start: only one that was created in a ready sandbox and has never run can be started. CRI has no restart; the kubelet makes a new container instead.',
+    ),
+  });
+  if (chosen.length === 0) {
+    return;
+  }
+  const actions = groupByEndpoint(chosen).map(({ session, snapshot, ids }) => ({
+    session,
+    run: async (signal: AbortSignal) =>
+      named(await startContainers(session.runtime, selectObjects(snapshot.containers, ids), signal), (container) =>
+        containerName(container, snapshot),
+      ),
+  }));
+  const outcomes = await withViewProgress((signal) => runActions(actions, signal));
+  showOutcomes(
+    outcomes,
+    {
+      one: (name) => l10n.t('{0} could not be started.', name),
+      several: (names, failedCount, triedCount) =>
+        l10n.t('{0} of {1} could not be started: {2}.', failedCount, triedCount, names),
+    },
+    context,
+  );
+}
+
+/** Stops containers after the question for the grace period, and plans anew then: what runs may have changed. */
+export async function stopContainer(context: CommandContext, input: RowsInput): Promise<void> {
+  const { l10n } = context;
+  const chosen = await chooseObjects(context, input, containerKind, {
+    can: ({ object }) => canStop(object),
+    placeHolder: l10n.t('Containers to stop'),
+    none: l10n.t('There is no container to stop: only a running one can be stopped.'),
+  });
+  if (chosen.length === 0) {
+    return;
+  }
+  const groups = groupByEndpoint(chosen);
+  const names = chosen.map(({ object, snapshot }) => containerName(object, snapshot));
+  const replaced = groups.flatMap(({ snapshot, ids }) =>
+    planStopContainers(snapshot, ids, 0)
+      .stops.filter(({ kubelet }) => kubelet === 'replacesIt')
+      .map(({ container }) => containerName(container, snapshot)),
+  );
+  const consequence = replaced.length === 0 ? '' : containerReplaced(replaced.join(', '), l10n);
+  const gracePeriodS = await askGracePeriod(names, consequence, context.readSetting('stopGracePeriodS'), l10n);
+  if (gracePeriodS === undefined) {
+    return;
+  }
+  const actions = groups.map(({ session, snapshot, ids }) => ({
+    session,
+    run: async (signal: AbortSignal) => {
+      const plan = planStopContainers(session.store.snapshot, ids, gracePeriodS);
+      return named(await stopContainers(session.runtime, plan, signal), (target) => containerName(target, snapshot));
+    },
+  }));
+  const outcomes = await withCancellableProgress(l10n.t('Stopping {0}', names.join(', ')), (signal) =>
+    runActions(actions, signal),
+  );
+  showOutcomes(outcomes, stopFailed(l10n), context);
+}
+
+export async function stopSandbox(context: CommandContext, input: RowsInput): Promise<void> {
+  const { l10n } = context;
+  const chosen = await chooseObjects(context, input, sandboxKind, {
+    can: ({ object }) => object.state === 'ready',
+    placeHolder: l10n.t('Sandboxes to stop'),
+    none: l10n.t('There is no sandbox to stop: only a ready one can be stopped.'),
+  });
+  const actions = groupByEndpoint(chosen).map(({ session, snapshot, ids }) => {
+    const plan = planStopSandboxes(snapshot, ids);
+    return {
+      session,
+      text: stopSandboxesText(snapshot, plan.effects, l10n),
+      run: async (signal: AbortSignal) => named(await stopSandboxes(session.runtime, plan, signal), sandboxName),
+    };
+  });
+  await confirmAndRun(context, actions, {
+    one: (name) => l10n.t('Stop the sandbox {0}?', name),
+    several: (count) => l10n.t('Stop {0} sandboxes?', count),
+    confirm: l10n.t('Stop'),
+    failed: stopFailed(l10n),
+  });
+}
+
+function stopFailed(l10n: Localize): OutcomeWords {
+  return {
+    one: (name) => l10n.t('{0} could not be stopped.', name),
+    several: (names, failedCount, triedCount) =>
+      l10n.t('{0} of {1} could not be stopped: {2}.', failedCount, triedCount, names),
+  };
+}
+
+/** Asks how long the containers may take to end, in seconds; it is the confirmation of the stop as well. */
+async function askGracePeriod(
+  names: readonly string[],
+  consequence: string,
+  presetS: number,
+  l10n: Localize,
+): Promise<number | undefined> {
+  const question = l10n.t('Seconds to end by itself before it is killed; 0 kills at once.');
+  const { minimum, maximum } = settings.stopGracePeriodS;
+  const text = await vscode.window.showInputBox({
+    title: l10n.t('Stop {0}', names.join(', ')),
+    prompt: consequence === '' ? question : linklessText(`${question} ${consequence}`),
+    value: String(presetS),
+    validateInput: (input) =>
+      readGracePeriod(input) === undefined
+        ? l10n.t('A whole number from {0} to {1} is needed.', minimum, maximum)
+        : undefined,
+  });
+  return text === undefined ? undefined : readGracePeriod(text);
+}
+
+/** Reads a whole number of seconds within the bounds of the setting; `undefined` for anything else. */
+export function readGracePeriod(text: string): number | undefined {
+  const { minimum, maximum } = settings.stopGracePeriodS;
+  const seconds = /^\d+$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
+  return seconds >= minimum && seconds <= maximum ? seconds : undefined;
+}

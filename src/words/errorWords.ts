@@ -1,0 +1,189 @@
+import type { Localize } from '../common/localize.ts';
+import type { AddressProblem, CriFailure } from '../contract/failure.ts';
+import type { CommandName } from '../contrib/commands.ts';
+import { plainDetail, plainText } from './plainText.ts';
+
+interface ErrorButton {
+  readonly title: string;
+  readonly command: CommandName;
+}
+
+export interface ErrorWords {
+  /** What failed, and why as far as known: whole sentences. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly nextStep?: string;
+  /** Does the next step. */
+  readonly button?: ErrorButton;
+}
+
+/** Words a failure for a person. The only place that does: everything else hands failures on. */
+export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
+  const tryAgain: ErrorButton = { title: l10n.t('Try Again'), command: 'retryConnection' };
+  const showLog: ErrorButton = { title: l10n.t('Show Log'), command: 'showLog' };
+  const explain: ErrorButton = { title: l10n.t('What to Do…'), command: 'explainProblem' };
+  const connect: ErrorButton = { title: l10n.t('Connect to Endpoint…'), command: 'configureEndpoints' };
+  switch (failure.reason) {
+    case 'invalidAddress':
+      return {
+        message: addressWords(failure.problem, plainText(failure.address), l10n),
+        nextStep: l10n.t('Write it as a path, as unix:///path or as tcp://host:port.'),
+        button: { title: l10n.t('Correct the Address…'), command: 'configureEndpoints' },
+      };
+    case 'socketAbsent':
+      return {
+        message: l10n.t(
+          'There is no socket at {0}: the runtime is not running, or it listens elsewhere.',
+          failure.path,
+        ),
+        nextStep: l10n.t('Start the runtime, or name the address it listens at.'),
+        button: connect,
+      };
+    case 'permissionDenied':
+      return {
+        message: l10n.t('You are not permitted to open the socket {0}.', failure.path),
+        nextStep: l10n.t('Get access to it; the connection then comes by itself.'),
+        button: explain,
+      };
+    case 'connectionRefused':
+      return {
+        message: l10n.t('Nobody answers at {0}: the runtime has stopped.', failure.target),
+        nextStep: l10n.t('Start the runtime; the connection then comes by itself.'),
+        button: tryAgain,
+      };
+    case 'notCriServer':
+      return {
+        message: l10n.t(
+          'Whoever answers at {0} does not speak gRPC, so it is not a container runtime.',
+          failure.target,
+        ),
+        nextStep: l10n.t('Name the address of the runtime’s CRI socket.'),
+        button: connect,
+      };
+    case 'criNotServed':
+      return {
+        message: l10n.t('The server at {0} does not serve CRI v1.', failure.target),
+        nextStep: l10n.t('Enable the runtime’s CRI plugin, or update the runtime.'),
+        button: explain,
+      };
+    case 'unimplemented':
+      return { message: l10n.t('This runtime does not implement {0}.', failure.method) };
+    case 'notFound':
+      if (failure.method === 'PullImage') {
+        return {
+          message: l10n.t('The registry does not have it: {0}', sentence(failure.detail)),
+          nextStep: l10n.t('Check the name and the tag.'),
+        };
+      }
+      return {
+        message: l10n.t('The runtime no longer has it ({0}): {1}', failure.method, sentence(failure.detail)),
+        nextStep: l10n.t('Refresh to see what is there now.'),
+        button: { title: l10n.t('Refresh'), command: 'refresh' },
+      };
+    case 'deadlineExceeded':
+      return {
+        message: l10n.t('The runtime did not answer {0} within {1} s.', failure.method, failure.deadlineMs / 1000),
+        nextStep: l10n.t('It may be overloaded or hang. Try again, or raise the setting criExplorer.requestTimeoutMs.'),
+        button: tryAgain,
+      };
+    case 'cancelled':
+      return { message: l10n.t('{0} was cancelled.', failure.method) };
+    case 'runtimeRestarted':
+      return {
+        message: l10n.t('The connection broke during {0}: the runtime stopped or was restarted.', failure.method),
+        nextStep: l10n.t('Whether it was done is not known: look at the rows once the runtime is back.'),
+        button: tryAgain,
+      };
+    case 'messageTooLarge':
+      return {
+        message: l10n.t(
+          'The answer to {0} is larger than may be received: {1}',
+          failure.method,
+          sentence(failure.detail),
+        ),
+        nextStep: l10n.t('The log says which limit it met.'),
+        button: showLog,
+      };
+    case 'unreachable':
+      return {
+        message: l10n.t('{0} cannot be reached: {1}', failure.target, sentence(failure.detail)),
+        nextStep: l10n.t('See that the runtime runs and that the address is right.'),
+        button: tryAgain,
+      };
+    case 'unauthorized':
+      return {
+        message: l10n.t('The registry refuses it: {0}', sentence(failure.detail)),
+        nextStep: l10n.t('Check the name, and that the login may pull it. Pulling again asks for a login.'),
+      };
+    case 'rejected':
+      return {
+        message: l10n.t('The runtime refused {0} ({1}): {2}', failure.method, failure.code, sentence(failure.detail)),
+        nextStep: l10n.t('The runtime’s own log may say more.'),
+        button: showLog,
+      };
+    case 'streamFailed':
+      return {
+        message: l10n.t('The stream from {0} could not be used: {1}', failure.target, sentence(failure.detail)),
+        nextStep: l10n.t('See that the runtime’s streaming server can be reached from this machine.'),
+        button: showLog,
+      };
+  }
+}
+
+/** The words without a button, for where only text goes. */
+export function errorText(failure: CriFailure, l10n: Localize): string {
+  const { message, nextStep } = errorWords(failure, l10n);
+  return nextStep === undefined ? message : `${message} ${nextStep}`;
+}
+
+/** What others say of a failure, ended so that a sentence of ours can follow. */
+function sentence(detail: string): string {
+  const text = plainDetail(detail);
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function addressWords(problem: AddressProblem, address: string, l10n: Localize): string {
+  switch (problem) {
+    case 'empty':
+      return l10n.t('The endpoint has no address.');
+    case 'unknownScheme':
+      return l10n.t('The address {0} begins with a scheme that is not known.', address);
+    case 'notAbsolute':
+      return l10n.t('The address {0} is not an absolute path.', address);
+    case 'tooLong':
+      return l10n.t('The path {0} is longer than the 107 bytes that a Unix socket may have.', address);
+    case 'missingPort':
+      return l10n.t('The address {0} lacks a host or a port.', address);
+  }
+}
+
+type StreamFailure = Extract<CriFailure, { readonly reason: 'streamFailed' }>;
+
+/** Why the stream of an exec could not be opened, and what to do about it: part of a sentence in the terminal. */
+export function streamProblemWords({ problem, target, detail }: StreamFailure, l10n: Localize): string {
+  switch (problem) {
+    case 'badUrl':
+      return l10n.t('the runtime returned an address that cannot be used for a stream ({0})', detail);
+    case 'unreachable':
+      return l10n.t(
+        'the runtime’s streaming server at {0} cannot be reached ({1}). If only the CRI socket of another machine is forwarded to this one, its streaming port has to be forwarded too, or open the folder on that machine with Remote-SSH.',
+        target,
+        detail,
+      );
+    case 'timedOut':
+      return l10n.t(
+        'the runtime’s streaming server at {0} did not answer in time ({1}). Try again; if it happens often, raise the setting criExplorer.requestTimeoutMs.',
+        target,
+        detail,
+      );
+    case 'expired':
+      return l10n.t(
+        'the runtime no longer knows this stream ({0}): its address is valid once and for a minute. Try again.',
+        detail,
+      );
+    case 'refused':
+      return l10n.t('the runtime’s streaming server at {0} refused the connection ({1})', target, detail);
+    case 'notWebSocket':
+      return l10n.t('what answers at {0} is no streaming server of a container runtime ({1})', target, detail);
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { AddressProblem } from '../../../src/contract/failure.ts';
+import { errorText, errorWords } from '../../../src/words/errorWords.ts';
+import { english } from '../host/english.ts';
+import { everyFailure } from './everyFailure.ts';
+
+it('words every reason differently, and as sentences', () => {
+  const texts = Object.values(everyFailure).map((failure) => errorText(failure, english));
+  expect(new Set(texts).size).toBe(texts.length);
+  for (const { reason } of Object.values(everyFailure)) {
+    const { message, nextStep } = errorWords(everyFailure[reason], english);
+    expect(message, reason).toMatch(/\.$/);
+    expect(message, reason).not.toMatch(/\{\d\}|undefined/);
+    expect(nextStep ?? '.', reason).toMatch(/\.$/);
+  }
+});
+
+it('says what to do wherever something can be done', () => {
+  const silent = Object.values(everyFailure).filter((failure) => errorWords(failure, english).nextStep === undefined);
+  expect(silent.map(({ reason }) => reason)).toEqual(['unimplemented', 'cancelled']);
+});
+
+it('words every problem of an address differently', () => {
+  const problems: readonly AddressProblem[] = ['empty', 'unknownScheme', 'notAbsolute', 'tooLong', 'missingPort'];
+  const messages = problems.map(
+    (problem) => errorWords({ reason: 'invalidAddress', address: 'x', problem }, english).message,
+  );
+  expect(new Set(messages).size).toBe(problems.length);
+});
+
+it('keeps what a runtime says on one line', () => {
+  const { message } = errorWords({ ...everyFailure.rejected, detail: 'a\n\u202eb' }, english);
+  expect(message).toBe('The runtime refused Method (UNKNOWN): a b.');
+});
+
+it('keeps the end of what a runtime says, for the cause stands there', () => {
+  const detail = `failed to pull: ${'x'.repeat(1000)}: lookup nowhere.invalid: no such host`;
+  const { message } = errorWords({ ...everyFailure.rejected, detail }, english);
+  expect(message).toMatch(/: failed to pull: x+…x+: lookup nowhere\.invalid: no such host\.$/);
+  expect(message.length).toBeLessThan(500);
+});
+
+it('says of an image that is not found what to look at, and of no other object that a registry lacks it', () => {
+  expect(errorText({ ...everyFailure.notFound, method: 'PullImage' }, english)).toBe(
+    'The registry does not have it: detail. Check the name and the tag.',
+  );
+  expect(errorText(everyFailure.notFound, english)).toContain('The runtime no longer has it (Method)');
+});
+
+it('gives deadlines in seconds', () => {
+  expect(errorWords(everyFailure.deadlineExceeded, english).message).toContain('1.5 s');
+});
