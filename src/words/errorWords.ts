@@ -1,11 +1,11 @@
 import type { Localize } from '../common/localize.ts';
 import type { AddressProblem, CriFailure } from '../contract/failure.ts';
-import type { CommandName } from '../contrib/commands.ts';
 import { plainDetail, plainText } from './plainText.ts';
 
 interface ErrorButton {
   readonly title: string;
-  readonly command: CommandName;
+  /** The command that does the next step: a key of `contrib/commands`. */
+  readonly command: 'retryConnection' | 'showLog' | 'explainProblem' | 'configureEndpoints' | 'refresh';
 }
 
 export interface ErrorWords {

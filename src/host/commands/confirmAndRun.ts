@@ -8,7 +8,11 @@ import { type OutcomeWords, showOutcomes } from '../ui/showFailure.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { EndpointGroup } from './objects.ts';
 
-/** What will be done at one endpoint: to be read first, and then run. */
+/**
+ * What will be done at one endpoint: to be read first, and then run.
+ *
+ * Lives in host although it needs no vscode: it asks and tells by the prompts of `host/ui`.
+ */
 interface PlannedAction {
   readonly session: EndpointSession;
   readonly text: PlanText;

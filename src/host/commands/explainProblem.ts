@@ -4,8 +4,8 @@ import { contributionId } from '../../contrib/contributionId.ts';
 import { errorWords } from '../../words/errorWords.ts';
 import { plainText } from '../../words/plainText.ts';
 import { type Person, problemWords } from '../../words/problemWords.ts';
-import { chooseEndpoint, isFailing } from './chooseEndpoint.ts';
 import type { CommandContext } from './commandContext.ts';
+import { chooseEndpoint, isFailing } from './endpointCommands.ts';
 
 /** Says why an endpoint cannot be read, with what is known of it, and what to do next. */
 export async function explainProblem(context: CommandContext, endpointId: string | undefined): Promise<void> {

@@ -5,8 +5,8 @@ import { pullDescription } from '../../tree/rows/pull.ts';
 import { withCancellableProgress } from '../ui/progress.ts';
 import { showFailure } from '../ui/showFailure.ts';
 import { askImageReference } from './askImageReference.ts';
-import { chooseEndpoint, isConnected } from './chooseEndpoint.ts';
 import type { CommandContext } from './commandContext.ts';
+import { chooseEndpoint, isConnected } from './endpointCommands.ts';
 
 /** Long enough to be read, and gone by itself: a success needs no answer. */
 const successShownMs = 5000;

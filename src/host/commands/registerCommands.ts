@@ -3,16 +3,14 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { CommandEntry, CommandsTaking } from '../../contrib/commands.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { showFailure } from '../ui/showFailure.ts';
-import { selectEndpoint } from './chooseEndpoint.ts';
 import { type CommandContext, type CommandInputs, inputParsers } from './commandContext.ts';
 import { configureEndpoints } from './configureEndpoints.ts';
 import { copyId, copyImageReference, copyName } from './copy.ts';
+import { refresh, retryConnection, selectEndpoint } from './endpointCommands.ts';
 import { explainProblem } from './explainProblem.ts';
-import { inspect } from './inspect.ts';
+import { inspect, showLayers } from './open.ts';
 import { pullImage } from './pullImage.ts';
-import { refresh, retryConnection } from './refresh.ts';
 import { removeContainer, removeImage, removeSandbox, removeSelection } from './remove.ts';
-import { showLayers } from './showLayers.ts';
 import { startContainer, stopContainer, stopSandbox } from './startStop.ts';
 
 type Handlers<Takes extends CommandEntry['takes'], Elsewhere extends string = never> = Readonly<

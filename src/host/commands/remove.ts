@@ -19,7 +19,11 @@ import {
   sandboxKind,
 } from './objects.ts';
 
-/** How objects of one kind are removed: the plan for one endpoint, and the words. */
+/**
+ * How objects of one kind are removed: the plan for one endpoint, and the words.
+ *
+ * Lives in host although it needs no vscode: it is three of the commands, on what `confirmAndRun` and `host/ui` ask.
+ */
 interface Removal<T extends { readonly id: string }> {
   readonly kind: ObjectKind<T>;
   readonly plan: PlanAction;

@@ -5,6 +5,8 @@ import type { ToWebview } from '../../protocol/toWebview.ts';
 /**
  * Tells a page of an endpoint's calls while its Calls panel is open: nothing is recorded while none is. A page in a tab
  * that is hidden is gone; recording goes on, and the page that comes after it asks again.
+ *
+ * Lives in host although it needs no vscode: it knows the calls and the page's protocol, which no other room does.
  */
 export class CallsFeed implements Disposable {
   readonly #send: (message: ToWebview) => void;
@@ -22,7 +24,7 @@ export class CallsFeed implements Disposable {
     this.attach(calls);
   }
 
-  /** Another session has taken the place of the one before; `undefined`: none has. */
+  /** Follows the calls of the session that is there now; `undefined` where none is. */
   attach(calls: CallHistory | undefined): void {
     const before = this.#recording;
     this.hide();

@@ -5,9 +5,9 @@ import { layersViewType } from '../../contrib/views.ts';
 
 import type { Row } from '../../tree/rows/row.ts';
 import { plainText } from '../../words/plainText.ts';
+import { followedDestination, nodeDestination, type RowObject, rowDestination } from './destination.ts';
 import type { DiagramPanel } from './diagramPanel.ts';
 import type { DiagramServices } from './diagramServices.ts';
-import { followedPlace, nodePlace, type RowObject, rowPlace } from './rowPlace.ts';
 
 /** The diagrams that are open: at most one an endpoint. What draws them is loaded with the first. */
 export class DiagramPanels implements vscode.WebviewPanelSerializer, Disposable {
@@ -23,17 +23,17 @@ export class DiagramPanels implements vscode.WebviewPanelSerializer, Disposable 
   /** Opens the diagram at what a row stands for, at the node where it stands for nothing in it. */
   async open(endpointId: string, row: RowObject): Promise<void> {
     const session = this.#services.sessions.session(endpointId);
-    const place = (session && rowPlace(row, session.store.snapshot)) ?? nodePlace;
+    const destination = (session && rowDestination(row, session.store.snapshot)) ?? nodeDestination;
     const { DiagramPanel } = await loadDiagram();
     const known = this.#panels.get(endpointId);
     if (known !== undefined) {
-      known.show(place);
+      known.show(destination);
       return;
     }
     const name = plainText(session?.endpoint.name ?? endpointId);
     const title = this.#services.l10n.t('Layers: {0}', name);
     const panel = vscode.window.createWebviewPanel(layersViewType, title, vscode.ViewColumn.Active);
-    this.#adopt(panel, new DiagramPanel(panel, endpointId, place, this.#services));
+    this.#adopt(panel, new DiagramPanel(panel, endpointId, destination, this.#services));
   }
 
   /** A row was selected in a tree: a diagram in sight goes along. */
@@ -41,9 +41,9 @@ export class DiagramPanels implements vscode.WebviewPanelSerializer, Disposable 
     const panel = this.#panels.get(row.endpointId);
     const session = this.#services.sessions.session(row.endpointId);
     if (panel?.visible === true && session !== undefined) {
-      const place = followedPlace(panel.location, row, session.store.snapshot);
-      if (place !== undefined) {
-        panel.navigate(place);
+      const destination = followedDestination(panel.location, row, session.store.snapshot);
+      if (destination !== undefined) {
+        panel.navigate(destination);
       }
     }
   }

@@ -14,12 +14,12 @@ export interface DiagramServices {
    * `force` a tree that is out of sight stays so, and the focus where it is.
    */
   readonly reveal: (endpointId: string, object: CardObject, force: boolean) => Promise<boolean>;
-  readonly tours: TourStore;
+  readonly tours: Pick<TourStore, 'load' | 'keep'>;
   readonly extensionVersion: string;
   readonly extensionUri: vscode.Uri;
   readonly language: string;
   readonly l10n: Localize;
-  readonly log: Pick<vscode.LogOutputChannel, 'error' | 'show'>;
+  readonly log: Pick<vscode.LogOutputChannel, 'error'>;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
 }

@@ -13,7 +13,11 @@ interface WebviewHtmlOptions {
   readonly endpointId: string;
 }
 
-/** The page that the diagram is drawn in. It loads its one script and its style, and nothing else from anywhere. */
+/**
+ * The page that the diagram is drawn in. It loads its one script and its style, and nothing else from anywhere.
+ *
+ * Lives in host although it needs no vscode: its policy speaks of what VS Code's webviews may load.
+ */
 export function webviewHtml({
   cspSource,
   scriptUri,

@@ -9,7 +9,7 @@ import type { EndpointSession } from '../../model/endpointSession.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import { UnusableSession } from '../../model/unusableSession.ts';
 
-interface EndpointRegistryOptions {
+export interface EndpointRegistryOptions {
   /** The endpoints of the settings; none leaves it to the search. */
   readonly configured: () => readonly EndpointSetting[];
   /** Shown beside the others, whichever those are. */

@@ -4,9 +4,9 @@ import type { EndpointSession } from '../../model/endpointSession.ts';
 import { plainText } from '../../words/plainText.ts';
 import { type PickItem, pickSeveral } from '../ui/prompts.ts';
 import { showFailure } from '../ui/showFailure.ts';
-import { endpointItems } from './chooseEndpoint.ts';
 import { pickItems } from './chooseObjects.ts';
 import type { CommandContext, RowsInput } from './commandContext.ts';
+import { chooseEndpoint, endpointItems } from './endpointCommands.ts';
 import {
   allCandidates,
   type Candidate,
@@ -70,4 +70,22 @@ function objectSubject<T extends { readonly id: string }>(
 
 function endpointSubject({ endpoint }: EndpointSession): InspectSubject {
   return { endpointId: endpoint.id, kind: 'endpoint', objectId: '', name: plainText(endpoint.name) };
+}
+
+/** Opens the diagram at the row that was clicked, or that of an endpoint which the person picks. */
+export async function showLayers(context: CommandContext, { rows: [row] }: RowsInput): Promise<void> {
+  if (row !== undefined) {
+    await context.showLayers(row.endpointId, row);
+    return;
+  }
+  const { l10n } = context;
+  const session = await chooseEndpoint(context, undefined, {
+    // Also of one that does not answer: its diagram says so, and draws it as soon as it does.
+    can: () => true,
+    placeHolder: l10n.t('Endpoint to show the layers of'),
+    none: l10n.t('There is no endpoint yet: connect to one first.'),
+  });
+  if (session !== undefined) {
+    await context.showLayers(session.endpoint.id, { kind: 'endpoint', objectId: '' });
+  }
 }

@@ -4,6 +4,7 @@ import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
 import { connectionWord } from '../../tree/rows/connection.ts';
 import { iconlessText, plainText } from '../../words/plainText.ts';
+import { withViewProgress } from '../ui/progress.ts';
 import { type PickItem, pickOne } from '../ui/prompts.ts';
 import type { CommandContext } from './commandContext.ts';
 
@@ -80,4 +81,24 @@ export async function selectEndpoint(context: CommandContext): Promise<void> {
 
 function run(name: 'explainProblem' | 'configureEndpoints', ...args: readonly unknown[]): Thenable<unknown> {
   return vscode.commands.executeCommand(contributionId(name), ...args);
+}
+
+/** Reads one endpoint anew, or all of them: they are few, so nobody is asked. */
+export async function refresh(context: CommandContext, endpointId: string | undefined): Promise<void> {
+  await refreshThose(context, endpointId, () => true);
+}
+
+/** Tries the endpoint given, or all that are not live. What comes of it shows in the views. */
+export async function retryConnection(context: CommandContext, endpointId: string | undefined): Promise<void> {
+  await refreshThose(context, endpointId, isFailing);
+}
+
+async function refreshThose(
+  { sessions }: CommandContext,
+  endpointId: string | undefined,
+  isMeant: (session: EndpointSession) => boolean,
+): Promise<void> {
+  const given = endpointId === undefined ? undefined : sessions.session(endpointId);
+  const meant = given === undefined ? sessions.sessions.filter(isMeant) : [given];
+  await withViewProgress(() => Promise.all(meant.map((session) => session.refresh())));
 }
