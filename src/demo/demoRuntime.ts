@@ -65,7 +65,7 @@ export class DemoRuntime {
     this.removeFiles();
   }
 
-  /** For the exit of the process, where nothing can be waited for. A socket that is no longer this one's stays. */
+  /** Removes the files at the exit of the process, when nothing can be waited for. A socket of another server stays. */
   removeFiles(): void {
     rmSync(this.#folder, { recursive: true, force: true });
     if (this.#server.isListening) {

@@ -45,7 +45,7 @@ export class SeededRandom {
     ].join('-');
   }
 
-  /** As Kubernetes ends the names of pods: no vowels, nothing that reads as another letter. */
+  /** The end of a pod's name as Kubernetes makes it: no vowels, nothing that reads as another letter. */
   suffix(length: number): string {
     const letters = 'bcdfghjklmnpqrstvwxz2456789';
     return Array.from({ length }, () => letters[this.integer(0, letters.length - 1)]).join('');

@@ -21,12 +21,12 @@ export class Wire {
     this.imageService = this.#v1.ImageService.service;
   }
 
-  /** As Go's encoding/json prints a message: zero values left out, enums and 64-bit integers as numbers. */
+  /** Prints a message as Go's encoding/json does: zero values left out, enums and 64-bit integers as numbers. */
   printSandboxConfig(config: PodSandboxConfig): object {
     return this.#plain.PodSandboxConfig.deserialize(this.#v1.PodSandboxConfig.serialize(config));
   }
 
-  /** As {@link printSandboxConfig}; values of environment variables as text, the way containerd 2.1 prints them. */
+  /** Like {@link printSandboxConfig}, with environment variables as text, the way containerd 2.1 prints them. */
   printContainerConfig(config: ContainerConfig): object {
     const printed = this.#plain.ContainerConfig.deserialize(this.#v1.ContainerConfig.serialize(config));
     const envs = (config.envs ?? []).map(({ key, value }) => ({ key, value: Buffer.from(value ?? '').toString() }));

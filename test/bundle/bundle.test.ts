@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { describe, expect, it } from 'vitest';
@@ -81,6 +84,19 @@ describe('the production bundle', () => {
       ).not.toEqual([]);
     }
   });
+
+  it('has a demonstration runtime that starts from the shared files', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'cri-'));
+    const child = spawn(process.execPath, [path.join(dist, 'demo.cjs'), '--socket', path.join(folder, 'demo.sock')]);
+    try {
+      const [first] = (await once(child.stdout, 'data')) as [Buffer];
+      expect(first.toString()).toBe(`listening on unix://${folder}/demo.sock\n`);
+    } finally {
+      child.kill();
+      await once(child, 'exit');
+      rmSync(folder, { recursive: true });
+    }
+  }, 30_000);
 
   it('has no path of the machine that built it', () => {
     for (const name of shippedFiles()) {

@@ -42,7 +42,7 @@ export interface RunningProcess {
 /** The first process of a container, and those that an exec adds. */
 export class ContainerProcess implements RunningProcess {
   readonly pid: number;
-  /** For a log. */
+  /** What it writes, for its log. */
   readonly output = new Emitter<OutputChunk>();
   readonly exited: Promise<number>;
   readonly #machine: Machine;

@@ -1,5 +1,5 @@
 export interface Command {
-  /** As typed, with their quotes. */
+  /** The words as they were typed, with their quotes. */
   readonly words: readonly string[];
   /** What the command before must have come to. */
   readonly after: 'anything' | 'success' | 'failure';

@@ -55,7 +55,7 @@ export class Images {
     return record;
   }
 
-  /** As containerd does it: every name of the image goes, and so the image. */
+  /** Removes every name of the image, and so the image, as containerd does. */
   remove(reference: string): void {
     const found = this.find(reference);
     if (found !== undefined) {

@@ -45,7 +45,7 @@ export class RecordStore<T extends { readonly id: string }> {
     return matches[0];
   }
 
-  /** For the id of a list's filter, where what is not there or not unique gives an empty list. No id: all. */
+  /** Reads the id of a list's filter: without one all are meant, and one that is missing or ambiguous gives none. */
   select(idOrPrefix: string): T[] {
     if (idOrPrefix === '') {
       return this.all();

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -8,13 +9,54 @@ import { connect, unary } from './demoClient.ts';
 import { startDemoRuntime } from '../../../src/demo/demoRuntime.ts';
 import { plantNode } from '../../../src/demo/seed/plantNode.ts';
 
+const main = path.resolve(import.meta.dirname, '../../../src/demo/main.ts');
+
 let folder: string;
 let socketPath: string;
+let child: ChildProcess | undefined;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'demo-socket-'));
+  folder = mkdtempSync(path.join(os.tmpdir(), 'demo-main-'));
   socketPath = path.join(folder, 'cri.sock');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  child?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The program with its temporary files in the test's folder. Resolves with what it prints first, on either output. */
+async function run(...args: string[]): Promise<string> {
+  const env = { ...process.env, TMPDIR: folder };
+  child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) {
+    throw new Error('a child without pipes');
+  }
+  const [first] = (await Promise.race([once(stdout, 'data'), once(stderr, 'data')])) as [Buffer];
+  return first.toString();
+}
+
+describe('the program', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'says where it serves, and leaves nothing at %s',
+    async (signal) => {
+      expect(await run('--socket', socketPath)).toBe(`listening on unix://${socketPath}\n`);
+      const { cri, images } = connect(socketPath);
+      expect((await unary(cri, 'ListContainers', {})).containers.length).toBeGreaterThan(0);
+      cri.close();
+      images.close();
+      child?.kill(signal);
+      expect(await once(child ?? process, 'exit')).toEqual([0, null]);
+      expect(existsSync(socketPath)).toBe(false);
+      expect(readdirSync(folder).filter((name) => name.startsWith('cri-demo-'))).toEqual([]);
+    },
+    20_000,
+  );
+
+  it('explains itself when it is called wrongly', async () => {
+    expect(await run('--containers', '5', '--socket', 'x')).toContain('Usage: demo --socket PATH');
+    expect(await once(child ?? process, 'exit')).toEqual([2, null]);
+  }, 20_000);
+});
 
 const startDemo = (at = socketPath) => startDemoRuntime({ socketPath: at, plant: plantNode, pullMs: [0, 0] });
 
