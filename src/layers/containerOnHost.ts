@@ -16,7 +16,7 @@ export interface SandboxOfContainer {
   readonly shimPid: number | undefined;
   /** Whether it should have one here and has none. */
   readonly shimIsGone: boolean;
-  /** Those of the process that holds the sandbox; `none` where there is no such process. */
+  /** The namespaces of the process that holds the sandbox; `none` where there is no such process. */
   readonly namespaces: NamespaceInodes | 'none';
   readonly detailed: boolean;
 }

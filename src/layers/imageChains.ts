@@ -25,7 +25,7 @@ export class ImageChains {
     this.#images = images;
   }
 
-  /** Of these images, and forgets all others. Failed ones are read again the next time. */
+  /** The chains of these images; all others are forgotten. Those that could not be read are read again the next time. */
   async of(images: ReadonlyMap<string, Image>, signal: AbortSignal): Promise<ReadonlyMap<string, ImageChain>> {
     const kept = new Map([...this.#chains].filter(([id, { diffIds }]) => images.has(id) && diffIds.known));
     const missing = [...images.keys()].filter((id) => !kept.has(id));
@@ -43,7 +43,7 @@ export class ImageChains {
 }
 
 interface ImageHistory {
-  /** Of containerd: the name of the image's top snapshot. */
+  /** The name of the image's top snapshot, which containerd alone has. */
   readonly chainId: Fact<string>;
   /** From the bottom to the top. */
   readonly diffIds: Fact<readonly string[]>;
@@ -51,7 +51,7 @@ interface ImageHistory {
   readonly createdBy: Fact<readonly string[]>;
 }
 
-/** From a verbose `ImageStatus`. */
+/** The layers of an image and where they come from, as a verbose `ImageStatus` tells. */
 export function imageHistoryOf(imageReply: Reply): ImageHistory {
   const reader = readReply(imageReply, 'ImageStatus', 'ImageStatus');
   const diffIds = asTexts(at(reader.info, 'imageSpec', 'rootfs', 'diff_ids'));

@@ -5,7 +5,7 @@ import type { HighLevelRuntime } from '../runtimes/highLevelRuntime.ts';
 import { asFilledText, asInteger, asList, asRecord, at } from '../runtimes/json.ts';
 import type { ReplyReader } from '../runtimes/verboseReply.ts';
 
-/** From the spec of the sandbox's process: a type that it lists is the sandbox's own, any other is the host's. */
+/** A sandbox's namespaces. A type that the spec of its process lists is the sandbox's own, any other is the host's. */
 export function sandboxNamespaces(reader: ReplyReader, runtime: HighLevelRuntime): NamespaceFacts {
   const listed = specNamespaces(reader.spec);
   if (listed === undefined) {
@@ -14,7 +14,7 @@ export function sandboxNamespaces(reader: ReplyReader, runtime: HighLevelRuntime
   const hasProcess = runtime.withoutProcess(reader) === undefined;
   return eachNamespace((type) => {
     const namespace = listed.get(type);
-    // Those that are pinned as files have a path; one without would be that of the process that is not there.
+    // A namespace that is pinned as a file has a path; one without would be that of the process that is not there.
     const isMade = namespace === undefined || namespace.path !== undefined || hasProcess;
     return isMade
       ? reader.fact<NamespaceUse>(namespacesField, { owner: namespace === undefined ? 'host' : 'own' })
@@ -43,7 +43,7 @@ const optionKeys: ReadonlyMap<NamespaceType, string> = new Map([
 ]);
 
 /**
- * From the specs of the container and of its pod. A path only says that the container joins a namespace of the pod:
+ * A container's namespaces, from its spec and its pod's. A path only says that the container joins a namespace of the pod:
  * whether that one is the host's is in the pod's spec.
  */
 export function containerNamespaces(
@@ -114,7 +114,7 @@ const typesInSpec: ReadonlyMap<JsonValue | undefined, NamespaceType> = new Map([
   ['time', 'time'],
 ]);
 
-/** Those that the spec lists: of the other types the process keeps the host's. `undefined` without a spec. */
+/** The namespaces that the spec lists: of the other types the process keeps the host's. `undefined` without a spec. */
 export function specNamespaces(spec: JsonValue | undefined): ReadonlyMap<NamespaceType, SpecNamespace> | undefined {
   const linux = asRecord(at(spec, 'linux'));
   if (linux === undefined) {

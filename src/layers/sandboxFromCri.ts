@@ -25,7 +25,7 @@ import { sandboxNetwork } from './sandboxNetwork.ts';
 export function sandboxFromCri(input: {
   readonly sandbox: Sandbox;
   readonly reply: Reply;
-  /** Of cri-dockerd: `ContainerStatus` of the pod's own id, which tells of its pause container. */
+  /** `ContainerStatus` of the pod's own id, for a runtime that tells the pid of the pause there (`sandboxPidIn`). */
   readonly pauseReply?: Reply;
   readonly handlers: readonly HandlerFacts[];
   readonly runtimeName: string;
@@ -94,7 +94,7 @@ function shimFact(runtime: HighLevelRuntime, runtimeType: Fact<string>): Fact<No
     case 'container':
       return known('none', { from: 'design', of: runtime.title });
     case 'unknown':
-      // Of a runtime that is not known there may be one all the same.
+      // A runtime that is not known may have one all the same.
       return runtimeType.known || runtime.supervises === 'unknown' ? unknown({ why: 'notReadYet' }) : runtimeType;
   }
 }

@@ -42,7 +42,7 @@ export class RuntimeVersions {
   }
 
   async #runnable(binary: string): Promise<string | undefined> {
-    // Of anything else it is not even looked up whether it is there.
+    // Nothing else is even looked up.
     if (!versionPrinters.has(path.basename(binary))) {
       return undefined;
     }

@@ -52,7 +52,7 @@ export function lowLevelRuntimeOf(
   return { name: firstFilled(binaryName, handler, runtimeType ?? ''), isolation: 'unknown' };
 }
 
-/** Of `/usr/bin/containerd-shim-kata-v2` it is `kata`: CRI-O's handlers of type `vm` name the shim. */
+/** The name in a path: `kata` in `/usr/bin/containerd-shim-kata-v2`, for CRI-O's handlers of type `vm` name the shim. */
 function baseName(binary: string): string {
   const file = binary.slice(binary.lastIndexOf('/') + 1).replace(/\.exe$/, '');
   const name = /^containerd-shim-([a-z]+)(?:-[a-z0-9]+)*-v\d+$/.exec(file)?.[1] ?? file;

@@ -49,7 +49,7 @@ class TourRecorder {
   readonly #steps: RecordedStep[] = [];
   #imageId: string | undefined;
   #wasThere = true;
-  /** Of the pod: what was begun is found by it, also where nobody told its id. */
+  /** The pod's uid: what was begun is found by it, also where nobody told its id. */
   readonly #uid = randomUUID();
   #sandboxId: string | undefined;
   #containerId: string | undefined;

@@ -6,7 +6,7 @@ export interface CgroupLimits {
   readonly memoryBytes?: number;
   /** In CPUs: 0.5 is half of one. Absent: no limit. */
   readonly cpus?: number;
-  /** Of 1 to 10000 (v2) or 2 to 262144 (v1 shares), as `version` tells. */
+  /** A weight of 1 to 10000 (v2), or 2 to 262144 shares (v1), as `cpuWeightScale` tells. */
   readonly cpuWeight?: number;
   readonly cpuWeightScale: 'weight' | 'shares';
   /** Absent: no limit. */

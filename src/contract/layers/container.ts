@@ -40,7 +40,7 @@ export type ContainerTrouble =
 
 export interface ContainerFacts {
   readonly container: Container;
-  /** Of its first process, in the node's numbering. Inside a Sentry or a VM there is none: `insideSandbox`. */
+  /** The pid of its first process, in the node's numbering. Inside a Sentry or a VM there is none: `insideSandbox`. */
   readonly pid: Fact<number>;
   /** Its processes are no processes of the node: they live in the sandbox's Sentry or guest. */
   readonly insideSandbox: boolean;

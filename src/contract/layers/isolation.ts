@@ -20,7 +20,7 @@ export interface LowLevelRuntime {
   readonly isolation: Isolation;
   /** Whether a process of it stays while the container runs; absent where that is not known. */
   readonly staysRunning?: boolean;
-  /** Of a VM: QEMU, Cloud Hypervisor, Firecracker … where the handler's name or options tell. */
+  /** What runs a VM: QEMU, Cloud Hypervisor, Firecracker … where the handler's name or the runtime type tells. */
   readonly hypervisor?: string;
 }
 

@@ -45,7 +45,7 @@ export interface KernelFacts {
   /** `6.18.0-1-amd64`. */
   readonly release: Fact<string>;
   readonly cgroupVersion: Fact<'v1' | 'v2' | 'hybrid'>;
-  /** Those that are active: `apparmor`, `selinux` … */
+  /** The active modules: `apparmor`, `selinux` … */
   readonly securityModules: Fact<readonly string[]>;
   /** Whether /dev/kvm is there, which a VM needs. */
   readonly kvm: Fact<boolean>;
@@ -64,6 +64,6 @@ export interface NodeFacts {
   /** The default first. One that sandboxes use but the runtime does not list is there too. */
   readonly handlers: readonly HandlerFacts[];
   readonly kernel: KernelFacts;
-  /** Of processes that belong to no sandbox that the runtime lists, though their command line says they did. */
+  /** Processes that belong to no sandbox that the runtime lists, though their command line says they did. */
   readonly orphans: Fact<readonly NodeProcess[]>;
 }

@@ -36,7 +36,7 @@ export interface SandboxFacts {
   readonly runtime: LowLevelRuntime;
   /** One for the sandbox; on CRI-O and under Docker there is none, but one for each container: `none`. */
   readonly shim: Fact<NodeProcess | 'none'>;
-  /** Where `shim` is `none` but there is a pause: the conmon or shim that is over that one. */
+  /** The supervisor of the pause, where `shim` is `none` but there is a pause: its conmon or shim. */
   readonly pauseSupervisor?: Fact<NodeProcess>;
   /** The process that holds the namespaces: pause, or the Sentry or VM itself. `none` where it needs none (CRI-O). */
   readonly pid: Fact<number | 'none'>;

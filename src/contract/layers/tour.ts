@@ -9,7 +9,7 @@ export interface RecordedStep {
   readonly kind: TourStepKind;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
-  /** Those of the step itself, not the readings beside it. */
+  /** The calls of the step itself, not the readings beside it. */
   readonly calls: readonly CallRecord[];
   /** The layers at the end of it; cut to the sandbox of the tour. */
   readonly layers: LayersSnapshot;
@@ -22,7 +22,7 @@ export interface TourRecording {
   readonly runtime: string;
   readonly recordedAtMs: number;
   readonly image: string;
-  /** Of the tour's own sandbox; gone at the end. */
+  /** The tour's own sandbox, which is gone at the end. */
   readonly sandboxId: string;
   readonly steps: readonly RecordedStep[];
 }

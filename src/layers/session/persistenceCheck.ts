@@ -19,7 +19,7 @@ export class PersistenceCheck {
     return this.#pending;
   }
 
-  /** Those of an object's suspicions that are confirmed. Suspicions that it had and has no longer are forgotten. */
+  /** The confirmed ones among an object's suspicions. Suspicions that it had and has no longer are forgotten. */
   confirmed(objectId: string, suspicions: readonly string[]): ReadonlySet<string> {
     const before = this.#firstSeen.get(objectId);
     const now = this.#now();

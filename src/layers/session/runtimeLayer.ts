@@ -42,7 +42,7 @@ export class RuntimeLayer {
     return this.#configured;
   }
 
-  /** With their versions, and with those that sandboxes use. */
+  /** All handlers with their versions, those too that only sandboxes use. */
   get handlers(): readonly HandlerFacts[] {
     return this.#handlers;
   }
@@ -79,7 +79,7 @@ export class RuntimeLayer {
     this.#handlers = await withVersions(handlers, view, signal);
   }
 
-  /** Since containerd 2 only its sandboxes tell. */
+  /** Takes the snapshotter from a sandbox's status: since containerd 2 no other reply tells it. */
   noteSnapshotter(name: string | undefined): void {
     if (name !== undefined && !this.#snapshotter.known) {
       const source = { from: 'call', method: 'PodSandboxStatus', field: 'info.snapshotter' } as const;
