@@ -1,9 +1,17 @@
-import { type CommandEntry, type CommandName, commands, type MenuName } from './commands.ts';
+import { type CommandEntry, type CommandName, commands, type CommandsTaking, type MenuName } from './commands.ts';
 import { contributionId, contributionPrefix } from './contributionId.ts';
-import { keybindings } from './keybindings.ts';
 import { settings } from './settings.ts';
-import { layersViewType, viewContainerIcon, viewNames, viewWeights } from './views.ts';
+import {
+  layersViewType,
+  objectViewNames,
+  viewContainerIcon,
+  type ViewId,
+  type ViewName,
+  viewNames,
+  viewWeights,
+} from './views.ts';
 import { viewsWelcome } from './viewsWelcome.ts';
+import { allOf, keyOnRow } from './whenClause.ts';
 
 /** The keys of package.json that come from the tables of this folder; `npm run manifest` writes them. */
 export function manifest(): Record<string, unknown> {
@@ -56,11 +64,11 @@ function commandEntries(): [CommandName, CommandEntry][] {
 }
 
 function menus(): Record<string, unknown> {
-  const entriesOf = (place: MenuName): unknown[] =>
-    commandEntries().flatMap(([name, { menus: entries }]) =>
+  const entriesOf = (name: MenuName): unknown[] =>
+    commandEntries().flatMap(([command, { menus: entries }]) =>
       entries
-        .filter((entry) => entry.menu === place)
-        .map(({ when, group }) => ({ command: contributionId(name), when, group })),
+        .filter((entry) => entry.menu === name)
+        .map(({ when, group }) => ({ command: contributionId(command), when, group })),
     );
   return {
     commandPalette: commandEntries()
@@ -77,5 +85,46 @@ function properties(): Record<string, unknown> {
       contributionId(name),
       { ...schema, order, markdownDescription: `%setting.${name}%` },
     ]),
+  );
+}
+
+/** What a key gives its command: VS Code passes no rows to it, so that the command asks the view for them. */
+interface ViewArgument {
+  readonly view: ViewId;
+}
+
+interface Key {
+  readonly key: string;
+  readonly mac?: string;
+  readonly command: CommandsTaking<'rows'>;
+  readonly views: readonly ViewName[];
+}
+
+const keys: readonly Key[] = [
+  { key: 'delete', mac: 'cmd+backspace', command: 'removeSelection', views: objectViewNames },
+  { key: 'enter', command: 'inspect', views: objectViewNames },
+  { key: 'ctrl+c', mac: 'cmd+c', command: 'copyId', views: objectViewNames },
+];
+
+/**
+ * The arrow keys move a tree's focus and leave its selection behind, and an extension can read only the selection. So
+ * a key first selects the focused row, unless several are selected; `list.select` also folds or unfolds it, which
+ * `list.toggleExpand` takes back.
+ */
+function keybindings(): readonly Record<string, unknown>[] {
+  return keys.flatMap(({ command, views, ...chord }) =>
+    views.flatMap((name) => {
+      const id = contributionId(command);
+      const args: ViewArgument = { view: contributionId(name) };
+      return [
+        {
+          ...chord,
+          command: 'runCommands',
+          args: { commands: ['list.select', 'list.toggleExpand', { command: id, args }] },
+          when: allOf(keyOnRow(name), '!listMultiSelection'),
+        },
+        { ...chord, command: id, args, when: allOf(keyOnRow(name), 'listMultiSelection') },
+      ];
+    }),
   );
 }

@@ -58,7 +58,7 @@ export interface Words {
   readonly tourSteps: string;
   readonly previousStep: string;
   readonly nextStep: string;
-  readonly tourDeeds: string;
+  readonly tourEffects: string;
   readonly tourCalls: string;
   readonly tourFailed: string;
   readonly recordTour: string;
@@ -123,7 +123,7 @@ export function webviewWords(l10n: Localize): Words {
     tourSteps: l10n.t('Steps'),
     previousStep: l10n.t('Previous'),
     nextStep: l10n.t('Next'),
-    tourDeeds: l10n.t('What each layer does'),
+    tourEffects: l10n.t('What each layer does'),
     tourCalls: l10n.t('Calls of this step'),
     tourFailed: l10n.t('failed'),
     recordTour: l10n.t('Record a Tour'),

@@ -2,7 +2,7 @@ import { isRecord } from '../common/isRecord.ts';
 import { type CardObject, commandNames } from '../diagram/screen/card.ts';
 import type { Location } from '../diagram/screen/location.ts';
 import type { Choices } from '../diagram/screen/screen.ts';
-import type { HostRequest, ToHost } from './toHost.ts';
+import type { HostRequest, ToHost } from './messages.ts';
 
 /**
  * What a webview sent, or `undefined` for what is no request. The webview is ours, but it shows hostile text: whatever

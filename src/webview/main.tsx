@@ -11,7 +11,7 @@ const TIMEOUT_MS = 15_000;
 
 const root = document.getElementById('root');
 if (root === null) {
-  throw new Error('The page has no place for the view.');
+  throw new Error('The page has no element for the view.');
 }
 const draw = (): void => render(<App session={session} state={session.state} />, root);
 const session = new ViewSession(acquireVsCodeApi(), document.body.dataset['endpointId'] ?? '', draw, TIMEOUT_MS);

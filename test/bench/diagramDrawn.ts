@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { ensureChromium } from '../../scripts/workbench/chromium.ts';
 import { webviewWords } from '../../src/diagram/words.ts';
-import type { ToWebview } from '../../src/protocol/toWebview.ts';
+import type { ToWebview } from '../../src/protocol/messages.ts';
 import { english } from '../builders/rows.ts';
 import { launchBrowser } from '../e2e/objects/browser.ts';
 import { startStandalone } from '../webview/standalone/standaloneServer.ts';

@@ -27,7 +27,7 @@ export interface TourScreen {
   readonly heading: string;
   readonly steps: readonly TourStep[];
   readonly step: number;
-  readonly deeds: readonly TourEffect[];
+  readonly effects: readonly TourEffect[];
   readonly calls: readonly TourCall[];
   /** A piece of history that belongs here. */
   readonly history?: string;

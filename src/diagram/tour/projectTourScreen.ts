@@ -52,7 +52,7 @@ export function projectTourScreen({ recording, step, recordingState, context }: 
     ),
     steps: recording.steps.map((each) => tourStep(each, l10n)),
     step: index,
-    deeds: tourEffects(facts),
+    effects: tourEffects(facts),
     calls: tourCalls(recorded.calls, then),
     ...(history === undefined ? {} : { history }),
     node,

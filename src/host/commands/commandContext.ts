@@ -21,7 +21,7 @@ export interface CommandContext {
   readonly selectedRows: (view: ViewId) => readonly Row[];
   readonly readSetting: <Name extends SettingName>(name: Name) => SettingValues[Name];
   readonly writeEndpoints: (endpoints: readonly EndpointSetting[]) => Promise<void>;
-  /** Opens the document of an object, read anew. A preview gives its tab to the next document. */
+  /** Reads an object and opens its document. A preview gives its tab to the next document. */
   readonly inspect: (subject: InspectSubject, preview: boolean) => Promise<void>;
   /** Opens the diagram of an endpoint's layers at what a row stands for. */
   readonly showLayers: (endpointId: string, row: Pick<Row, 'kind' | 'objectId'>) => Promise<void>;

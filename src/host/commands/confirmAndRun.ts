@@ -31,7 +31,7 @@ export interface ConfirmWords {
 
 /**
  * Asks whether the actions are to be run, with the names of all that is concerned. On a yes it runs them, one endpoint
- * after the other, and has the endpoints read anew.
+ * after the other, and then refreshes the endpoints.
  */
 export async function confirmAndRun(
   context: CommandContext,

@@ -83,7 +83,7 @@ function run(name: 'explainProblem' | 'configureEndpoints', ...args: readonly un
   return vscode.commands.executeCommand(contributionId(name), ...args);
 }
 
-/** Reads one endpoint anew, or all of them: they are few, so nobody is asked. */
+/** Refreshes one endpoint, or all of them: they are few, so nobody is asked. */
 export async function refresh(context: CommandContext, endpointId: string | undefined): Promise<void> {
   await refreshThose(context, endpointId, () => true);
 }

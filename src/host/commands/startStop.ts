@@ -46,7 +46,7 @@ export async function startContainer(context: CommandContext, input: RowsInput):
   );
 }
 
-/** Stops containers after the question for the grace period, and plans anew then: what runs may have changed. */
+/** Asks for the grace period, then stops what still runs: the plan is made after the question. */
 export async function stopContainer(context: CommandContext, input: RowsInput): Promise<void> {
   const { l10n } = context;
   const chosen = await chooseObjects(context, input, containerKind, {

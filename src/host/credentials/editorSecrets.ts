@@ -52,7 +52,7 @@ function login(registry: string, text: string | undefined): RegistryCredentials 
 
 const shownMs = 5000;
 
-/** Forgets a login that was typed in here. Those of Docker and Podman are in their own hands. */
+/** Forgets a login that was typed in here. Docker and Podman keep and forget their own. */
 export async function forgetRegistryLogin(
   secrets: Pick<SecretPort, 'registries' | 'forget'>,
   l10n: Localize,

@@ -83,9 +83,9 @@ function credentialNoteText(note: CredentialNote): string {
     case 'fileUnreadable':
       return `${plainText(note.path)} cannot be read (${note.code}): its logins are not used`;
     case 'fileMalformed':
-      return `${plainText(note.path)} is not a JSON file of logins: log in anew with the program that wrote it`;
+      return `${plainText(note.path)} is not a JSON file of logins: log in again with the program that wrote it`;
     case 'entryMalformed':
-      return `${plainText(note.path)}: what stands under ${plainText(note.key)} is no login: log in anew`;
+      return `${plainText(note.path)}: what stands under ${plainText(note.key)} is no login: log in again`;
     case 'helperNameUnusable':
       return `${plainText(note.path)} names a credential helper that cannot be the name of a program: it was not run`;
     case 'helperAbsent':

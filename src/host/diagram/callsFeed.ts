@@ -1,6 +1,6 @@
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { CallHistory } from '../../contract/call.ts';
-import type { ToWebview } from '../../protocol/toWebview.ts';
+import type { ToWebview } from '../../protocol/messages.ts';
 
 /**
  * Tells a page of an endpoint's calls while its Calls panel is open: nothing is recorded while none is. A page in a tab

@@ -6,7 +6,7 @@ import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { CardObject } from '../../diagram/screen/card.ts';
 import type { EndpointSession } from '../../model/endpointSession.ts';
-import type { HostRequest } from '../../protocol/toHost.ts';
+import type { HostRequest } from '../../protocol/messages.ts';
 import type { DiagramServices } from './diagramServices.ts';
 
 /** The requests of a page that concern an endpoint and its objects, and not what the page itself shows. */

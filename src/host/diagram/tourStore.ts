@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TourRecording } from '../../contract/layers/tour.ts';
 import { recordingAsJson, recordingOfJson } from '../../tour/recordingJson.ts';
 
-/** The recorded tours: the one that comes with the extension, until one is recorded here. */
+/** Keeps the recorded tour: the one that comes with the extension, until one is recorded here. */
 export class TourStore {
   readonly #bundled: vscode.Uri;
   readonly #own: vscode.Uri;
@@ -16,7 +16,7 @@ export class TourStore {
 
   load(): Promise<TourRecording> {
     this.#loading ??= this.#read(this.#own).catch(() => this.#read(this.#bundled));
-    // One that failed is tried anew.
+    // A failed load is not kept: the next caller tries again.
     this.#loading.catch(() => (this.#loading = undefined));
     return this.#loading;
   }

@@ -6,7 +6,7 @@ import { CriError } from '../../contract/failure.ts';
 import type { EndpointSessions } from '../../model/endpointSessions.ts';
 import { errorText } from '../../words/errorWords.ts';
 
-/** Read-only YAML documents of what the runtime says about an object. Opening one again reads it anew. */
+/** Read-only YAML documents of what the runtime says about an object. Opening one again reads the object again. */
 export class InspectDocuments implements vscode.TextDocumentContentProvider, Disposable {
   readonly #sessions: EndpointSessions;
   readonly #l10n: Localize;

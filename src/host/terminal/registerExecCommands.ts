@@ -13,7 +13,7 @@ import { ExecTerminals } from './execTerminals.ts';
 interface ExecCommandsContext {
   readonly sessions: EndpointSessions;
   readonly l10n: Localize;
-  /** Read anew for each command. */
+  /** Called for each command, for the settings may change. */
   readonly settings: () => ExecSettings;
 }
 

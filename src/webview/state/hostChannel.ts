@@ -1,7 +1,6 @@
 import { isRecord } from '../../common/isRecord.ts';
+import type { HostRequest, ToWebview } from '../../protocol/messages.ts';
 import { parseLocation } from '../../protocol/parseToHost.ts';
-import type { HostRequest } from '../../protocol/toHost.ts';
-import type { ToWebview } from '../../protocol/toWebview.ts';
 
 /** How a request ended. */
 export type Outcome = { readonly kind: 'done' | 'timedOut' } | { readonly kind: 'failed'; readonly text: string };

@@ -1,6 +1,6 @@
 /**
- * What was received, with each part that is equal to what was there before replaced by that: a message is a copy all
- * through, and components compare by identity. Items of a list are matched by their `id` where they have one.
+ * Replaces each part of a message that is equal to what was there before by the earlier object. A message is a copy all
+ * through, and components compare by identity: without this each screen would draw every card again. Items of a list are matched by their `id` where they have one.
  */
 export function keepSame<Value>(before: unknown, after: Value): Value {
   // The value that comes out is equal to `after`, so of its type.

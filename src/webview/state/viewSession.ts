@@ -2,7 +2,7 @@ import type { CallRecord } from '../../contract/call.ts';
 import type { Location } from '../../diagram/screen/location.ts';
 import type { Choices, Screen } from '../../diagram/screen/screen.ts';
 import type { Words } from '../../diagram/words.ts';
-import type { HostRequest } from '../../protocol/toHost.ts';
+import type { HostRequest } from '../../protocol/messages.ts';
 import { HostChannel, type Outcome, type Told } from './hostChannel.ts';
 import { keepSame } from './keepSame.ts';
 import { parseSavedState, type SavedState, type VsCodeApi } from './savedState.ts';

@@ -84,13 +84,13 @@ interface TourStoryProps {
 }
 
 /** What happened in the step: what each layer did, the calls, and history where it belongs. */
-function TourStory({ screen: { deeds, calls, history }, words }: TourStoryProps): JSX.Element {
+function TourStory({ screen: { effects, calls, history }, words }: TourStoryProps): JSX.Element {
   return (
     <div class="story">
-      <section class="story-deeds" aria-label={words.tourDeeds}>
-        <h2>{words.tourDeeds}</h2>
+      <section class="story-deeds" aria-label={words.tourEffects}>
+        <h2>{words.tourEffects}</h2>
         <dl>
-          {deeds.map(({ layer, text }, index) => (
+          {effects.map(({ layer, text }, index) => (
             <div key={index}>
               <dt>{layer}</dt>
               <dd>

@@ -1,6 +1,5 @@
 import { webviewWords } from '../../../src/diagram/words.ts';
-import type { ToHost } from '../../../src/protocol/toHost.ts';
-import type { ToWebview } from '../../../src/protocol/toWebview.ts';
+import type { ToHost, ToWebview } from '../../../src/protocol/messages.ts';
 import { recordedCalls } from '../recorded/recordedCalls.ts';
 import { recordedScreens } from '../recorded/recordedScreens.ts';
 import { english } from './english.ts';

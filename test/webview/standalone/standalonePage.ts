@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/workbench/chromium.ts';
-import type { ToWebview } from '../../../src/protocol/toWebview.ts';
 import { builtExtension } from '../../../scripts/extension/builtExtension.ts';
+import type { ToWebview } from '../../../src/protocol/messages.ts';
 import { launchBrowser } from '../../e2e/objects/browser.ts';
 import { recordedAnswers } from './recordedAnswers.ts';
 import { type StandaloneServer, startStandalone } from './standaloneServer.ts';

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import type { ToHost, ToWebview } from '../../../src/protocol/messages.ts';
 import { parseToHost } from '../../../src/protocol/parseToHost.ts';
-import type { ToHost } from '../../../src/protocol/toHost.ts';
-import type { ToWebview } from '../../../src/protocol/toWebview.ts';
 import { pageHtml, themeCss } from './page.ts';
 import { type ThemeName, themes } from './themes.ts';
 

@@ -83,7 +83,7 @@ function at(kind: TourStepKind, recording = recorded()): TourScreen {
 }
 
 function deed(screen: TourScreen, layer: string): string | undefined {
-  return screen.deeds.find((each) => each.layer === layer)?.text;
+  return screen.effects.find((each) => each.layer === layer)?.text;
 }
 
 describe('the tour', () => {

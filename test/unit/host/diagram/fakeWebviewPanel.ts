@@ -1,6 +1,6 @@
 import { type Mock, vi } from 'vitest';
 import { Emitter } from '../../../../src/common/emitter.ts';
-import type { ToWebview } from '../../../../src/protocol/toWebview.ts';
+import type { ToWebview } from '../../../../src/protocol/messages.ts';
 import { type FakeVscode, fakeVscode } from '../fakeVscode.ts';
 
 interface FakeUri {
