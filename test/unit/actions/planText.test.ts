@@ -10,7 +10,7 @@ import { planRemoveContainers } from '../../../src/actions/removeContainers.ts';
 import { planRemoveImages } from '../../../src/actions/removeImages.ts';
 import { planRemoveSandboxes } from '../../../src/actions/removeSandboxes.ts';
 import { planStopSandboxes } from '../../../src/actions/stopSandboxes.ts';
-import { english } from '../host/english.ts';
+import { english } from '../../builders/rows.ts';
 import { aContainer, anImage, aSandbox, aSnapshot, kubeletContainer, kubeletSandbox } from './fixtures.ts';
 
 const image = anImage({ repoTags: ['docker.io/library/nginx:1.29', 'docker.io/library/nginx:latest'] });

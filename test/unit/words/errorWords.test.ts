@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AddressProblem } from '../../../src/contract/failure.ts';
 import { errorText, errorWords } from '../../../src/words/errorWords.ts';
-import { english } from '../host/english.ts';
+import { english } from '../../builders/rows.ts';
 import { everyFailure } from './everyFailure.ts';
 
 it('words every reason differently, and as sentences', () => {

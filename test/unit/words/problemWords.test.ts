@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemWords, runtimeService, shellQuote } from '../../../src/words/problemWords.ts';
-import { english } from '../host/english.ts';
+import { english } from '../../builders/rows.ts';
 import { everyFailure } from './everyFailure.ts';
 
 const ada = { name: 'ada', uid: 1000 };

@@ -9,7 +9,7 @@ import type { EndpointSnapshot } from '../../../../src/model/endpointSnapshot.ts
 import { EndpointStore } from '../../../../src/model/endpointStore.ts';
 import { noCalls } from '../../../../src/model/noCalls.ts';
 import { portOf } from '../../actions/fixtures.ts';
-import { english } from '../english.ts';
+import { english } from '../../../builders/rows.ts';
 
 export interface FakePorts {
   readonly runtime?: Partial<RuntimePort>;

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { english } from '../english.ts';
+import { english } from '../../../builders/rows.ts';
 
 vi.mock('vscode', () => ({}));
 const { referenceItems } = await import('../../../../src/host/commands/askImageReference.ts');

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { RegistryCredentials } from '../../../../src/contract/image.ts';
-import { english } from '../english.ts';
+import { english } from '../../../builders/rows.ts';
 import { fakeSecrets } from './fakeSecrets.ts';
 
 const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());

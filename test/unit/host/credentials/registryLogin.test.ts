@@ -4,7 +4,7 @@ import type { RegistryCredentials } from '../../../../src/contract/image.ts';
 import { editorSecrets } from '../../../../src/host/credentials/editorSecrets.ts';
 import type { PullAttempt } from '../../../../src/host/credentials/registryLogin.ts';
 import { base64, type Home, home } from '../../credentials/home.ts';
-import { english } from '../english.ts';
+import { english } from '../../../builders/rows.ts';
 import { fakeSecrets } from './fakeSecrets.ts';
 
 const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { DiagramServices } from '../../../../src/host/diagram/diagramServices.ts';
 import { SessionViewers } from '../../../../src/model/sessionViewers.ts';
 import type { TestSessions } from '../../../builders/endpointSessions.ts';
-import { english } from '../english.ts';
+import { english } from '../../../builders/rows.ts';
 
 const extensionUri = { path: '/extension' };
 
