@@ -1,6 +1,23 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** What holds in all TypeScript; the webview has more of it. */
+const restrictedSyntax = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name: a file is called after its export.' },
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' },
+  { selector: 'TSAsExpression > TSAsExpression', message: 'A double cast hides a type error.' },
+  {
+    selector:
+      ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"], TSParameterProperty)[accessibility="private"]',
+    message: 'A private member is a #member: private at run time too.',
+  },
+  {
+    selector:
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > Identifier[name=/^[A-Z][A-Z0-9_]*$/]',
+    message: 'Constants are camelCase.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'src/rpc/generated/', 'test/shots/'] },
   js.configs.recommended,
@@ -19,12 +36,8 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // The index signatures that the wire format brings are read with brackets, which says that a key may be missing.
       '@typescript-eslint/dot-notation': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name: a file is called after its export.' },
-        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' },
-        { selector: 'TSAsExpression > TSAsExpression', message: 'A double cast hides a type error.' },
-      ],
+      'no-restricted-syntax': ['error', ...restrictedSyntax],
+      'no-duplicate-imports': 'error',
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -44,9 +57,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name: a file is called after its export.' },
-        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' },
-        { selector: 'TSAsExpression > TSAsExpression', message: 'A double cast hides a type error.' },
+        ...restrictedSyntax,
         { selector: 'JSXText[value=/\\p{L}/u]', message: 'Text for a person comes from the host, in its language.' },
         { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'Text is drawn as text.' },
       ],

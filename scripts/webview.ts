@@ -1,5 +1,5 @@
 /**
- * `npm run webview`: the layers view alone in a browser, on recorded data.
+ * `npm run webview`: the layers view alone in a browser, with what test/webview/recorded makes up or replays.
  *
  *   npm run webview -- --port 8100 --no-open
  */

@@ -6,7 +6,10 @@ import type { RuntimePort } from '../../../src/contract/runtime.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
 import { container } from '../../builders/container.ts';
+import { image } from '../../builders/image.ts';
+import { runtimeInfo } from '../../builders/runtimeInfo.ts';
 import { sandbox } from '../../builders/sandbox.ts';
+import { endpoint, snapshot } from '../../builders/snapshot.ts';
 
 export const kubeletSandbox = { 'kubernetes.io/config.source': 'api', 'kubernetes.io/config.seen': 'now' };
 export const kubeletContainer = { 'io.kubernetes.container.hash': 'abc' };
@@ -21,14 +24,7 @@ export function aContainer(fields: Partial<Container> = {}): Container {
 }
 
 export function anImage(fields: Partial<Image> = {}): Image {
-  return {
-    id: `sha256:${'a'.repeat(64)}`,
-    repoTags: ['docker.io/library/nginx:1.29'],
-    repoDigests: [],
-    sizeBytes: 1n,
-    pinned: false,
-    ...fields,
-  };
+  return image(fields);
 }
 
 export interface SnapshotParts {
@@ -40,25 +36,17 @@ export interface SnapshotParts {
   readonly endpointName?: string;
 }
 
-export function aSnapshot(parts: SnapshotParts = {}): EndpointSnapshot {
-  const byId = <T extends { readonly id: string }>(items: readonly T[] = []): ReadonlyMap<string, T> =>
-    new Map(items.map((item) => [item.id, item]));
-  const name = parts.endpointName ?? 'node';
-  return {
-    endpoint: { id: `unix:///run/${name}.sock`, name, address: { kind: 'unix', path: `/run/${name}.sock` } },
-    source: { kind: 'polling', why: 'notAsked' },
-    connection: parts.connection ?? { phase: 'live' },
-    loaded: true,
-    sandboxes: byId(parts.sandboxes),
-    containers: byId(parts.containers),
-    images: byId(parts.images),
-    runtime: {
-      version: { name: parts.runtimeName ?? 'containerd', version: '2.1.9', apiVersion: 'v1' },
-      status: { conditions: [], handlers: [] },
-      imageFilesystems: [],
-    },
-    pulls: [],
-  };
+/** Of an endpoint that has told what it is. */
+export function aSnapshot({
+  runtimeName = 'containerd',
+  endpointName = 'node',
+  ...parts
+}: SnapshotParts = {}): EndpointSnapshot {
+  return snapshot({
+    endpoint: endpoint(endpointName),
+    runtime: runtimeInfo({ version: { name: runtimeName, version: '2.1.9', apiVersion: 'v1' } }),
+    ...parts,
+  });
 }
 
 /** Whatever a test does not expect to be called says so. */
