@@ -11,11 +11,6 @@ const restrictedSyntax = [
       ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"], TSParameterProperty)[accessibility="private"]',
     message: 'A private member is a #member: private at run time too.',
   },
-  {
-    selector:
-      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > Identifier[name=/^[A-Z][A-Z0-9_]*$/]',
-    message: 'Constants are camelCase.',
-  },
 ];
 
 export default tseslint.config(

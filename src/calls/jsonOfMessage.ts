@@ -1,8 +1,17 @@
 import { parseExactJson } from '../common/parseExactJson.ts';
 import type { JsonValue } from '../contract/json.ts';
 import { cutText } from './cutText.ts';
-import { hidden, isHidden, isOutput, itemZone, mayTellSecret, openText, variableName } from './redact.ts';
-import { type Zone, zoneOf } from './redact.ts';
+import {
+  hidden,
+  isHidden,
+  isOutput,
+  itemZone,
+  mayTellSecret,
+  openText,
+  variableName,
+  type Zone,
+  zoneOf,
+} from './redact.ts';
 
 export interface MessageJson {
   readonly json: JsonValue;

@@ -7,29 +7,32 @@ type Stream = 'stdout' | 'stderr';
 export class ContainerLog {
   readonly #rest: Record<Stream, string> = { stdout: '', stderr: '' };
 
+  readonly #logPath: string;
+  readonly #now: () => bigint;
+
   /** @param logPath made, with its folders, for the first line */
-  constructor(
-    private readonly logPath: string,
-    private readonly now: () => bigint,
-  ) {}
+  constructor(logPath: string, now: () => bigint) {
+    this.#logPath = logPath;
+    this.#now = now;
+  }
 
   write(stream: Stream, data: Uint8Array): void {
     const lines = (this.#rest[stream] + Buffer.from(data).toString()).split('\n');
     this.#rest[stream] = lines.pop() ?? '';
-    lines.forEach((line) => this.writeAt(this.now(), stream, line));
+    lines.forEach((line) => this.writeAt(this.#now(), stream, line));
   }
 
   /** Writes a line of the past. */
   writeAt(timeNs: bigint, stream: Stream, text: string): void {
-    mkdirSync(path.dirname(this.logPath), { recursive: true });
-    appendFileSync(this.logPath, `${rfc3339Nano(timeNs)} ${stream} F ${text}\n`, { mode: 0o640 });
+    mkdirSync(path.dirname(this.#logPath), { recursive: true });
+    appendFileSync(this.#logPath, `${rfc3339Nano(timeNs)} ${stream} F ${text}\n`, { mode: 0o640 });
   }
 
   /** What has no line end yet becomes the last line. */
   close(): void {
     for (const stream of ['stdout', 'stderr'] as const) {
       if (this.#rest[stream] !== '') {
-        this.writeAt(this.now(), stream, this.#rest[stream]);
+        this.writeAt(this.#now(), stream, this.#rest[stream]);
         this.#rest[stream] = '';
       }
     }

@@ -1,14 +1,16 @@
 import { chmodSync } from 'node:fs';
 import net from 'node:net';
-import { Server, ServerCredentials, status } from '@grpc/grpc-js';
-import type {
-  handleServerStreamingCall,
-  handleUnaryCall,
-  sendUnaryData,
-  ServerUnaryCall,
-  ServerWritableStream,
-  ServiceDefinition,
-  UntypedServiceImplementation,
+import {
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  type sendUnaryData,
+  Server,
+  ServerCredentials,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type ServiceDefinition,
+  status,
+  type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { CallError, unimplemented } from './callError.ts';
 import { whileNotAborted } from './process/program.ts';

@@ -8,8 +8,7 @@ import { InputQueue } from '../process/inputQueue.ts';
 import type { Output } from '../process/program.ts';
 import type { DemoNode } from '../state/demoNode.ts';
 import type { ContainerRecord } from '../state/records.ts';
-import { execFailure } from '../streaming/execSession.ts';
-import type { StreamChoice } from '../streaming/execSession.ts';
+import { execFailure, type StreamChoice } from '../streaming/execSession.ts';
 import type { StreamingServer } from '../streaming/streamingServer.ts';
 
 /** containerd keeps this much of each output of an ExecSync and drops the rest. */

@@ -7,8 +7,7 @@ import { CallError, notFound, refused } from '../callError.ts';
 import type { Calls } from '../grpcServer.ts';
 import type { DemoImage } from '../seed/catalogue.ts';
 import type { DemoNode } from '../state/demoNode.ts';
-import { completeReference, imageDigest } from '../state/images.ts';
-import type { CompleteReference, ImageRecord } from '../state/images.ts';
+import { completeReference, type CompleteReference, imageDigest, type ImageRecord } from '../state/images.ts';
 import { imageInfo } from '../view/verboseInfo.ts';
 import { inChunks } from './lists.ts';
 

@@ -3,8 +3,7 @@ import { sleep as sleepFor } from '../../common/sleep.ts';
 import { nextTurn } from '../../common/nextTurn.ts';
 import type { DemoImage } from '../seed/catalogue.ts';
 import type { ProcessRow } from './machine.ts';
-import { signalNamed } from './program.ts';
-import type { ProcessContext, Program } from './program.ts';
+import { type ProcessContext, type Program, signalNamed } from './program.ts';
 import { shellProgram } from './shell.ts';
 
 const shells = { busybox: ['sh', 'ash'], debian: ['sh', 'dash', 'bash'], none: [] } as const;

@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { nextTurn } from '../../common/nextTurn.ts';
-import { Ended, killedBy, signalNamed, Signals } from './program.ts';
-import type { ProcessContext, Program } from './program.ts';
-import { parseScript, Unsupported } from './shellScript.ts';
-import type { Command, Step } from './shellScript.ts';
+import { Ended, killedBy, type ProcessContext, type Program, signalNamed, Signals } from './program.ts';
+import { type Command, parseScript, type Step, Unsupported } from './shellScript.ts';
 
 type Streams = Pick<ProcessContext, 'stdin' | 'stdout' | 'stderr' | 'signal'>;
 
@@ -20,29 +18,32 @@ export const shellProgram: Program = (context) => {
 class Shell {
   #status = 0;
 
-  constructor(
-    private readonly context: ProcessContext,
-    private readonly name: string,
-  ) {}
+  readonly #context: ProcessContext;
+  readonly #name: string;
+
+  constructor(context: ProcessContext, name: string) {
+    this.#context = context;
+    this.#name = name;
+  }
 
   /** Its last command takes the shell's place, as in busybox and bash. @throws Ended */
   async runScript(script: string): Promise<number> {
     const steps = await this.#parse(script);
     const last = steps.at(-1);
     const becoming = last === undefined || 'loop' in last ? steps : [...steps.slice(0, -1), inPlace(last)];
-    await this.#run(becoming, this.context);
+    await this.#run(becoming, this.#context);
     return this.#status;
   }
 
   /** Reads a command a line, with a prompt where there is a terminal, whose Ctrl-C ends what is in the foreground. */
   async converse(): Promise<number> {
-    const { terminal, stdin, stdout, signals } = this.context;
+    const { terminal, stdin, stdout, signals } = this.#context;
     if (terminal !== undefined) {
       signals.handle('SIGTERM', 'ignore');
     }
     for (;;) {
       const foreground = new AbortController();
-      const signal = AbortSignal.any([this.context.signal, foreground.signal]);
+      const signal = AbortSignal.any([this.#context.signal, foreground.signal]);
       if (terminal !== undefined) {
         terminal.interrupt = () => {
           if (!signals.ignored.includes('SIGINT')) {
@@ -57,9 +58,9 @@ class Shell {
           await (terminal === undefined ? undefined : stdout('\n'));
           return this.#status;
         }
-        await this.#run(await this.#parse(line), { ...this.context, signal });
+        await this.#run(await this.#parse(line), { ...this.#context, signal });
       } catch (error) {
-        if (!(error instanceof Ended) || this.context.signal.aborted || !foreground.signal.aborted) {
+        if (!(error instanceof Ended) || this.#context.signal.aborted || !foreground.signal.aborted) {
           throw error;
         }
         this.#status = error.exitCode;
@@ -71,9 +72,9 @@ class Shell {
   }
 
   #prompt(): string {
-    const { machine, workingDirectory } = this.context;
+    const { machine, workingDirectory } = this.#context;
     const sign = machine.user === 'root' ? '#' : '$';
-    return this.name === 'bash'
+    return this.#name === 'bash'
       ? `${machine.user}@${machine.hostname}:${workingDirectory}${sign} `
       : `${workingDirectory} ${sign} `;
   }
@@ -85,7 +86,7 @@ class Shell {
       if (!(error instanceof Unsupported)) {
         throw error;
       }
-      await this.context.stderr(`${this.name}: a demonstration: only plain commands run here, and help names them\n`);
+      await this.#context.stderr(`${this.#name}: a demonstration: only plain commands run here, and help names them\n`);
       this.#status = 2;
       return [];
     }
@@ -108,7 +109,7 @@ class Shell {
   }
 
   async #call(argv: readonly string[], streams: Streams): Promise<number> {
-    const { context } = this;
+    const context = this.#context;
     const [name = '', first, second] = argv;
     const assignment = /^(\w+)=(.*)$/s.exec(name);
     if (assignment !== null) {
@@ -133,12 +134,12 @@ class Shell {
   }
 
   async #changeFolder(name: string, { stderr }: Streams): Promise<number> {
-    const folder = path.posix.resolve(this.context.workingDirectory, name);
-    if (!this.context.machine.files.isFolder(folder)) {
-      await stderr(`${this.name}: cd: can't cd to ${name}: No such file or directory\n`);
+    const folder = path.posix.resolve(this.#context.workingDirectory, name);
+    if (!this.#context.machine.files.isFolder(folder)) {
+      await stderr(`${this.#name}: cd: can't cd to ${name}: No such file or directory\n`);
       return 2;
     }
-    this.context.workingDirectory = folder;
+    this.#context.workingDirectory = folder;
     return 0;
   }
 
@@ -149,12 +150,12 @@ class Shell {
     if (signal === undefined || (script !== '' && code === undefined)) {
       return 1;
     }
-    this.context.signals.handle(signal, code === undefined ? 'ignore' : Number(code));
+    this.#context.signals.handle(signal, code === undefined ? 'ignore' : Number(code));
     return 0;
   }
 
   async #become(argv: readonly string[], streams: Streams): Promise<number> {
-    const { context } = this;
+    const context = this.#context;
     const [name = ''] = argv;
     const program = context.machine.findProgram(name);
     if (program === undefined) {
@@ -165,19 +166,19 @@ class Shell {
   }
 
   async #start(argv: readonly string[], streams: Streams): Promise<number> {
-    const { machine, signals: own } = this.context;
+    const { machine, signals: own } = this.#context;
     const [name = ''] = argv;
     const program = machine.findProgram(name);
     if (program === undefined) {
-      await streams.stderr(`${this.name}: ${name}: ${this.name === 'bash' ? 'command not found' : 'not found'}\n`);
+      await streams.stderr(`${this.#name}: ${name}: ${this.#name === 'bash' ? 'command not found' : 'not found'}\n`);
       return 127;
     }
     const signals = new Signals(false, own.ignored);
     const pid = machine.begin(argv, signals);
     try {
       const signal = AbortSignal.any([streams.signal, signals.signal]);
-      const env = new Map(this.context.env);
-      return await program({ ...this.context, ...streams, argv, env, pid, signals, signal });
+      const env = new Map(this.#context.env);
+      return await program({ ...this.#context, ...streams, argv, env, pid, signals, signal });
     } catch (error) {
       if (error instanceof Ended && !streams.signal.aborted) {
         return error.exitCode;
@@ -211,11 +212,11 @@ class Shell {
       case '?':
         return String(this.#status);
       case '$':
-        return String(this.context.pid);
+        return String(this.#context.pid);
       case '0':
-        return this.context.argv[3] ?? this.name;
+        return this.#context.argv[3] ?? this.#name;
       default:
-        return this.context.env.get(name) ?? '';
+        return this.#context.env.get(name) ?? '';
     }
   }
 }

@@ -17,11 +17,14 @@ export class Terminal {
   /** What came of an escape sequence after its ESC; undefined outside of one. */
   #escape: string | undefined;
 
+  readonly #input: InputQueue;
+  readonly #show: (text: string) => void;
+
   /** @param show writes to the person's screen */
-  constructor(
-    private readonly input: InputQueue,
-    private readonly show: (text: string) => void,
-  ) {}
+  constructor(input: InputQueue, show: (text: string) => void) {
+    this.#input = input;
+    this.#show = show;
+  }
 
   /** Takes `{"Width": columns, "Height": rows}`, a message of Kubernetes' resize channel. Anything else is ignored. */
   resize(message: Buffer): void {
@@ -53,11 +56,11 @@ export class Terminal {
 
   #key(character: string): void {
     if (character === '\r' || character === '\n') {
-      this.show('\r\n');
+      this.#show('\r\n');
       this.#send('\n');
     } else if (character === keys.interrupt) {
       this.#line = [];
-      this.show('^C\r\n');
+      this.#show('^C\r\n');
       this.interrupt?.();
     } else if (character === keys.endOfFile) {
       this.#endOfFile();
@@ -67,28 +70,28 @@ export class Terminal {
       this.#erase(this.#line.length);
     } else if (character >= ' ' || character === '\t') {
       this.#line.push(character);
-      this.show(character);
+      this.#show(character);
     }
   }
 
   /** On an empty line this is the end of input; else the line so far is sent without an end. */
   #endOfFile(): void {
     if (this.#line.length === 0) {
-      this.input.end();
+      this.#input.end();
     } else {
       this.#send('');
     }
   }
 
   #send(end: string): void {
-    this.input.push(Buffer.from(this.#line.join('') + end));
+    this.#input.push(Buffer.from(this.#line.join('') + end));
     this.#line = [];
   }
 
   #erase(count: number): void {
     for (const character of this.#line.splice(this.#line.length - count, count).reverse()) {
       const columns = isWide(character) ? 2 : 1;
-      this.show('\b'.repeat(columns) + ' '.repeat(columns) + '\b'.repeat(columns));
+      this.#show('\b'.repeat(columns) + ' '.repeat(columns) + '\b'.repeat(columns));
     }
   }
 }

@@ -5,26 +5,29 @@ import { ContainerLog } from '../containerLog.ts';
 import { ContainerProcess } from '../process/containerProcess.ts';
 import { factsOf } from '../runtimeHandlers.ts';
 import type { DemoNode } from './demoNode.ts';
-import { reservedContainerName, sharesNoPids } from './records.ts';
-import type { ContainerRecord, SandboxRecord } from './records.ts';
+import { type ContainerRecord, reservedContainerName, type SandboxRecord, sharesNoPids } from './records.ts';
 
 /** What happens to containers: created, started, ended, removed; with their events, as containerd 2 orders them. */
 export class ContainerLifecycle {
   readonly #logs = new Map<string, ContainerLog>();
 
-  constructor(private readonly node: DemoNode) {}
+  readonly #node: DemoNode;
+
+  constructor(node: DemoNode) {
+    this.#node = node;
+  }
 
   /** @throws CallError for an image that is not on the node, or a name that is taken */
-  create(sandbox: SandboxRecord, config: ContainerConfig, createdAt = this.node.clock.now()): ContainerRecord {
+  create(sandbox: SandboxRecord, config: ContainerConfig, createdAt = this.#node.clock.now()): ContainerRecord {
     const name = reservedContainerName({ config, sandbox });
-    const holder = this.node.containers.holderOf(name);
+    const holder = this.#node.containers.holderOf(name);
     if (holder !== undefined) {
       const quoted = JSON.stringify(name);
       const hint = 'check if another CreateContainer request is in progress';
       throw nameTaken(`container name ${quoted}; ${hint}`, quoted, holder);
     }
     const reference = config.image?.image ?? '';
-    const image = this.node.images.find(reference);
+    const image = this.#node.images.find(reference);
     if (image === undefined) {
       throw notFound(
         `failed to check if this is a checkpoint image: failed to resolve image ${JSON.stringify(reference)}`,
@@ -32,7 +35,7 @@ export class ContainerLifecycle {
     }
     const { log_directory: folder } = sandbox.config;
     const record: ContainerRecord = {
-      id: this.node.random.hex(64),
+      id: this.#node.random.hex(64),
       sandbox,
       config,
       image,
@@ -46,13 +49,13 @@ export class ContainerLifecycle {
       message: '',
       process: undefined,
     };
-    this.node.containers.add(record);
-    this.node.publish('CONTAINER_CREATED_EVENT', record.id, sandbox);
+    this.#node.containers.add(record);
+    this.#node.publish('CONTAINER_CREATED_EVENT', record.id, sandbox);
     return record;
   }
 
   /** @throws CallError when it was started before, its sandbox has gone, or its program is not in the image */
-  start(container: ContainerRecord, startedAt = this.node.clock.now()): void {
+  start(container: ContainerRecord, startedAt = this.#node.clock.now()): void {
     const { id, sandbox, config, image } = container;
     if (container.state !== 'CONTAINER_CREATED') {
       throw refused(
@@ -66,7 +69,7 @@ export class ContainerLifecycle {
       container.process = new ContainerProcess({
         config,
         image: image.content,
-        pid: this.node.nextPid(),
+        pid: this.#node.nextPid(),
         hostname: hostnameOf(sandbox),
         ip: sandbox.ip,
         kernel: factsOf(sandbox.runtimeHandler)?.kernel ?? '',
@@ -83,7 +86,7 @@ export class ContainerLifecycle {
     container.state = 'CONTAINER_RUNNING';
     container.startedAt = startedAt;
     this.#follow(container, container.process);
-    this.node.publish('CONTAINER_STARTED_EVENT', id, sandbox);
+    this.#node.publish('CONTAINER_STARTED_EVENT', id, sandbox);
   }
 
   /** Asks it to end, and kills it after the grace period. Resolves when it has ended; one that does not run is done. */
@@ -104,8 +107,8 @@ export class ContainerLifecycle {
   async remove(container: ContainerRecord): Promise<void> {
     await this.stop(container, 0);
     this.closeLog(container);
-    this.node.containers.delete(container);
-    this.node.publish('CONTAINER_DELETED_EVENT', container.id, container.sandbox);
+    this.#node.containers.delete(container);
+    this.#node.publish('CONTAINER_DELETED_EVENT', container.id, container.sandbox);
   }
 
   /** The log of a container, for its process and for what is told of its past. Undefined when it has none. */
@@ -113,7 +116,7 @@ export class ContainerLifecycle {
     if (logPath === '') {
       return undefined;
     }
-    const log = this.#logs.get(id) ?? new ContainerLog(logPath, () => this.node.clock.now());
+    const log = this.#logs.get(id) ?? new ContainerLog(logPath, () => this.#node.clock.now());
     this.#logs.set(id, log);
     return log;
   }
@@ -125,7 +128,7 @@ export class ContainerLifecycle {
 
   /** Kills all processes, without events: the end of the runtime. */
   async killAll(): Promise<void> {
-    const running = this.node.containers.all().flatMap(({ process }) => process ?? []);
+    const running = this.#node.containers.all().flatMap(({ process }) => process ?? []);
     running.forEach((process) => process.kill('SIGKILL'));
     await Promise.all(running.map(({ exited }) => exited));
     this.#logs.forEach((log) => log.close());
@@ -135,14 +138,14 @@ export class ContainerLifecycle {
     process.output.event(({ stream, data }) => this.logOf(container)?.write(stream, data));
     void process.exited.then((exitCode) => {
       this.#finish(container, exitCode, exitCode === 0 ? 'Completed' : 'Error');
-      this.node.publish('CONTAINER_STOPPED_EVENT', container.id, container.sandbox);
+      this.#node.publish('CONTAINER_STOPPED_EVENT', container.id, container.sandbox);
     });
   }
 
   #finish(container: ContainerRecord, exitCode: number, reason: string): void {
     container.process = undefined;
     container.state = 'CONTAINER_EXITED';
-    container.finishedAt = this.node.clock.now();
+    container.finishedAt = this.#node.clock.now();
     container.exitCode = exitCode;
     container.reason = reason;
     this.closeLog(container);

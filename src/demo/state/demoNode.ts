@@ -5,8 +5,7 @@ import { SeededRandom } from '../seededRandom.ts';
 import type { DemoImage } from '../seed/catalogue.ts';
 import { containerStatus, sandboxStatus } from '../view/status.ts';
 import { Images } from './images.ts';
-import { reservedSandboxName } from './records.ts';
-import type { SandboxRecord } from './records.ts';
+import { reservedSandboxName, type SandboxRecord } from './records.ts';
 import { Containers, RecordStore } from './recordStore.ts';
 
 interface DemoNodeOptions {

@@ -3,8 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { serveExec } from './execSession.ts';
-import type { ExecSession } from './execSession.ts';
+import { type ExecSession, serveExec } from './execSession.ts';
 
 const protocol = 'v4.channel.k8s.io';
 /** A token that is not used within a minute is void, as in the kubelet's streaming library. */

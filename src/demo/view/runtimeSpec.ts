@@ -1,7 +1,6 @@
 import type { NamespaceOption } from '../../rpc/generated/types/runtime/v1/NamespaceOption.ts';
 import { commandLine, environment, workingDirectory } from '../process/containerProcess.ts';
-import { isOnHostNetwork, sharesNoPids } from '../state/records.ts';
-import type { ContainerRecord, SandboxRecord } from '../state/records.ts';
+import { type ContainerRecord, isOnHostNetwork, type SandboxRecord, sharesNoPids } from '../state/records.ts';
 
 const capabilities = [
   'CAP_CHOWN',

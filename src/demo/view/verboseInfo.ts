@@ -1,7 +1,6 @@
 import { chainIds } from '../../images/chainId.ts';
 import { defaultRuntimeName, factsOf, handlerFacts } from '../runtimeHandlers.ts';
-import { layerDigest } from '../state/images.ts';
-import type { ImageRecord } from '../state/images.ts';
+import { type ImageRecord, layerDigest } from '../state/images.ts';
 import type { ContainerRecord, SandboxRecord } from '../state/records.ts';
 import type { Wire } from '../wire.ts';
 import { containerSpec, sandboxSpec } from './runtimeSpec.ts';

@@ -1,8 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { credentials, loadPackageDefinition } from '@grpc/grpc-js';
-import type { Client, ClientReadableStream, ClientUnaryCall, requestCallback } from '@grpc/grpc-js';
+import {
+  type Client,
+  type ClientReadableStream,
+  type ClientUnaryCall,
+  credentials,
+  loadPackageDefinition,
+  type requestCallback,
+} from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
 import { WebSocket } from 'ws';
 import descriptors from '../../../src/rpc/generated/descriptors.json';

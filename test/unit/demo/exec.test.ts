@@ -1,7 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { connect, StreamingClient, startBench, unary } from './demoClient.ts';
-import type { DemoBench } from './demoClient.ts';
+import { connect, type DemoBench, startBench, StreamingClient, unary } from './demoClient.ts';
 
 let bench: DemoBench;
 let shell: string;

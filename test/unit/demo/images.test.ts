@@ -1,7 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyNode, startBench, unary } from './demoClient.ts';
-import type { DemoBench } from './demoClient.ts';
+import { type DemoBench, emptyNode, startBench, unary } from './demoClient.ts';
 
 let bench: DemoBench;
 beforeEach(async () => {

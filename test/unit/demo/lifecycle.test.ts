@@ -3,8 +3,7 @@ import path from 'node:path';
 import { status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContainerEventResponse__Output } from '../../../src/rpc/generated/types/runtime/v1/ContainerEventResponse.ts';
-import { collect, emptyNode, startBench, unary } from './demoClient.ts';
-import type { DemoBench } from './demoClient.ts';
+import { collect, type DemoBench, emptyNode, startBench, unary } from './demoClient.ts';
 
 let bench: DemoBench;
 beforeEach(async () => {

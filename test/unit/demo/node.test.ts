@@ -1,8 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantBulk } from '../../runtimes/bulkNode.ts';
-import { startBench, unary } from './demoClient.ts';
-import type { DemoBench } from './demoClient.ts';
+import { type DemoBench, startBench, unary } from './demoClient.ts';
 
 let bench: DemoBench;
 beforeAll(async () => {
