@@ -10,9 +10,6 @@ import type { PlacedContainer } from './rows/container.ts';
 /** Ids of objects that look different, because they changed themselves or because what they belong to did. */
 export type ObjectIds = Pick<ChangeSet, 'sandboxes' | 'containers' | 'images'>;
 
-/** Ids of objects that may have changed. */
-type Candidates = Readonly<Record<keyof ObjectIds, Iterable<string>>>;
-
 type Objects = Pick<EndpointSnapshot, 'sandboxes' | 'containers' | 'images'>;
 
 const none: readonly PlacedContainer[] = [];
@@ -28,6 +25,8 @@ export class EndpointIndex implements Disposable {
   readonly #placed = new Map<string, PlacedContainer>();
   readonly #bySandbox = new Map<string, PlacedContainer[]>();
   readonly #byImage = new Map<string, PlacedContainer[]>();
+  /** The snapshot of the last change that was noted: the store's may be one further, whose ids are not known yet. */
+  #noted: Objects;
   #at: Objects = { sandboxes: new Map(), containers: new Map(), images: new Map() };
   #imageOf: (container: Container) => Image | undefined = () => undefined;
   /** The changes since `#at`, merged; `everything` when they are too many to be worth naming. */
@@ -35,6 +34,7 @@ export class EndpointIndex implements Disposable {
 
   constructor(store: EndpointStore) {
     this.#store = store;
+    this.#noted = store.snapshot;
     this.#subscription = store.onDidChange((change) => this.#note(change));
   }
 
@@ -69,19 +69,7 @@ export class EndpointIndex implements Disposable {
     const change = this.#pending;
     if (change !== undefined) {
       this.#pending = undefined;
-      const before = this.#at;
-      const now = this.#store.snapshot;
-      const everything = (kind: keyof Objects): Iterable<string> => idsOfBoth(before[kind], now[kind]);
-      const ids = this.#apply(
-        change === 'everything'
-          ? {
-              sandboxes: everything('sandboxes'),
-              containers: everything('containers'),
-              images: everything('images'),
-            }
-          : change,
-        now,
-      );
+      const ids = this.#apply(change === 'everything' ? differences(this.#at, this.#noted) : change, this.#noted);
       this.#listeners.forEach((listener) => listener(ids));
     }
   }
@@ -92,6 +80,7 @@ export class EndpointIndex implements Disposable {
 
   /** Nobody may look for hours: the ids of objects that come and go meanwhile must not pile up. */
   #note(change: ChangeSet): void {
+    this.#noted = this.#store.snapshot;
     if (this.#pending !== 'everything') {
       const merged = this.#pending === undefined ? change : mergeChanges(this.#pending, change);
       const { sandboxes, containers, images } = this.#store.snapshot;
@@ -100,9 +89,9 @@ export class EndpointIndex implements Disposable {
     }
   }
 
-  #apply(change: Candidates, now: Objects): ObjectIds {
-    const sandboxes = differing(change.sandboxes, this.#at.sandboxes, now.sandboxes);
-    const images = differing(change.images, this.#at.images, now.images);
+  #apply(change: ObjectIds, now: Objects): ObjectIds {
+    const sandboxes = new Set(change.sandboxes);
+    const images = new Set(change.images);
     const containers = new Set<string>();
     const note = ({ id, container: { sandboxId }, image }: PlacedContainer): void => {
       containers.add(id);
@@ -150,19 +139,19 @@ export class EndpointIndex implements Disposable {
   }
 }
 
-function* idsOfBoth(before: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): Generator<string> {
-  yield* before.keys();
-  yield* now.keys();
+function differences(before: Objects, now: Objects): ObjectIds {
+  return {
+    sandboxes: differing(before.sandboxes, now.sandboxes),
+    containers: differing(before.containers, now.containers),
+    images: differing(before.images, now.images),
+  };
 }
 
-function differing<T>(ids: Iterable<string>, before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): Set<string> {
-  const found = new Set<string>();
-  for (const id of ids) {
-    if (before.get(id) !== now.get(id)) {
-      found.add(id);
-    }
-  }
-  return found;
+function differing<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): ReadonlySet<string> {
+  const ids = new Set<string>();
+  now.forEach((item, id) => before.get(id) === item || ids.add(id));
+  before.forEach((_, id) => now.has(id) || ids.add(id));
+  return ids;
 }
 
 function add<T>(groups: Map<string, T[]>, key: string | undefined, item: T): void {

@@ -99,6 +99,7 @@ class ObjectSource<T> implements RowSource {
   readonly #kind: ObjectKind<T>;
   readonly #indexes: EndpointIndexes;
   readonly #lists = new WeakMap<EndpointIndex, ObjectList<T>>();
+  #counts: RowCounts = { shown: 0, total: 0 };
 
   constructor(kind: ObjectKind<T>, indexes: EndpointIndexes) {
     this.#kind = kind;
@@ -106,11 +107,7 @@ class ObjectSource<T> implements RowSource {
   }
 
   get counts(): RowCounts {
-    const counts = this.#all().map(({ list }) => list.counts);
-    return {
-      shown: counts.reduce((sum, { shown }) => sum + shown, 0),
-      total: counts.reduce((sum, { total }) => sum + total, 0),
-    };
+    return this.#counts;
   }
 
   /** Each kind of object shows something of the others: the pod's name, the containers that use an image. */
@@ -134,12 +131,19 @@ class ObjectSource<T> implements RowSource {
   roots(choices: ViewChoices, context: WordContext): readonly Row[] {
     const { l10n } = context;
     const kind = this.#kind;
-    const endpoints = this.#all().map(({ snapshot, list }) => ({
+    const all = this.#all();
+    const endpoints = all.map(({ snapshot, list }) => ({
       snapshot,
       rows: () => [...(kind.rowsAhead?.(snapshot, context) ?? []), ...list.rows(choices, context)],
     }));
     const noRows = choices.filter.text === '' ? kind.none(l10n) : l10n.t('nothing passes the filter');
-    return projectEndpointRoots(endpoints, noRows, context);
+    const rows = projectEndpointRoots(endpoints, noRows, context);
+    const counts = all.map(({ list }) => list.counts);
+    this.#counts = {
+      shown: counts.reduce((sum, { shown }) => sum + shown, 0),
+      total: counts.reduce((sum, { total }) => sum + total, 0),
+    };
+    return rows;
   }
 
   #all(): readonly { readonly snapshot: EndpointSnapshot; readonly list: ObjectList<T> }[] {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
-import { groupings, sortOrders, type ViewChoices } from '../../../src/tree/choices.ts';
+import { defaultChoices, groupings, sortOrders, type ViewChoices } from '../../../src/tree/choices.ts';
 import { noFilter, parseFilter } from '../../../src/tree/filter.ts';
+import { ViewSources } from '../../../src/tree/views.ts';
 import { container } from '../../builders/container.ts';
 import { image, imageId } from '../../builders/image.ts';
-import { containerRows, imageRows, outline, sandboxRows, TestView } from '../../builders/rows.ts';
+import { TestSessions } from '../../builders/endpointSessions.ts';
+import { containerRows, context, imageRows, outline, sandboxRows, TestView } from '../../builders/rows.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { snapshot } from '../../builders/snapshot.ts';
 
@@ -88,5 +90,20 @@ describe('a list that follows changes', () => {
       'new',
     ]);
     expect(view.counts).toEqual({ shown: 1, total: 1 });
+  });
+
+  it('loses no change that somebody looks at before the list has heard of it', () => {
+    const sessions = new TestSessions();
+    const store = sessions.open();
+    const source = new ViewSources(sessions).byId['criExplorer.images'];
+    const labels = (): readonly string[] => source.roots(defaultChoices, context).map(({ label }) => label);
+    // It listens before the first look makes the list.
+    store.onDidChange(labels);
+    const containers = Array.from({ length: 20 }, (_, at) => container({ id: `c${at}` }));
+    store.apply({ containers });
+    expect(labels()).toEqual([]);
+    store.apply({ images: [image()] });
+    store.apply({ images: [image(), image({ id: imageId('b'), repoTags: ['docker.io/library/redis:8'] })] });
+    expect(labels()).toEqual(['nginx:1.29', 'redis:8']);
   });
 });
