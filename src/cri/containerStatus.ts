@@ -1,7 +1,6 @@
 import type { CallOptions } from '../contract/call.ts';
 import type { ContainerDetails } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
-import type { Signal__Output } from '../rpc/generated/types/runtime/v1/Signal.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { containerExitRecord } from './containerExitRecord.ts';
 import { rawReply } from './rawReply.ts';
@@ -19,7 +18,10 @@ export async function containerDetails(
   return { ...(exit && { exit }), logPath: status?.log_path ?? '', raw };
 }
 
-/** `SIGTERM`, as everybody writes it: only in CRI 0.37 and later do the names begin with `SIGNAL_`. */
-function signalName(wire: Signal__Output): string {
+/**
+ * `SIGTERM`, as everybody writes it: only since CRI 0.37 do the names begin with `SIGNAL_`. A signal that a newer
+ * runtime may invent arrives as a number, whatever the generated type says.
+ */
+function signalName(wire: unknown): string {
   return String(wire).replace(/^SIGNAL_/, '');
 }
