@@ -20,7 +20,10 @@ export const rooms = {
   // What differs by high-level runtime or by isolation: nothing else compares their names.
   runtimes: { imports: ['common', 'contract', 'words'], packages: [] },
   endpoint: { imports: ['common', 'contract'], packages: ['yaml'] },
-  rpc: { imports: ['common', 'contract', 'endpoint'], packages: ['@grpc/grpc-js', '@grpc/proto-loader'] },
+  rpc: {
+    imports: ['common', 'contract', 'endpoint'],
+    packages: ['@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'],
+  },
   cri: { imports: ['common', 'contract', 'rpc'], packages: [] },
   containerd: { imports: ['common', 'contract', 'images', 'rpc'], packages: [] },
   // One file: the channel of an endpoint and all that is spoken on it.

@@ -4,14 +4,14 @@ import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 
 /** What a kubelet will do about an object that somebody else stops or removes. */
 export type KubeletReaction =
-  /** It is none of the kubelet's. */
+  /** The object does not belong to a kubelet. */
   | 'none'
-  /** An older attempt: a newer one has taken its place. */
+  /** The object is an older attempt, and a newer one has taken its place. */
   | 'leavesIt'
   /** A new container or sandbox comes within seconds, as its next attempt. */
   | 'replacesIt';
 
-/** Of the kubelet's marks on a container its hash is the one that nobody else writes. */
+/** Whether a kubelet made a container is told by the hash annotation: nobody else writes it. */
 export function reactionToContainer(snapshot: EndpointSnapshot, container: Container): KubeletReaction {
   if (container.annotations['io.kubernetes.container.hash'] === undefined) {
     return 'none';
@@ -24,7 +24,7 @@ export function reactionToContainer(snapshot: EndpointSnapshot, container: Conta
   return replaced || (sandbox !== undefined && isReplaced(snapshot, sandbox)) ? 'leavesIt' : 'replacesIt';
 }
 
-/** The kubelet writes on each of its sandboxes where it has the pod from. */
+/** Whether a kubelet made a sandbox is told by the annotations that say where it has the pod from. */
 export function reactionToSandbox(snapshot: EndpointSnapshot, sandbox: Sandbox): KubeletReaction {
   const { annotations } = sandbox;
   const managed =

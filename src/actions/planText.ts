@@ -5,9 +5,9 @@ import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
 import { containerName, imageLabel, imageTags, sandboxName } from '../words/names.ts';
 import { plainText } from '../words/plainText.ts';
 import type { KubeletReaction } from './kubeletReaction.ts';
-import type { RemoveContainersPlan } from './removeContainers.ts';
-import type { RemoveImagesPlan } from './removeImages.ts';
-import type { SandboxEffect } from './sandboxEffect.ts';
+import type { RemoveContainersPlan } from './containerActions.ts';
+import type { RemoveImagesPlan } from './imageActions.ts';
+import type { SandboxEffect } from './sandboxActions.ts';
 
 /** A modal question does not scroll: more lines than these would push its buttons off the screen. */
 const maxLines = 30;

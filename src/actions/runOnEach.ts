@@ -1,11 +1,11 @@
 import { inParallel } from '../common/inParallel.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
 
-/** How it went with one object. */
+/** The result of an action on one object. */
 export type Outcome<T> =
   | { readonly target: T; readonly status: 'done' }
   | { readonly target: T; readonly status: 'failed'; readonly failure: CriFailure }
-  /** The person gave up before its turn came, or while the call was under way. */
+  /** The person cancelled before its turn came, or while the call was under way. */
   | { readonly target: T; readonly status: 'cancelled' };
 
 /** Enough to keep one slow stop from holding up the rest, and few enough to leave the runtime to its own work. */
@@ -14,7 +14,7 @@ const maxConcurrentCalls = 4;
 /**
  * Runs one action on several objects, some at a time. One failure never keeps the others from their turn: each has an
  * outcome, in the order of the targets.
- * @throws what is not a `CriError`, for that is a mistake of ours
+ * @throws any error that is no `CriError`: that is a mistake in this extension
  */
 export async function runOnEach<T>(
   targets: readonly T[],
@@ -37,4 +37,9 @@ async function runOn<T>(target: T, run: (target: T) => Promise<void>): Promise<O
     const { failure } = error;
     return failure.reason === 'cancelled' ? { target, status: 'cancelled' } : { target, status: 'failed', failure };
   }
+}
+
+/** The objects with these ids, each once. An id that is no longer in the snapshot is left out. */
+export function selectObjects<T>(objects: ReadonlyMap<string, T>, ids: Iterable<string>): T[] {
+  return [...new Set(ids)].flatMap((id) => objects.get(id) ?? []);
 }

@@ -1,15 +1,11 @@
 import type { ContainerdPort } from '../contract/containerd.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
-import { contentSize } from './contentSize.ts';
-import { subscribe } from './eventsSubscribe.ts';
-import { serverPid } from './introspectionServer.ts';
-import { isServed } from './isServed.ts';
+import { contentSize } from './content.ts';
+import { subscribe } from './events.ts';
+import { isServed, serverPid } from './introspection.ts';
 import { pullProgress } from './pullProgress.ts';
-import { countSnapshots } from './snapshotCount.ts';
-import { snapshotLayers } from './snapshotLayers.ts';
-import { getTaskState } from './taskGet.ts';
-import { listTasks } from './taskList.ts';
-import { taskPids } from './taskPids.ts';
+import { countSnapshots, snapshotLayers } from './snapshots.ts';
+import { getTaskState, listTasks, taskPids } from './tasks.ts';
 
 /** containerd's own services on the channel of its CRI. */
 export function criContainerd(channel: CriChannel): ContainerdPort {

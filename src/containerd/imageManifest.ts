@@ -1,5 +1,4 @@
 import { isRecord } from '../common/isRecord.ts';
-import { parseObject } from './parseObject.ts';
 
 export interface Blob {
   readonly digest: string;
@@ -13,13 +12,14 @@ export interface ImageManifest {
   readonly layers: readonly Blob[];
 }
 
-/** An image for several platforms: the digests of their manifests. */
+/** An image for several platforms. */
 export interface ImageIndex {
   readonly kind: 'index';
+  /** The digest of the manifest for each platform. */
   readonly manifests: readonly string[];
 }
 
-/** Reads a manifest or an index, of OCI or of Docker: they have the same fields. `undefined` for anything else. */
+/** Reads a manifest or an index. OCI's and Docker's have the same fields. `undefined` for anything else. */
 export function parseManifest(bytes: Buffer): ImageManifest | ImageIndex | undefined {
   const json = parseObject(bytes);
   if (Array.isArray(json?.['manifests'])) {
@@ -40,7 +40,7 @@ export function parseDiffIds(bytes: Buffer): readonly string[] | undefined {
   return Array.isArray(diffIds) && diffIds.every(isDigest) ? diffIds : undefined;
 }
 
-/** An index also lists attestations, whose platform is unknown. */
+/** The digest of an entry of an index; nothing for an attestation, whose platform is `unknown`. */
 function imageOfIndex(entry: unknown): string[] {
   const platform = isRecord(entry) ? entry['platform'] : undefined;
   const blob = parseBlob(entry);
@@ -57,7 +57,17 @@ function parseBlob(value: unknown): Blob | undefined {
     : undefined;
 }
 
-/** Strict, because registries write manifests and digests go into containerd's filters. */
+/** Strict, because a registry wrote the manifest, and the digest goes unescaped into a filter of containerd. */
 function isDigest(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9]+:[0-9a-f]{32,}$/.test(value);
+}
+
+/** `undefined` for what is no JSON, or no object. */
+function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const json: unknown = JSON.parse(bytes.toString('utf8'));
+    return isRecord(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
 }

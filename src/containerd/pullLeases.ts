@@ -1,26 +1,26 @@
 import type { CallOptions } from '../contract/call.ts';
+import { unlessNotFound } from '../contract/failure.ts';
 import { leasesService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
-import { inCriNamespace } from './criNamespace.ts';
-import { timestampMs } from './timestampMs.ts';
-import { unlessGone } from './unlessGone.ts';
+import type { Timestamp__Output } from '../rpc/generated/types/google/protobuf/Timestamp.ts';
+import { inCriNamespace } from './requests.ts';
 
-/** What a pull holds while it runs, by what it is. */
+/** What a pull holds while it runs. */
 export interface PullLease {
   /** Digests: the manifest, the configuration and the layers that it has. */
   readonly content: readonly string[];
-  /** References of the downloads that it has begun, ended ones among them. */
+  /** References of the downloads that it has begun; those that have ended stay in the list. */
   readonly ingests: ReadonlySet<string>;
-  /** Names: layers that it unpacks or has unpacked. */
+  /** Names of the snapshots of the layers that it unpacks or has unpacked. */
   readonly snapshots: readonly string[];
-  /** The snapshotter of those, once there is one. */
+  /** The snapshotter of these; `undefined` before there is a snapshot. */
   readonly snapshotter: string | undefined;
 }
 
 /**
- * The leases of the pulls that began at that time (milliseconds since 1970) or later, the first first. Older ones
- * belong to other pulls or outlived theirs: containerd keeps them for a day after it was killed. containerd 2 also has
- * one for each pod, which does not expire.
+ * The leases of the pulls that began at that time (milliseconds since 1970) or later, in the order of their begin.
+ * Older leases belong to other pulls, or to pulls that died: when containerd is killed they stay for a day.
+ * containerd 2 also has a lease for each pod, which does not expire and is left out.
  */
 export async function pullLeases(channel: CriChannel, sinceMs: number, options?: CallOptions): Promise<PullLease[]> {
   const call = { ...options, ...inCriNamespace };
@@ -30,7 +30,9 @@ export async function pullLeases(channel: CriChannel, sinceMs: number, options?:
     .filter(({ createdAtMs, expires }) => expires && createdAtMs >= sinceMs)
     .sort((one, other) => one.createdAtMs - other.createdAtMs)
     .map(({ id }) => id);
-  const held = await Promise.all(ids.map((id) => unlessGone(channel.unary(leasesService.ListResources, { id }, call))));
+  const held = await Promise.all(
+    ids.map((id) => unlessNotFound(channel.unary(leasesService.ListResources, { id }, call))),
+  );
   return held.flatMap((reply) => (reply === undefined ? [] : [pullLease(reply.resources)]));
 }
 
@@ -46,4 +48,9 @@ function pullLease(resources: readonly { readonly id: string; readonly type: str
     snapshots: idsOf(`${snapshotType}${snapshotter ?? ''}`),
     snapshotter,
   };
+}
+
+/** Milliseconds since 1970, with their fraction. */
+function timestampMs(timestamp: Timestamp__Output | null): number {
+  return timestamp === null ? 0 : Number(timestamp.seconds) * 1_000 + timestamp.nanos / 1e6;
 }

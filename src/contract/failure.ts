@@ -8,8 +8,11 @@ export interface SocketAccess {
 }
 
 /**
- * Why a call or a connection failed, as something a user interface can act on. Made once, in `rpc`; worded once, in
- * `host/ui`. Match on `reason`, never on text.
+ * Why a call or a connection failed, as something a user interface can act on. Match on `reason`, never on text.
+ *
+ * `rpc/failureOf.ts` alone decides what an error of gRPC means. Other rooms make the failures of what they do
+ * themselves: `endpoint` of an address, `streams` of a WebSocket, and whoever gives up a call of its own (`cancelled`)
+ * or loses one (`runtimeRestarted`). The words for a person are in `host/ui` alone.
  */
 export type CriFailure =
   /** The endpoint's address cannot be used as it is written. */
@@ -73,4 +76,16 @@ export class CriError extends Error {
 
 export function isCancelled(error: unknown): boolean {
   return error instanceof CriError && error.failure.reason === 'cancelled';
+}
+
+/** `undefined` when the call fails because there is no such object: it may vanish while somebody looks at it. */
+export async function unlessNotFound<T>(reply: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reply;
+  } catch (error) {
+    if (error instanceof CriError && error.failure.reason === 'notFound') {
+      return undefined;
+    }
+    throw error;
+  }
 }

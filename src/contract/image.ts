@@ -28,7 +28,10 @@ export interface PullOptions extends CallOptions {
   readonly credentials?: RegistryCredentials | undefined;
 }
 
-/** A layer waits for its download and, once it has all its bytes, for those below it: layers unpack one by one. */
+/**
+ * A layer waits for its download and, once it has all its bytes, for the layers below it. Layers are unpacked one by one
+ * from the bottom, unless containerd (2.2 and later) is configured to unpack several at once.
+ */
 export type LayerPhase = 'waiting' | 'downloading' | 'unpacking' | 'done';
 
 export interface LayerProgress {

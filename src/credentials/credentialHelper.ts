@@ -1,8 +1,17 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { isRecord } from '../common/isRecord.ts';
 import type { RegistryCredentials } from '../contract/image.ts';
-import type { CredentialNote } from './credentialNote.ts';
-import { loginCredentials } from './loginCredentials.ts';
-import { type HelperRun, runHelper } from './runHelper.ts';
+import { loginCredentials } from './authFile.ts';
+import type { CredentialNote } from './places.ts';
+
+interface HelperRun {
+  /** The registry as the tool of the helper calls it. */
+  readonly serverAddress: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly timeoutMs: number;
+  /** Aborting ends the helper; nothing is found then. */
+  readonly signal: AbortSignal;
+}
 
 export interface HelperCall extends HelperRun {
   /** The registry that the credentials are for. */
@@ -18,10 +27,10 @@ export function isUsableHelperName(name: string): boolean {
 
 /**
  * Asks `docker-credential-<name>` for the login of a registry, by the protocol of docker-credential-helpers: the
- * address goes to its standard input, and JSON with `Username` and `Secret` comes back. What a helper says when it
- * fails is not passed on: it may hold what it was asked for. Never rejects.
+ * address goes to its standard input, and JSON with `Username` and `Secret` comes back. The words of a helper that fails
+ * are not passed on: they may hold a secret. Never rejects.
  *
- * @param name a usable one
+ * @param name passes `isUsableHelperName`
  */
 export async function askCredentialHelper(name: string, call: HelperCall): Promise<RegistryCredentials | undefined> {
   const helper = `docker-credential-${name}`;
@@ -43,7 +52,7 @@ export async function askCredentialHelper(name: string, call: HelperCall): Promi
     return undefined;
   }
   if (ending.exit !== '0') {
-    // Every helper words it like this, on its standard output.
+    // Every helper says it in these words, on its standard output.
     if (!/credentials not found/i.test(ending.stdout)) {
       note({ problem: 'helperFailed', helper, exit: ending.exit });
     }
@@ -69,4 +78,67 @@ function parseAnswer(text: string): { readonly username: string; readonly secret
   }
   const { Username: username, Secret: secret } = answer;
   return typeof username === 'string' && typeof secret === 'string' ? { username, secret } : undefined;
+}
+
+type HelperEnding =
+  | 'aborted'
+  | 'timedOut'
+  /** It did not start, or wrote too much: the system's code. */
+  | { readonly error: string }
+  /** The exit code, or the name of the signal that ended it. */
+  | { readonly exit: string; readonly stdout: string };
+
+/** Far beyond any answer: a helper that goes on writing is ended. */
+const maxAnswerBytes = 1 << 20;
+
+/** Runs a helper without a shell. It has a process group of its own, so that its children end with it. */
+function runHelper(program: string, { serverAddress, env, timeoutMs, signal }: HelperRun): Promise<HelperEnding> {
+  if (signal.aborted) {
+    return Promise.resolve('aborted');
+  }
+  return new Promise((resolve) => {
+    const child = spawn(program, ['get'], {
+      env,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      detached: true,
+      windowsHide: true,
+    });
+    const answer: Buffer[] = [];
+    let answerBytes = 0;
+    const settle = (ending: HelperEnding): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      resolve(ending);
+    };
+    const endWith = (ending: HelperEnding): void => {
+      endGroup(child);
+      child.stdout.destroy();
+      settle(ending);
+    };
+    const onAbort = (): void => endWith('aborted');
+    const timer = setTimeout(() => endWith('timedOut'), timeoutMs);
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.on('error', (error) => settle({ error: 'code' in error ? String(error.code) : error.name }));
+    child.on('close', (code, endSignal) =>
+      settle({ exit: String(code ?? endSignal), stdout: Buffer.concat(answer).toString('utf8') }),
+    );
+    child.stdout.on('data', (chunk: Buffer) => {
+      answer.push(chunk);
+      answerBytes += chunk.length;
+      if (answerBytes > maxAnswerBytes) {
+        endWith({ error: 'E2BIG' });
+      }
+    });
+    // A helper that ends without reading its input breaks the pipe.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(serverAddress);
+  });
+}
+
+function endGroup(child: ChildProcess): void {
+  try {
+    process.kill(-(child.pid ?? NaN), 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
 }

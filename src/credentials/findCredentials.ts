@@ -1,13 +1,16 @@
 import type { RegistryCredentials, SecretPort } from '../contract/image.ts';
-import { registryOf } from './credentialKeys.ts';
-import type { CredentialNote } from './credentialNote.ts';
-import type { CredentialPlaces } from './credentialPlaces.ts';
-import { credentialsInFile } from './credentialsInFile.ts';
-import { dockerConfigPath, dockerHelperAddress } from './dockerConfig.ts';
-import { podmanAuthPaths } from './podmanAuth.ts';
-import { readAuthFile } from './readAuthFile.ts';
+import { authEntryCredentials, type AuthFile, readAuthFile } from './authFile.ts';
+import { askCredentialHelper, type HelperCall, isUsableHelperName } from './credentialHelper.ts';
+import {
+  type CredentialNote,
+  type CredentialPlaces,
+  dockerConfigPath,
+  dockerHelperAddress,
+  podmanAuthPaths,
+} from './places.ts';
+import { credentialKeys, registryOf } from './registryKeys.ts';
 
-/** Where credentials came from, fit to be shown. */
+/** Where credentials came from. It holds no secret and may be shown. */
 export type CredentialSource =
   /** The person typed them in for an earlier pull. */
   | { readonly kind: 'kept' }
@@ -16,14 +19,14 @@ export type CredentialSource =
 
 export interface FoundCredentials {
   readonly found?: { readonly credentials: RegistryCredentials; readonly source: CredentialSource };
-  /** What was passed over on the way, and why. */
+  /** Each place that was passed over, and why. */
   readonly notes: readonly CredentialNote[];
 }
 
 export interface CredentialSearch {
   readonly secrets: Pick<SecretPort, 'read'>;
   readonly places: CredentialPlaces;
-  /** Ends a helper that runs; the search then finds nothing. */
+  /** Aborting ends a helper that runs; the search then finds nothing. */
   readonly signal: AbortSignal;
   readonly helperTimeoutMs?: number;
 }
@@ -32,8 +35,8 @@ export interface CredentialSearch {
 const defaultHelperTimeoutMs = 30_000;
 
 /**
- * Looks for the login of an image's registry: what the person was asked for and had kept, then Podman's files, then
- * Docker's. Whatever cannot be read is noted and passed over. Never rejects.
+ * Looks for the login of an image's registry: first the one that the person typed in and had kept, then Podman's files,
+ * then Docker's. Whatever cannot be read is noted and passed over. Never rejects.
  */
 export async function findCredentials(reference: string, search: CredentialSearch): Promise<FoundCredentials> {
   const { secrets, places, signal, helperTimeoutMs: timeoutMs = defaultHelperTimeoutMs } = search;
@@ -59,4 +62,42 @@ export async function findCredentials(reference: string, search: CredentialSearc
     }
   }
   return { notes };
+}
+
+interface FoundInFile {
+  readonly credentials: RegistryCredentials;
+  /** The program that gave them, where the file only names it. */
+  readonly helper?: string;
+}
+
+/**
+ * The login for an image from a file, or from the helper that the file names. Where a registry has a helper, only the
+ * helper is asked, as by Docker and Podman themselves: `auths` may hold a login that is long outdated. The most specific
+ * key wins.
+ */
+async function credentialsInFile(
+  file: AuthFile,
+  reference: string,
+  call: Omit<HelperCall, 'registry'>,
+): Promise<FoundInFile | undefined> {
+  const registry = registryOf(reference);
+  const helper = file.credHelpers.get(registry) ?? file.credsStore;
+  if (helper !== undefined && helper !== '') {
+    if (!isUsableHelperName(helper)) {
+      call.note({ problem: 'helperNameUnusable', path: file.path });
+      return undefined;
+    }
+    const credentials = await askCredentialHelper(helper, { ...call, registry });
+    return credentials && { credentials, helper: `docker-credential-${helper}` };
+  }
+  for (const key of credentialKeys(reference)) {
+    const entry = file.auths.get(key);
+    const credentials = entry && authEntryCredentials(entry, registry);
+    if (credentials === 'malformed') {
+      call.note({ problem: 'entryMalformed', path: file.path, key });
+    } else if (credentials !== undefined) {
+      return { credentials };
+    }
+  }
+  return undefined;
 }

@@ -2,11 +2,16 @@ import type { CallOptions } from '../contract/call.ts';
 import type { ContainerSpec } from '../contract/container.ts';
 import type { SandboxSpec } from '../contract/sandbox.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
+import type { ContainerConfig } from '../rpc/generated/types/runtime/v1/ContainerConfig.ts';
 import { runtimeService } from '../rpc/services.ts';
-import { containerConfig } from './containerConfig.ts';
 import { deadlines } from './deadlines.ts';
-import { sandboxConfig } from './sandboxConfig.ts';
+import { namespaceOptions, sandboxConfig } from './sandboxRun.ts';
 
+/**
+ * Returns the id of the new container, which is not started. The image must be on the node.
+ *
+ * @param sandbox must be the one that the sandbox was made from
+ */
 export async function createContainer(
   channel: CriChannel,
   sandboxId: string,
@@ -20,4 +25,23 @@ export async function createContainer(
     { deadlineMs: deadlines.createContainerMs, ...options },
   );
   return reply.container_id;
+}
+
+export function containerConfig(spec: ContainerSpec, sandbox: SandboxSpec): ContainerConfig {
+  return {
+    metadata: { name: spec.name, attempt: spec.attempt ?? 0 },
+    image: { image: spec.image },
+    command: [...(spec.command ?? [])],
+    args: [...(spec.args ?? [])],
+    // CRI has bytes here since 0.36.2, and a string would not be encoded. On the wire both look the same.
+    envs: Object.entries(spec.env ?? {}).map(([key, value]) => ({ key, value: Buffer.from(value) })),
+    labels: { ...spec.labels },
+    annotations: { ...spec.annotations },
+    log_path: spec.logPath ?? '',
+    linux: {
+      resources: { memory_limit_in_bytes: spec.memoryLimitBytes ?? 0 },
+      // CRI-O wants the choice of the sandbox repeated for each container.
+      security_context: { namespace_options: namespaceOptions(sandbox) },
+    },
+  };
 }

@@ -4,8 +4,9 @@ import type { ContainerEventResponse__Output } from '../rpc/generated/types/runt
 import { runtimeService } from '../rpc/services.ts';
 
 /**
- * CRI's own events. Not for containerd: 1.6 has none, and on 1.7 all subscribers share one queue, so that listening
- * takes events from the kubelet.
+ * CRI's own events. Never to be used on containerd: 1.6 has none, on 1.7 all subscribers share one queue, so that
+ * listening takes events from the kubelet, and on 2.x a subscriber that does not read (a suspended laptop) holds up
+ * every call on the node that makes an event, whoever made it.
  */
 export function criEvents(channel: CriChannel): EventPort {
   return {
@@ -18,11 +19,14 @@ export function criEvents(channel: CriChannel): EventPort {
   };
 }
 
-/** A container's state and its sandbox's change together; a sandbox's own event has its id for that of a container. */
+/**
+ * What an event is about. The state of a sandbox may change with that of its container, so both are reported. An event of
+ * the sandbox itself has the sandbox's id as container id.
+ */
 export function containerEvents({ container_id, pod_sandbox_status }: ContainerEventResponse__Output): RuntimeEvent[] {
   const sandboxId = pod_sandbox_status?.id;
   if (!sandboxId) {
-    // Of a removed sandbox some runtimes tell the id alone.
+    // Some runtimes send no status of a removed sandbox, only the id.
     return container_id ? [{ kind: 'task', id: container_id }] : [];
   }
   const sandbox: RuntimeEvent = { kind: 'sandbox', id: sandboxId };

@@ -2,12 +2,10 @@ import type { ListOptions } from '../contract/call.ts';
 import type { Container } from '../contract/container.ts';
 import type { IdFilter } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
+import { streamInParts, unaryInParts } from '../rpc/longLists.ts';
 import { runtimeService } from '../rpc/services.ts';
-import { streamInParts } from '../rpc/streamInParts.ts';
-import { unaryInParts } from '../rpc/unaryInParts.ts';
 import { containerRecord } from './containerRecord.ts';
-import type { ListSupport } from './listSupport.ts';
-import { listed } from './listed.ts';
+import { toRecords, type ListSupport } from './listSupport.ts';
 
 export function listContainers(
   channel: CriChannel,
@@ -15,7 +13,7 @@ export function listContainers(
   filter?: IdFilter,
   options?: ListOptions<Container>,
 ): Promise<Container[]> {
-  const records = listed(containerRecord, options);
+  const records = toRecords(containerRecord, options);
   const whole = (): Promise<Container[]> =>
     unaryInParts(
       channel,

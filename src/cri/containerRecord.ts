@@ -1,6 +1,7 @@
-import type { Container, ContainerState } from '../contract/container.ts';
+import type { Container, ContainerExit, ContainerState } from '../contract/container.ts';
 import type { Container__Output } from '../rpc/generated/types/runtime/v1/Container.ts';
 import type { ContainerState__Output } from '../rpc/generated/types/runtime/v1/ContainerState.ts';
+import type { ContainerStatus__Output } from '../rpc/generated/types/runtime/v1/ContainerStatus.ts';
 
 const states: ReadonlyMap<ContainerState__Output, ContainerState> = new Map([
   ['CONTAINER_CREATED', 'created'],
@@ -26,6 +27,21 @@ export function containerRecord(wire: Container__Output): Container {
 }
 
 /** A state that a newer runtime may invent arrives as a number, whatever the generated type says: it is unknown. */
-export function containerState(wire: ContainerState__Output): ContainerState {
+function containerState(wire: ContainerState__Output): ContainerState {
   return states.get(wire) ?? 'unknown';
+}
+
+/** How the container ended, or `undefined` while it has not. */
+export function containerExitRecord(wire: ContainerStatus__Output): ContainerExit | undefined {
+  if (containerState(wire.state) !== 'exited') {
+    return undefined;
+  }
+  const finishedAtNs = BigInt(wire.finished_at);
+  return {
+    code: wire.exit_code,
+    reason: wire.reason,
+    message: wire.message,
+    // cri-dockerd sends a large negative number for "never".
+    ...(finishedAtNs > 0n && { finishedAtNs }),
+  };
 }

@@ -2,7 +2,7 @@ import type { CallOptions } from '../contract/call.ts';
 import type { ContainerDetails } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
-import { containerExitRecord } from './containerExitRecord.ts';
+import { containerExitRecord } from './containerRecord.ts';
 import { rawReply } from './rawReply.ts';
 
 export async function containerDetails(

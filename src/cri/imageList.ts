@@ -1,17 +1,25 @@
 import type { ListOptions } from '../contract/call.ts';
 import type { Image } from '../contract/image.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
+import type { Image__Output } from '../rpc/generated/types/runtime/v1/Image.ts';
+import { streamInParts, unaryInParts } from '../rpc/longLists.ts';
 import { imageService } from '../rpc/services.ts';
-import { streamInParts } from '../rpc/streamInParts.ts';
-import { unaryInParts } from '../rpc/unaryInParts.ts';
-import { imageRecord } from './imageRecord.ts';
-import type { ListSupport } from './listSupport.ts';
-import { listed } from './listed.ts';
+import { toRecords, type ListSupport } from './listSupport.ts';
 
 export function listImages(channel: CriChannel, lists: ListSupport, options?: ListOptions<Image>): Promise<Image[]> {
-  const records = listed(imageRecord, options);
+  const records = toRecords(imageRecord, options);
   return lists.read('images', {
     inParts: () => streamInParts(channel, imageService.StreamImages, {}, (part) => records(part.images), options),
     whole: () => unaryInParts(channel, imageService.ListImages, {}, (reply) => records(reply.images), options),
   });
+}
+
+export function imageRecord(wire: Image__Output): Image {
+  return {
+    id: wire.id,
+    repoTags: wire.repo_tags,
+    repoDigests: wire.repo_digests,
+    sizeBytes: BigInt(wire.size),
+    pinned: wire.pinned,
+  };
 }

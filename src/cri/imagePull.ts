@@ -1,11 +1,11 @@
-import type { PullOptions } from '../contract/image.ts';
+import { CriError } from '../contract/failure.ts';
+import type { PullOptions, RegistryCredentials } from '../contract/image.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
+import type { AuthConfig } from '../rpc/generated/types/runtime/v1/AuthConfig.ts';
 import { imageService } from '../rpc/services.ts';
-import { authConfig } from './authConfig.ts';
 import { deadlines } from './deadlines.ts';
-import { withoutSecret } from './withoutSecret.ts';
 
-/** Returns an image id or a repo digest, as the runtime likes. Cancelling the call ends the download. */
+/** Returns an image id or a repo digest: runtimes differ. Cancelling the call ends the download. */
 export async function pullImage(
   channel: CriChannel,
   reference: string,
@@ -18,4 +18,36 @@ export async function pullImage(
   } catch (error) {
     throw credentials === undefined ? error : withoutSecret(error, credentials);
   }
+}
+
+/**
+ * Credentials as PullImage takes them. Never in the field `auth`: containerd quotes it in its error when it cannot read
+ * it.
+ *
+ * containerd compares the host of `server_address` with the one that it is about to send the credentials to, and sends
+ * them to every mirror if it is empty. It must be a URL: in anything else containerd finds no host, or a syntax error.
+ */
+export function authConfig(credentials: RegistryCredentials): AuthConfig {
+  const host = credentials.registry === 'docker.io' ? 'registry-1.docker.io' : credentials.registry;
+  const server_address = `https://${host}`;
+  return credentials.kind === 'password'
+    ? { username: credentials.username, password: credentials.password, server_address }
+    : { identity_token: credentials.identityToken, server_address };
+}
+
+/** A runtime may repeat the secret in its error, which a person and the log would see: the error is returned without. */
+function withoutSecret(error: unknown, credentials: RegistryCredentials): unknown {
+  const secrets =
+    credentials.kind === 'password'
+      ? [credentials.password, Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')]
+      : [credentials.identityToken];
+  if (!(error instanceof CriError) || !('detail' in error.failure)) {
+    return error;
+  }
+  const { detail } = error.failure;
+  const told = secrets.filter((secret) => secret !== '' && detail.includes(secret));
+  // The cause repeats the detail.
+  return told.length === 0
+    ? error
+    : new CriError({ ...error.failure, detail: told.reduce((text, secret) => text.replaceAll(secret, '***'), detail) });
 }

@@ -1,12 +1,16 @@
+import type { ListOptions } from '../contract/call.ts';
 import { CriError, type CriReason } from '../contract/failure.ts';
 
-/** The two calls of CRI for a list: in parts, since Kubernetes 1.36, and in one message, which may pass its limit. */
-export interface ListCalls<Item> {
+/**
+ * The two calls that CRI has for one list: as a stream of parts, since 0.36, and as one message, which on a large node
+ * exceeds what gRPC lets through.
+ */
+interface ListCalls<Item> {
   readonly inParts: () => Promise<Item[]>;
   readonly whole: () => Promise<Item[]>;
 }
 
-/** Knows, for one connection, which lists the server does not give in parts, so that it is not asked each time. */
+/** Remembers, for one connection, which lists the server does not stream, so that it is not asked each time. */
 export class ListSupport {
   readonly #notInParts = new Set<string>();
 
@@ -32,7 +36,7 @@ export class ListSupport {
     }
   }
 
-  /** Whoever answers now may be another server than the one that was asked first. */
+  /** To be called after a reconnect: another server may answer now. */
   forget(): void {
     this.#notInParts.clear();
   }
@@ -51,4 +55,12 @@ export class ListSupport {
 
 function hasReason(error: unknown, reason: CriReason): boolean {
   return error instanceof CriError && error.failure.reason === reason;
+}
+
+/** A function from a part of a list to its records, each of which the caller may replace by the one that it has. */
+export function toRecords<Wire, Item>(
+  record: (wire: Wire) => Item,
+  { keep }: ListOptions<Item> = {},
+): (part: readonly Wire[]) => Item[] {
+  return (part) => part.map((wire) => (keep === undefined ? record(wire) : keep(record(wire))));
 }

@@ -2,12 +2,10 @@ import type { ListOptions } from '../contract/call.ts';
 import type { IdFilter } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
+import type { PodSandbox__Output } from '../rpc/generated/types/runtime/v1/PodSandbox.ts';
+import { streamInParts, unaryInParts } from '../rpc/longLists.ts';
 import { runtimeService } from '../rpc/services.ts';
-import { streamInParts } from '../rpc/streamInParts.ts';
-import { unaryInParts } from '../rpc/unaryInParts.ts';
-import type { ListSupport } from './listSupport.ts';
-import { listed } from './listed.ts';
-import { sandboxRecord } from './sandboxRecord.ts';
+import { toRecords, type ListSupport } from './listSupport.ts';
 
 export async function listSandboxes(
   channel: CriChannel,
@@ -15,7 +13,7 @@ export async function listSandboxes(
   filter?: IdFilter,
   options?: ListOptions<Sandbox>,
 ): Promise<Sandbox[]> {
-  const records = listed(sandboxRecord, options);
+  const records = toRecords(sandboxRecord, options);
   const whole = (): Promise<Sandbox[]> =>
     unaryInParts(
       channel,
@@ -27,4 +25,19 @@ export async function listSandboxes(
   const inParts = (): Promise<Sandbox[]> =>
     streamInParts(channel, runtimeService.StreamPodSandboxes, {}, (part) => records(part.pod_sandboxes), options);
   return filter === undefined ? lists.read('sandboxes', { inParts, whole }) : whole();
+}
+
+export function sandboxRecord(wire: PodSandbox__Output): Sandbox {
+  return {
+    id: wire.id,
+    name: wire.metadata?.name ?? '',
+    uid: wire.metadata?.uid ?? '',
+    namespace: wire.metadata?.namespace ?? '',
+    attempt: wire.metadata?.attempt ?? 0,
+    state: wire.state === 'SANDBOX_READY' ? 'ready' : 'notReady',
+    createdAtNs: BigInt(wire.created_at),
+    labels: wire.labels,
+    annotations: wire.annotations,
+    runtimeHandler: wire.runtime_handler,
+  };
 }

@@ -1,28 +1,36 @@
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { addressText, type DiscoveryEntry, type Endpoint, type EndpointAddress } from '../contract/endpoint.ts';
 import { parseEndpointAddress } from './parseEndpointAddress.ts';
-import { readCrictlEndpoint } from './readCrictlEndpoint.ts';
-import { wellKnownSockets } from './wellKnownSockets.ts';
 
 export interface Discovery {
   readonly endpoints: readonly Endpoint[];
-  /** Everything that was looked at, found or not, so that a person can see why an endpoint is missing. */
+  /** Every place that was searched, found or not, so that a person can see why an endpoint is missing. */
   readonly entries: readonly DiscoveryEntry[];
 }
+
+/** The default CRI sockets of the runtimes, in the order in which they are offered. */
+export const wellKnownSockets: readonly { readonly path: string; readonly name: string }[] = [
+  { path: '/run/containerd/containerd.sock', name: 'containerd' },
+  { path: '/run/crio/crio.sock', name: 'CRI-O' },
+  { path: '/run/cri-dockerd.sock', name: 'cri-dockerd' },
+  { path: '/run/k3s/containerd/containerd.sock', name: 'k3s' },
+  { path: '/run/k0s/containerd.sock', name: 'k0s' },
+  { path: '/var/snap/microk8s/common/run/containerd.sock', name: 'MicroK8s' },
+];
 
 interface Candidate {
   readonly address: string;
   readonly name: string;
   readonly source: string;
-  /** Named by the user: shown even when nothing is there yet. */
+  /** The user named it, so it is shown even when nothing is there yet. */
   readonly required: boolean;
 }
 
 /**
  * Looks for CRI endpoints on this machine: crictl's own variable and configuration file first, then the usual places.
- * What the user named for crictl is taken whatever is there; a usual place only where there is a socket, or where one
- * may be in a folder that is closed to us.
+ * An endpoint that the user named for crictl is always taken; a usual place only where there is a socket, or where the
+ * folder may not be entered, so that a socket may be in it.
  */
 export async function discoverEndpoints(
   env: NodeJS.ProcessEnv,
@@ -96,5 +104,24 @@ async function look(candidate: Candidate): Promise<DiscoveryEntry> {
     return code === 'ENOENT' || code === 'ENOTDIR'
       ? { address, source, outcome: 'absent' }
       : { address, source, outcome: 'other', detail: String(error) };
+  }
+}
+
+/**
+ * The `runtime-endpoint` of crictl's configuration file, or `undefined` where there is none or it cannot be read: the
+ * file is a convenience here, so whatever is wrong with it must not keep other endpoints from being found.
+ */
+async function readCrictlEndpoint(file: string): Promise<string | undefined> {
+  try {
+    const text = await readFile(file, 'utf8');
+    const { parse } = await import(/* webpackChunkName: "yaml" */ 'yaml');
+    const config: unknown = parse(text);
+    const value =
+      typeof config === 'object' && config !== null && 'runtime-endpoint' in config
+        ? config['runtime-endpoint']
+        : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  } catch {
+    return undefined;
   }
 }

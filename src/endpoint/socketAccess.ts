@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { SocketAccess } from '../contract/failure.ts';
 
-/** Who may open this socket, or `undefined` when even that may not be read (a folder above is closed). */
+/** Who may open this socket; `undefined` when not even that may be read, because a folder above is closed. */
 export async function readSocketAccess(socketPath: string): Promise<SocketAccess | undefined> {
   try {
     const { uid, gid, mode } = await stat(socketPath);
@@ -15,7 +15,7 @@ export async function readSocketAccess(socketPath: string): Promise<SocketAccess
   }
 }
 
-/** Both files have the name first and the number third; a number that they do not know is shown as it is. */
+/** The name of a user or group, from passwd(5) or group(5); the number itself where they do not know it. */
 async function nameOf(database: string, id: number): Promise<string> {
   const lines = await readFile(database, 'utf8').then(
     (text) => text.split('\n'),

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Disposable } from '../common/disposable.ts';
 
 /**
- * Calls back when the socket file came, went, was replaced or changed its permissions. Watches the folder, because
- * the file itself comes and goes; while the folder is absent too, or may not be read, the nearest one above it.
+ * Calls back when the socket file is made, removed or replaced, or its permissions change. Watches the folder, because
+ * the file itself comes and goes; while the folder is absent or unreadable, the nearest one above it.
  *
- * @param onChange `replaced`: the file is another one than was there before, so that connections made until now may
- * lead to somebody who is no longer behind this path
+ * @param onChange `replaced`: another file is at the path now, so that the connections made until now may lead to a
+ * process that no longer serves it
  */
 export function watchSocket(socketPath: string, onChange: (replaced: boolean) => void): Disposable {
   const folder = path.dirname(socketPath);
@@ -33,13 +33,13 @@ export function watchSocket(socketPath: string, onChange: (replaced: boolean) =>
           if (changed !== null && changed !== next && changed !== self) {
             return;
           }
-          // By its own name a folder tells that it was removed, and then it is watched no longer.
+          // An event with the folder's own name means that it was removed, after which it is no longer watched.
           if (at !== folder || changed !== next) {
             arm();
           }
           tell();
         });
-        // A watched folder that is removed makes some platforms emit an error: start again from above.
+        // Some platforms emit an error when the watched folder is removed: start again from a folder above.
         watcher.on('error', arm);
       } catch (error) {
         absent = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? at : undefined;
@@ -49,7 +49,7 @@ export function watchSocket(socketPath: string, onChange: (replaced: boolean) =>
         continue;
       }
       if (absent !== undefined && existsSync(absent)) {
-        // It was made between the two looks, so that nobody told of it.
+        // It was made between the failed watch and the one above it, so that no event came.
         arm();
       }
       return;
@@ -57,7 +57,7 @@ export function watchSocket(socketPath: string, onChange: (replaced: boolean) =>
   };
 
   arm();
-  // After the watch has begun: whatever comes in between is told.
+  // Read after the watch has begun, so that no change falls between the two.
   lastSeen = fileIdentity(socketPath);
   return {
     dispose: () => {
@@ -67,7 +67,10 @@ export function watchSocket(socketPath: string, onChange: (replaced: boolean) =>
   };
 }
 
-/** With the time of its birth, since a file system may give a new file the number of one that was removed. */
+/**
+ * Identifies a file. The birth time is part of it, since a file system may give a new file the inode number of one that
+ * was removed.
+ */
 function fileIdentity(file: string): string | undefined {
   try {
     const { dev, ino, birthtimeNs } = statSync(file, { bigint: true });

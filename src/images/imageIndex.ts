@@ -5,9 +5,9 @@ const dockerScheme = 'docker-pullable://';
 const idPattern = /^(?:sha256:)?[0-9a-f]{64}$/;
 
 /**
- * Finds the image that a container uses. What a container says of its image differs by runtime: CRI-O has an id of bare
- * hex in `imageId`, containerd an id or a repo digest in `imageRef`, cri-dockerd an id with `sha256:`, and `image` is a
- * name or, under a kubelet, an id. An id is the last word; a name may point elsewhere by now.
+ * Finds the image that a container uses. Runtimes describe it differently: CRI-O has an id of bare hex in `imageId`,
+ * containerd up to 2.1 an id or a repo digest in `imageRef` and since 2.3 an id in `imageId`, cri-dockerd an id with
+ * `sha256:`, and `image` is a name or, under a kubelet, an id. An id decides; a name may point to another image by now.
  */
 export function imageFinder(images: ReadonlyMap<string, Image>): (container: Container) => Image | undefined {
   // The containers of a node may be listed before its images, and ten thousand are not looked through for nothing.
@@ -18,7 +18,7 @@ export function imageFinder(images: ReadonlyMap<string, Image>): (container: Con
   for (const image of images.values()) {
     for (const reference of [image.id, ...image.repoTags, ...image.repoDigests]) {
       byReference.set(canonical(reference), image);
-      // As it is written it is found without a closer look.
+      // Most lookups then need no parsing.
       byReference.set(reference, image);
     }
   }

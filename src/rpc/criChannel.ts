@@ -1,17 +1,13 @@
-import { Client, Metadata } from '@grpc/grpc-js';
+import { type Client, Metadata } from '@grpc/grpc-js';
 import type { Disposable } from '../common/disposable.ts';
 import type { CallObserver } from '../contract/call.ts';
 import type { EndpointAddress } from '../contract/endpoint.ts';
 import { CriError } from '../contract/failure.ts';
-import { channelOptions } from './channelOptions.ts';
+import { connect } from './connect.ts';
 import { failureOf, neverLeft } from './failureOf.ts';
 import { observeCall } from './observeCall.ts';
-import type { Cancellable, OutgoingCall } from './outgoingCall.ts';
-import { PlainCredentials } from './plainCredentials.ts';
-import { methodName, type RpcMethod } from './rpcMethod.ts';
-import type { RpcOptions, SubscriptionOptions } from './rpcOptions.ts';
-import { sendStreaming } from './sendStreaming.ts';
-import { sendUnary } from './sendUnary.ts';
+import { type Cancellable, type OutgoingCall, sendStreaming, sendUnary } from './outgoingCall.ts';
+import { methodName, type RpcMethod, type RpcOptions, type SubscriptionOptions } from './rpcMethod.ts';
 
 /** The one gRPC channel of an endpoint. Connects by itself when a call needs it, and again after a failure. */
 export class CriChannel implements Disposable {
@@ -160,11 +156,6 @@ export class CriChannel implements Disposable {
     }
     throw new CriError({ reason: 'cancelled', method: methodName(method) });
   }
-}
-
-function connect(address: EndpointAddress): Client {
-  const target = address.kind === 'unix' ? `unix://${address.path}` : `${address.host}:${address.port}`;
-  return new Client(target, new PlainCredentials(), channelOptions);
 }
 
 function metadataOf(headers: Readonly<Record<string, string>> = {}): Metadata {

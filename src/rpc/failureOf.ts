@@ -3,7 +3,6 @@ import { type ServiceError, status } from '@grpc/grpc-js';
 import { addressText, type EndpointAddress } from '../contract/endpoint.ts';
 import type { CriFailure } from '../contract/failure.ts';
 import { readSocketAccess } from '../endpoint/socketAccess.ts';
-import { isRefusedByRegistry } from './registryRefusal.ts';
 
 export interface FailedCall {
   readonly address: EndpointAddress;
@@ -13,9 +12,8 @@ export interface FailedCall {
 }
 
 /**
- * Maps what grpc-js reports to a failure with a reason. The only place where the text of an error is looked at:
- * grpc-js wraps the system's error code in its details, and a CRI server tells "no such service" from "no such
- * method" by words alone.
+ * Decides what an error of grpc-js means. The only place where the text of such an error is read: grpc-js wraps the
+ * system's error code in its details, and a CRI server tells "no such service" from "no such method" by words alone.
  */
 export async function failureOf(error: unknown, call: FailedCall): Promise<CriFailure> {
   const { method, address } = call;
@@ -64,7 +62,7 @@ export async function failureOf(error: unknown, call: FailedCall): Promise<CriFa
   return { reason: 'rejected', method, code: status[error.code], detail };
 }
 
-/** Whether the channel was closed while this call was waiting for a connection: the server knows nothing of it. */
+/** Whether the channel was closed while this call waited for a connection, so that the server knows nothing of it. */
 export function neverLeft(error: unknown): boolean {
   return isServiceError(error) && error.details === 'Channel closed before call started';
 }
@@ -105,4 +103,27 @@ async function isDenied(socketPath: string): Promise<boolean> {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EACCES';
   }
+}
+
+/**
+ * What runtimes say when a registry wants a login, or another login. CRI has no code for it: containerd, CRI-O and
+ * cri-dockerd all answer UNKNOWN. A token server that cannot be reached is another matter, although containerd begins
+ * both texts with "failed to authorize".
+ */
+const refusals = [
+  // containerd: "unexpected status: 401 Unauthorized"; CRI-O: "invalid status code from registry 401 (Unauthorized)".
+  /\b40[13] \(?(Unauthorized|Forbidden)\b/i,
+  // containerd and Docker, of a repository that is private or not there: registries do not tell which.
+  /\bpull access denied\b/i,
+  /\bno basic auth credentials\b/i,
+  /\binsufficient_scope\b/i,
+  // Codes of the distribution API as Docker and CRI-O print them; not "permission denied: ", which is a file's.
+  /(^|[:;"]\s*|\n)(unauthorized|denied): /i,
+  /\brequested access to the resource is denied\b/i,
+  /\binvalid username\/password\b/i,
+  /(?<!proxy )\bauthentication required\b/i,
+];
+
+export function isRefusedByRegistry(detail: string): boolean {
+  return refusals.some((refusal) => refusal.test(detail));
 }

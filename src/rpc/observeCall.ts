@@ -2,7 +2,7 @@ import type { CallObserver, CallProgress } from '../contract/call.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
 import { methodName, type RpcMethod } from './rpcMethod.ts';
 
-/** Sends a call and tells an observer of it; once, however often `send` tries. */
+/** Sends a call and reports it to an observer: once, however often `send` tries. */
 export async function observeCall<Request, Response, Result>(
   observer: CallObserver | undefined,
   method: RpcMethod<Request, Response>,
@@ -19,12 +19,12 @@ export async function observeCall<Request, Response, Result>(
     progress.ended();
     return result;
   } catch (error) {
-    progress.ended(failureOf(error, name));
+    progress.ended(failureIn(error, name));
     throw error;
   }
 }
 
-/** The encoded messages pass by here: their lengths cost nothing. */
+/** Counts the bytes where the messages are encoded and decoded, so that nothing is encoded a second time. */
 function observedMethod<Request, Response>(
   { path, requestSerialize, responseDeserialize }: RpcMethod<Request, Response>,
   progress: CallProgress,
@@ -44,7 +44,7 @@ function observedMethod<Request, Response>(
   };
 }
 
-function failureOf(error: unknown, method: string): CriFailure {
+function failureIn(error: unknown, method: string): CriFailure {
   return error instanceof CriError
     ? error.failure
     : { reason: 'rejected', method, code: 'CLIENT', detail: String(error) };

@@ -5,7 +5,7 @@ export type CommandLine =
   | { readonly kind: 'problem'; readonly problem: CommandLineProblem };
 
 /** Between double quotes a backslash protects these only, as in POSIX; elsewhere it stays. */
-const PROTECTED_IN_DOUBLE_QUOTES = new Set(['"', '\\', '$', '`']);
+const protectedInDoubleQuotes = new Set(['"', '\\', '$', '`']);
 
 /**
  * Splits a typed command into its arguments by POSIX quoting: single quotes, double quotes, backslash. No shell is
@@ -22,7 +22,7 @@ export function parseCommandLine(text: string): CommandLine {
       if (next.done === true) {
         return { kind: 'problem', problem: quote === undefined ? 'trailingBackslash' : 'unbalancedQuote' };
       }
-      const keepsBackslash = quote === '"' && !PROTECTED_IN_DOUBLE_QUOTES.has(next.value);
+      const keepsBackslash = quote === '"' && !protectedInDoubleQuotes.has(next.value);
       word = `${word ?? ''}${keepsBackslash ? '\\' : ''}${next.value}`;
     } else if (character === quote) {
       quote = undefined;

@@ -1,18 +1,16 @@
 import type { WebSocket } from 'ws';
 import type { TerminalSize } from '../contract/container.ts';
-import { CHANNEL, decodeFrame, encodeFrame } from './channelFrame.ts';
-import type { ExecEnd } from './execEnd.ts';
-import type { ExecStream, OnOutput } from './execStream.ts';
-import { parseExitStatus } from './exitStatus.ts';
+import { channels, decodeFrame, encodeFrame, parseExitStatus } from './channelProtocol.ts';
+import type { ExecEnd, ExecStream, OnOutput } from './execStream.ts';
 
 /** Input is cut into frames of this size, so that a large paste is taken up step by step. */
-const INPUT_FRAME_BYTES = 32 * 1024;
+const inputFrameBytes = 32 * 1024;
 
-/** How long the other side has to close the connection once all is said. */
-const CLOSE_GRACE_MS = 1000;
+/** How long the server may take to close the connection after it was asked to. */
+const closeGraceMs = 1000;
 
-/** Ctrl-C and Ctrl-D: the runtimes do not hang up on a command whose connection closes, so it is asked to end. */
-const FAREWELL = Uint8Array.of(3, 4);
+/** Ctrl-C and Ctrl-D. Runtimes do not hang up on a command whose connection closes, so it is asked to end by them. */
+const endKeys = Uint8Array.of(3, 4);
 
 /** An exec over a WebSocket that speaks `v4.channel.k8s.io`. */
 export class ExecSession implements ExecStream {
@@ -54,7 +52,7 @@ export class ExecSession implements ExecStream {
 
   resize({ columns, rows }: TerminalSize): void {
     const size = JSON.stringify({ Width: columns, Height: rows });
-    void this.#send(CHANNEL.resize, new TextEncoder().encode(size));
+    void this.#send(channels.resize, new TextEncoder().encode(size));
   }
 
   pause(): void {
@@ -68,7 +66,7 @@ export class ExecSession implements ExecStream {
   close(): void {
     if (this.#end === undefined) {
       if (this.#tty) {
-        void this.#send(CHANNEL.stdin, FAREWELL);
+        void this.#send(channels.stdin, endKeys);
       }
       this.#end = { kind: 'closed' };
       this.#settle(this.#end);
@@ -83,14 +81,14 @@ export class ExecSession implements ExecStream {
       return;
     }
     switch (frame.channel) {
-      case CHANNEL.stdout:
+      case channels.stdout:
         this.#onOutput(frame.payload, 'stdout');
         return;
-      case CHANNEL.stderr:
+      case channels.stderr:
         this.#onOutput(frame.payload, 'stderr');
         return;
-      case CHANNEL.status:
-        // Output may still follow, so the end is told when the connection has closed.
+      case channels.status:
+        // Output may still follow, so `done` waits until the connection has closed.
         this.#end ??= parseExitStatus(frame.payload);
         this.#finish();
         return;
@@ -98,20 +96,20 @@ export class ExecSession implements ExecStream {
     }
   }
 
-  /** Closes in good order, or by force if the other side does not answer. */
+  /** Closes the connection with a handshake, or by force if the server does not answer. */
   #finish(): void {
     if (this.#closeTimer !== undefined || this.#socket.readyState === this.#socket.CLOSED) {
       return;
     }
-    this.#closeTimer = setTimeout(() => this.#socket.terminate(), CLOSE_GRACE_MS);
+    this.#closeTimer = setTimeout(() => this.#socket.terminate(), closeGraceMs);
     // A paused socket would not see the answer.
     this.#socket.resume();
     this.#socket.close(1000);
   }
 
   async #sendInput(bytes: Uint8Array): Promise<void> {
-    for (let offset = 0; offset < bytes.length; offset += INPUT_FRAME_BYTES) {
-      await this.#send(CHANNEL.stdin, bytes.subarray(offset, offset + INPUT_FRAME_BYTES));
+    for (let offset = 0; offset < bytes.length; offset += inputFrameBytes) {
+      await this.#send(channels.stdin, bytes.subarray(offset, offset + inputFrameBytes));
     }
   }
 
@@ -119,7 +117,7 @@ export class ExecSession implements ExecStream {
     if (this.#socket.readyState !== this.#socket.OPEN) {
       return Promise.resolve();
     }
-    // The callback's error is the end of the connection, which `done` tells.
+    // An error here means that the connection has ended, which `done` reports.
     return new Promise((resolve) => this.#socket.send(encodeFrame(channel, payload), () => resolve()));
   }
 }

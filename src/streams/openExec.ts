@@ -1,10 +1,9 @@
+import { WebSocket } from 'ws';
 import type { ExecRequest } from '../contract/container.ts';
-import { CriError } from '../contract/failure.ts';
+import { CriError, type StreamProblem } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
-import { connectStream, type ConnectStreamOptions } from './connectStream.ts';
 import { ExecSession } from './execSession.ts';
 import type { ExecStream, OnOutput } from './execStream.ts';
-import { parseStreamingUrl } from './streamingUrl.ts';
 
 export interface OpenExecOptions extends ConnectStreamOptions {
   readonly onOutput: OnOutput;
@@ -30,4 +29,97 @@ export async function openExec(
   signal?.addEventListener('abort', close, { once: true });
   void session.done.then(() => signal?.removeEventListener('abort', close));
   return session;
+}
+
+interface ConnectStreamOptions {
+  readonly connectTimeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The newest protocol that the runtimes' streaming servers speak: a client that offers only `v5.channel.k8s.io` gets
+ * HTTP 403, and one that offers none gets an answer that `ws` refuses.
+ */
+const subprotocol = 'v4.channel.k8s.io';
+
+/** Runtimes send frames of some 32 KiB: a much larger one does not come from a runtime. */
+const maxFrameBytes = 16 * 1024 * 1024;
+
+/**
+ * Opens the WebSocket of a streaming URL. A runtime may send the first frames together with its answer to the handshake,
+ * so the socket is paused: attach listeners, then resume. Rejects with `streamFailed` or `cancelled`.
+ */
+function connectStream({ url, target }: StreamingUrl, options: ConnectStreamOptions): Promise<WebSocket> {
+  const { signal, connectTimeoutMs } = options;
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(new CriError({ reason: 'cancelled', method: 'exec' }));
+      return;
+    }
+    const socket = new WebSocket(url, [subprotocol], { perMessageDeflate: false, maxPayload: maxFrameBytes });
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    };
+    const fail = (error: CriError): void => {
+      settle();
+      reject(error);
+      socket.terminate();
+    };
+    const onAbort = (): void => fail(new CriError({ reason: 'cancelled', method: 'exec' }));
+    const timer = setTimeout(
+      () => fail(streamFailure(target, 'timedOut', `no answer in ${connectTimeoutMs} ms`)),
+      connectTimeoutMs,
+    );
+    signal?.addEventListener('abort', onAbort, { once: true });
+    socket.once('open', () => {
+      settle();
+      socket.pause();
+      resolve(socket);
+    });
+    socket.once('unexpected-response', (_request, response) => {
+      const detail = `HTTP ${response.statusCode} ${response.statusMessage}`;
+      fail(streamFailure(target, response.statusCode === 404 ? 'expired' : 'refused', detail));
+    });
+    // Never removed: without a listener, an error after `terminate` would end the process.
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      // Errors of the system have a code such as ECONNREFUSED; those of the handshake have none.
+      const problem = error.code === undefined ? 'notWebSocket' : 'unreachable';
+      fail(streamFailure(target, problem, error.code ?? error.message));
+    });
+  });
+}
+
+interface StreamingUrl {
+  /** For the WebSocket client. Its path holds a token, which is a secret while it is valid: never log or show it. */
+  readonly url: string;
+  /** Scheme, host and port: safe to show. */
+  readonly target: string;
+}
+
+const webSocketSchemes: ReadonlyMap<string, string> = new Map([
+  ['http:', 'ws:'],
+  ['https:', 'wss:'],
+  ['ws:', 'ws:'],
+  ['wss:', 'wss:'],
+]);
+
+/**
+ * Reads what Exec, Attach and PortForward return. containerd and CRI-O send `http://host:port/...`; cri-dockerd leaves
+ * the scheme out (`//host:port/...`) and means http. Throws `streamFailed` for anything else.
+ */
+export function parseStreamingUrl(text: string): StreamingUrl {
+  const absolute = text.startsWith('//') ? `http:${text}` : text;
+  const url = URL.canParse(absolute) ? new URL(absolute) : undefined;
+  const scheme = webSocketSchemes.get(url?.protocol ?? '');
+  if (url === undefined || scheme === undefined) {
+    throw streamFailure('', 'badUrl', url ? `scheme ${url.protocol}` : 'not a URL');
+  }
+  const target = `${scheme}//${url.host}`;
+  return { url: `${target}${url.pathname}${url.search}`, target };
+}
+
+/** @param detail technical and in English: an error code, an HTTP status. The URL's path, a secret, must not be in it */
+function streamFailure(target: string, problem: StreamProblem, detail: string): CriError {
+  return new CriError({ reason: 'streamFailed', target, problem, detail });
 }

@@ -1,16 +1,14 @@
 import type { RuntimePort } from '../contract/runtime.ts';
-import type { ExecStream } from './execStream.ts';
-import { FirstLine } from './firstLine.ts';
+import type { ExecStream, OnOutput } from './execStream.ts';
 import { openExec, type OpenExecOptions } from './openExec.ts';
-import { hangUpCommand, shellCommand } from './shellCommand.ts';
 
 /** How long the runtime may take to hang up, in seconds. */
-const HANG_UP_TIMEOUT_S = 5;
+const hangUpTimeoutS = 5;
 
 /**
- * Runs a shell that is known to be in the container, with a terminal. Closing the stream ends it and what runs in its
- * foreground, as closing a terminal window does: the runtimes by themselves let it live on, unseen.
- * Rejects as `openExec` does.
+ * Runs a shell that is known to be in the container, with a terminal. Runtimes let the shell live on, unseen, when the
+ * connection closes; so closing the stream hangs up on the shell, as closing a terminal window does, which ends it and
+ * what runs in its foreground. Rejects as `openExec` does.
  */
 export async function openShell(
   runtime: Pick<RuntimePort, 'exec' | 'execSync'>,
@@ -38,10 +36,62 @@ export async function openShell(
       stream.close();
       if (running && Number.isInteger(processId) && processId > 0) {
         running = false;
-        // Fails when the shell has taken its leave by itself, or the container or the runtime has gone.
-        const hangUp = runtime.execSync(containerId, hangUpCommand(shell, processId), HANG_UP_TIMEOUT_S);
+        // Fails when the shell has ended by itself, or the container or the runtime has gone.
+        const hangUp = runtime.execSync(containerId, hangUpCommand(shell, processId), hangUpTimeoutS);
         hangUp.catch(() => undefined);
       }
     },
   };
+}
+
+const newlineByte = 10;
+
+/** Keeps the first line of a command's standard output back, and passes on the rest. */
+class FirstLine {
+  readonly text: Promise<string>;
+  readonly #onOutput: OnOutput;
+  readonly #start: number[] = [];
+  #found: (text: string) => void = () => undefined;
+  #complete = false;
+
+  constructor(onOutput: OnOutput) {
+    this.#onOutput = onOutput;
+    this.text = new Promise((resolve) => (this.#found = resolve));
+  }
+
+  readonly take: OnOutput = (bytes, source) => {
+    if (this.#complete || source === 'stderr') {
+      this.#onOutput(bytes, source);
+      return;
+    }
+    const newline = bytes.indexOf(newlineByte);
+    this.#start.push(...(newline < 0 ? bytes : bytes.subarray(0, newline)));
+    if (newline >= 0) {
+      this.#complete = true;
+      this.#found(Buffer.from(this.#start).toString().trim());
+      this.#onOutput(bytes.subarray(newline + 1), source);
+    }
+  };
+
+  /** Passes on a first line that has no end, for example the error of a shell that did not start. */
+  release(): void {
+    if (!this.#complete) {
+      this.#complete = true;
+      this.#onOutput(Uint8Array.from(this.#start), 'stdout');
+    }
+  }
+}
+
+/**
+ * The command that runs a shell with colours. CRI's Exec takes no environment and containerd sets TERM=xterm, so the
+ * shell sets it and then replaces itself. The name of the shell is passed as an argument ($0), never put into the script.
+ * The first line of output is the shell's process id, which `hangUpCommand` needs.
+ */
+export function shellCommand(shell: string): readonly string[] {
+  return [shell, '-c', 'echo $$; TERM=xterm-256color; export TERM; exec "$0"', shell];
+}
+
+/** The command that sends SIGHUP to that shell. */
+function hangUpCommand(shell: string, processId: number): readonly string[] {
+  return [shell, '-c', 'kill -HUP "$0"', String(processId)];
 }

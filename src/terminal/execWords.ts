@@ -1,6 +1,6 @@
 import type { Localize } from '../common/localize.ts';
 import { CriError } from '../contract/failure.ts';
-import type { ExecEnd } from '../streams/execEnd.ts';
+import type { ExecEnd } from '../streams/execStream.ts';
 import { errorText, streamProblemWords } from '../words/errorWords.ts';
 import { plainText } from '../words/plainText.ts';
 import type { ExecStart, ExecTarget } from './startExec.ts';

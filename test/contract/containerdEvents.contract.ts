@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
-import { inCriNamespace } from '../../src/containerd/criNamespace.ts';
+import { inCriNamespace } from '../../src/containerd/requests.ts';
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import type { EventPort, RuntimeEvent } from '../../src/contract/runtime.ts';
 import { tasksService } from '../../src/rpc/containerdServices.ts';

@@ -4,7 +4,7 @@ import { CriError } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSetting } from '../../contrib/settings.ts';
 import { parseEndpointAddress } from '../../endpoint/parseEndpointAddress.ts';
-import { wellKnownSockets } from '../../endpoint/wellKnownSockets.ts';
+import { wellKnownSockets } from '../../endpoint/discoverEndpoints.ts';
 import { errorText } from '../../words/errorWords.ts';
 import { iconlessText, plainText } from '../../words/plainText.ts';
 import { type PickItem, pickOne } from '../ui/prompts.ts';

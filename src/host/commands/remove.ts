@@ -1,6 +1,6 @@
-import { planRemoveContainers, removeContainers } from '../../actions/removeContainers.ts';
-import { planRemoveImages, removeImages } from '../../actions/removeImages.ts';
-import { planRemoveSandboxes, removeSandboxes } from '../../actions/removeSandboxes.ts';
+import { planRemoveContainers, removeContainers } from '../../actions/containerActions.ts';
+import { planRemoveImages, removeImages } from '../../actions/imageActions.ts';
+import { planRemoveSandboxes, removeSandboxes } from '../../actions/sandboxActions.ts';
 import { removeContainersText, removeImagesText, removeSandboxesText } from '../../actions/planText.ts';
 import type { Localize } from '../../common/localize.ts';
 import type { Container } from '../../contract/container.ts';

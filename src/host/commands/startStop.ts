@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import { containerReplaced, stopSandboxesText } from '../../actions/planText.ts';
-import { selectObjects } from '../../actions/selectObjects.ts';
-import { startContainers, startObstacle } from '../../actions/startContainers.ts';
-import { canStop, planStopContainers, stopContainers } from '../../actions/stopContainers.ts';
-import { planStopSandboxes, stopSandboxes } from '../../actions/stopSandboxes.ts';
+import { selectObjects } from '../../actions/runOnEach.ts';
+import {
+  canStop,
+  planStopContainers,
+  startContainers,
+  startObstacle,
+  stopContainers,
+} from '../../actions/containerActions.ts';
+import { planStopSandboxes, stopSandboxes } from '../../actions/sandboxActions.ts';
 import type { Localize } from '../../common/localize.ts';
 import { settings } from '../../contrib/settings.ts';
 import { containerName, sandboxName } from '../../words/names.ts';

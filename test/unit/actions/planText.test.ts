@@ -6,10 +6,9 @@ import {
   removeSandboxesText,
   stopSandboxesText,
 } from '../../../src/actions/planText.ts';
-import { planRemoveContainers } from '../../../src/actions/removeContainers.ts';
-import { planRemoveImages } from '../../../src/actions/removeImages.ts';
-import { planRemoveSandboxes } from '../../../src/actions/removeSandboxes.ts';
-import { planStopSandboxes } from '../../../src/actions/stopSandboxes.ts';
+import { planRemoveContainers } from '../../../src/actions/containerActions.ts';
+import { planRemoveImages } from '../../../src/actions/imageActions.ts';
+import { planRemoveSandboxes, planStopSandboxes } from '../../../src/actions/sandboxActions.ts';
 import { english } from '../../builders/rows.ts';
 import { aContainer, anImage, aSandbox, aSnapshot, kubeletContainer, kubeletSandbox } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { CredentialPlaces } from '../../../src/credentials/credentialPlaces.ts';
+import type { CredentialPlaces } from '../../../src/credentials/places.ts';
 
 export interface Home extends AsyncDisposable {
   readonly folder: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { containerConfig } from '../../../src/cri/containerConfig.ts';
-import { sandboxConfig } from '../../../src/cri/sandboxConfig.ts';
+import { containerConfig } from '../../../src/cri/containerCreate.ts';
+import { sandboxConfig } from '../../../src/cri/sandboxRun.ts';
 import { runtimeService } from '../../../src/rpc/services.ts';
 
 const pod = { name: 'web', uid: 'u-1', namespace: 'shop' };

@@ -5,8 +5,7 @@ import { Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CriError } from '../../../src/contract/failure.ts';
 import type { RegistryCredentials } from '../../../src/contract/image.ts';
-import { authConfig } from '../../../src/cri/authConfig.ts';
-import { pullImage } from '../../../src/cri/imagePull.ts';
+import { authConfig, pullImage } from '../../../src/cri/imagePull.ts';
 import { CriChannel } from '../../../src/rpc/criChannel.ts';
 import { imageService } from '../../../src/rpc/services.ts';
 

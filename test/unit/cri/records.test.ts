@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { containerExitRecord } from '../../../src/cri/containerExitRecord.ts';
-import { containerRecord } from '../../../src/cri/containerRecord.ts';
-import { imageRecord } from '../../../src/cri/imageRecord.ts';
-import { sandboxRecord } from '../../../src/cri/sandboxRecord.ts';
-import type { ContainerStatus } from '../../../src/rpc/generated/types/runtime/v1/ContainerStatus.ts';
+import { containerExitRecord, containerRecord } from '../../../src/cri/containerRecord.ts';
+import { imageRecord } from '../../../src/cri/imageList.ts';
+import { sandboxRecord } from '../../../src/cri/sandboxList.ts';
 import type { Container } from '../../../src/rpc/generated/types/runtime/v1/Container.ts';
+import type { ContainerStatus } from '../../../src/rpc/generated/types/runtime/v1/ContainerStatus.ts';
 import type { Image } from '../../../src/rpc/generated/types/runtime/v1/Image.ts';
 import type { PodSandbox } from '../../../src/rpc/generated/types/runtime/v1/PodSandbox.ts';
 import { imageService, runtimeService } from '../../../src/rpc/services.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRefusedByRegistry } from '../../../src/rpc/registryRefusal.ts';
+import { isRefusedByRegistry } from '../../../src/rpc/failureOf.ts';
 
 describe('a registry refuses', () => {
   it.each([

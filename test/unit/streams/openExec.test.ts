@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
-import { CHANNEL, encodeFrame } from '../../../src/streams/channelFrame.ts';
+import { channels, encodeFrame } from '../../../src/streams/channelProtocol.ts';
 import type { ExecStream } from '../../../src/streams/execStream.ts';
 import { openExec } from '../../../src/streams/openExec.ts';
 import { StreamingServer } from './streamingServer.ts';
@@ -61,10 +61,10 @@ async function failureOf(promise: Promise<unknown>): Promise<CriFailure> {
 describe('openExec', () => {
   it('delivers output sent together with the handshake, and the exit code', async () => {
     const server = await serve((connection) => {
-      connection.send(Uint8Array.of(CHANNEL.stdout));
-      send(connection, CHANNEL.stdout, 'out');
-      send(connection, CHANNEL.stderr, 'err');
-      send(connection, CHANNEL.status, '{"status":"Success"}');
+      connection.send(Uint8Array.of(channels.stdout));
+      send(connection, channels.stdout, 'out');
+      send(connection, channels.stderr, 'err');
+      send(connection, channels.status, '{"status":"Success"}');
       connection.close();
     });
     const { stream, stdout, stderr } = await open(server.url());
@@ -75,15 +75,15 @@ describe('openExec', () => {
   });
 
   it('takes a URL without a scheme', async () => {
-    const server = await serve((connection) => send(connection, CHANNEL.status, '{"status":"Success"}'));
+    const server = await serve((connection) => send(connection, channels.status, '{"status":"Success"}'));
     const { stream } = await open(`//${server.host}/exec/token`);
     expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
   });
 
   it('keeps output that follows the status', async () => {
     const server = await serve((connection) => {
-      send(connection, CHANNEL.status, '{"status":"Success"}');
-      send(connection, CHANNEL.stdout, 'late');
+      send(connection, channels.status, '{"status":"Success"}');
+      send(connection, channels.stdout, 'late');
     });
     const { stream, stdout } = await open(server.url());
     expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
@@ -92,7 +92,7 @@ describe('openExec', () => {
 
   it('reports a command that the runtime could not run', async () => {
     const server = await serve((connection) =>
-      send(connection, CHANNEL.status, '{"status":"Failure","message":"no such file"}'),
+      send(connection, channels.status, '{"status":"Failure","message":"no such file"}'),
     );
     const { stream } = await open(server.url());
     expect(await stream.done).toEqual({ kind: 'failed', message: 'no such file' });
@@ -143,9 +143,9 @@ describe('openExec', () => {
       connection.on('message', () => {
         for (let index = 0; index < chunks; index += 1) {
           chunk.fill(index % 256);
-          connection.send(encodeFrame(CHANNEL.stdout, chunk));
+          connection.send(encodeFrame(channels.stdout, chunk));
         }
-        send(connection, CHANNEL.status, '{"status":"Success"}');
+        send(connection, channels.status, '{"status":"Success"}');
       });
     });
     let receivedBytes = 0;
@@ -175,7 +175,7 @@ describe('openExec', () => {
   });
 
   it('tells a connection that breaks from a command that ends', async () => {
-    const server = await serve((connection) => send(connection, CHANNEL.stdout, 'half'));
+    const server = await serve((connection) => send(connection, channels.stdout, 'half'));
     const { stream, stdout } = await open(server.url());
     await vi.waitFor(() => expect(stdout()).toBe('half'));
     server.cut();
@@ -191,7 +191,7 @@ describe('openExec', () => {
   });
 
   it('closes the connection on close, delivering nothing more', async () => {
-    const server = await serve((connection) => send(connection, CHANNEL.stdout, 'once'));
+    const server = await serve((connection) => send(connection, channels.stdout, 'once'));
     const { stream, stdout } = await open(server.url());
     await vi.waitFor(() => expect(stdout()).toBe('once'));
     stream.close();

@@ -1,6 +1,5 @@
 import type { TerminalSize } from '../../../src/contract/container.ts';
-import type { ExecEnd } from '../../../src/streams/execEnd.ts';
-import type { ExecStream } from '../../../src/streams/execStream.ts';
+import type { ExecEnd, ExecStream } from '../../../src/streams/execStream.ts';
 
 /** An exec whose end the test decides. */
 export class FakeExecStream implements ExecStream {
