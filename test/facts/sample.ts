@@ -15,9 +15,13 @@ export type SampledRuntime =
 
 /** A verbose reply of a real runtime, its `info` parsed as a raw reply's is. Zero values are absent, as on the wire. */
 export function sample(runtime: SampledRuntime, name: string): JsonObject {
-  const file = path.join(folderOf(runtime), `${name}.json`);
   // The files hold replies, which are objects.
-  return JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
+  return rawSample(runtime, name) as JsonObject;
+}
+
+/** Any recording, also a list of what a stream has sent. Who reads it knows its form. */
+export function rawSample(runtime: SampledRuntime, name: string): unknown {
+  return JSON.parse(readFileSync(path.join(folderOf(runtime), `${name}.json`), 'utf8'));
 }
 
 /** Of the replies that are recorded, such as `ContainerStatus-runc`. */
