@@ -1,6 +1,5 @@
 import { fromJSON } from '@grpc/proto-loader';
-import { loadPackageDefinition } from '@grpc/grpc-js';
-import type { ServiceDefinition } from '@grpc/grpc-js';
+import { loadPackageDefinition, type ServiceDefinition } from '@grpc/grpc-js';
 import descriptors from '../rpc/generated/descriptors.json';
 import { decoding } from '../rpc/decoding.ts';
 import type { ProtoGrpcType } from '../rpc/generated/types/api.ts';

@@ -4,8 +4,7 @@ import type { DemoImage } from '../seed/catalogue.ts';
 import { findProgram } from './commands.ts';
 import { InputQueue } from './inputQueue.ts';
 import { Machine } from './machine.ts';
-import { Ended, Signals, whileNotAborted } from './program.ts';
-import type { Output, SignalName } from './program.ts';
+import { Ended, type Output, type SignalName, Signals, whileNotAborted } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 interface OutputChunk {

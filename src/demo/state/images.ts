@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseReference, validateReference } from '../../images/reference.ts';
-import { imageReference } from '../seed/catalogue.ts';
-import type { DemoImage } from '../seed/catalogue.ts';
+import { type DemoImage, imageReference } from '../seed/catalogue.ts';
 
 export interface ImageRecord {
   /** `sha256:` and the digest of the image's configuration. */

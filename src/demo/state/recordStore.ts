@@ -1,23 +1,26 @@
 import { refused } from '../callError.ts';
-import { reservedContainerName } from './records.ts';
-import type { ContainerRecord } from './records.ts';
+import { type ContainerRecord, reservedContainerName } from './records.ts';
 
 /** Sandboxes or containers, by id and by the name that each reserves. As in containerd, a unique prefix of an id will do. */
 export class RecordStore<T extends { readonly id: string }> {
   readonly #byId = new Map<string, T>();
   readonly #ids = new Map<string, string>();
 
+  readonly #nameOf: (record: T) => string;
+
   /** @param nameOf no two may have the same */
-  constructor(private readonly nameOf: (record: T) => string) {}
+  constructor(nameOf: (record: T) => string) {
+    this.#nameOf = nameOf;
+  }
 
   add(record: T): void {
     this.#byId.set(record.id, record);
-    this.#ids.set(this.nameOf(record), record.id);
+    this.#ids.set(this.#nameOf(record), record.id);
   }
 
   delete(record: T): void {
     this.#byId.delete(record.id);
-    this.#ids.delete(this.nameOf(record));
+    this.#ids.delete(this.#nameOf(record));
   }
 
   get size(): number {

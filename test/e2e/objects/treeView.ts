@@ -123,6 +123,8 @@ export class TreeView {
     // A row that is redrawn under the pointer forgets that it is there: a person moves away and back.
     await poll('the tooltip to show', async () => {
       await this.#page.mouse.move(0, 0);
+      // Another one may still be there, of what the pointer was over before.
+      await hover.waitFor({ state: 'hidden', timeout: 3_000 });
       await row.locator('.label-name').hover();
       return hover.waitFor({ timeout: 3_000 }).then(() => true);
     });
