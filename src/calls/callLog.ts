@@ -1,5 +1,8 @@
+import { Coalescer } from '../common/coalescer.ts';
 import type { Disposable } from '../common/disposable.ts';
 import { Emitter } from '../common/emitter.ts';
+import { sleep } from '../common/sleep.ts';
+import { Slices } from '../common/slices.ts';
 import type {
   BegunCall,
   CallHistory,
@@ -8,15 +11,15 @@ import type {
   CallProgress,
   CallRecord,
 } from '../contract/call.ts';
-import { CallMeter } from './callMeter.ts';
 import { type CallLimits, CallRing } from './callRing.ts';
 import { LoggedCall } from './loggedCall.ts';
 
 const usualLimits: CallLimits = { maxRecords: 1000, maxSize: 4 * 1024 * 1024 };
-/** A flood of calls, or of the messages of one, is told of once in so many milliseconds. */
+/**
+ * Changes are told together after so many milliseconds: a short call is told once, when it has ended, and so is a flood
+ * of calls or of the messages of one.
+ */
 const tellAfterMs = 100;
-/** After so long another turn has to come before more records are made. */
-const maxTurnMs = 10;
 
 /** The calls of one endpoint. While nobody watches it adds up numbers and keeps no message. */
 export class CallLog implements CallObserver, CallHistory {
@@ -25,14 +28,16 @@ export class CallLog implements CallObserver, CallHistory {
   readonly #meter = new CallMeter();
   readonly #ring: CallRing;
   readonly #underWay = new Set<LoggedCall>();
-  /** Those whose record is missing or behind. */
-  readonly #behind = new Set<LoggedCall>();
-  /** Made, and not yet told of. */
+  /** Calls whose record is missing or out of date. */
+  readonly #stale = new Set<LoggedCall>();
+  /** Records of which no listener has been told yet. */
   readonly #untold = new Map<number, CallRecord>();
   readonly #changed = new Emitter<CallHistoryChange>();
+  readonly #slices = new Slices();
   #watches = 0;
   #lastId = 0;
-  #timer: NodeJS.Timeout | undefined;
+  /** Tells the listeners of what changed. Absent while nobody watches. */
+  #telling: Coalescer<void> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -51,7 +56,7 @@ export class CallLog implements CallObserver, CallHistory {
   }
 
   get records(): readonly CallRecord[] {
-    this.#write(Infinity);
+    Array.from(this.#makeRecords());
     return this.#ring.records;
   }
 
@@ -68,13 +73,13 @@ export class CallLog implements CallObserver, CallHistory {
     if (!this.watched) {
       return;
     }
-    this.#behind.add(call);
-    const [oldest] = this.#behind;
-    if (oldest !== undefined && this.#behind.size > this.#limits.maxRecords) {
+    this.#stale.add(call);
+    const [oldest] = this.#stale;
+    if (oldest !== undefined && this.#stale.size > this.#limits.maxRecords) {
       // It would not be kept anyway.
-      this.#behind.delete(oldest);
+      this.#stale.delete(oldest);
     }
-    this.#timer ??= setTimeout(() => this.#tell(), tellAfterMs);
+    this.#telling?.schedule();
   }
 
   ended(call: LoggedCall): void {
@@ -85,6 +90,10 @@ export class CallLog implements CallObserver, CallHistory {
   watch(): Disposable {
     this.#watches += 1;
     if (this.#watches === 1) {
+      this.#telling = new Coalescer<void>({
+        merge: () => undefined,
+        run: (_none, signal) => this.#tell(signal),
+      });
       this.#underWay.forEach((call) => this.changed(call));
     }
     let over = false;
@@ -107,28 +116,28 @@ export class CallLog implements CallObserver, CallHistory {
   dispose(): void {
     this.#watches = 0;
     this.#underWay.clear();
-    this.#forget();
+    this.#forgetUnwatched();
     this.#changed.dispose();
   }
 
   #forgetUnwatched(): void {
     if (!this.watched) {
+      this.#telling?.dispose();
+      this.#telling = undefined;
       this.#forget();
       this.#underWay.forEach((call) => call.forget());
     }
   }
 
   #forget(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#behind.clear();
+    this.#stale.clear();
     this.#untold.clear();
     this.#ring.clear();
   }
 
-  #tell(): void {
-    this.#write(performance.now() + maxTurnMs);
-    this.#timer = this.#behind.size > 0 ? setTimeout(() => this.#tell()) : undefined;
+  async #tell(signal: AbortSignal): Promise<void> {
+    await sleep(tellAfterMs, signal);
+    await this.#slices.run(this.#makeRecords(), signal);
     const calls = [...this.#untold.values()];
     this.#untold.clear();
     if (calls.length > 0) {
@@ -136,16 +145,40 @@ export class CallLog implements CallObserver, CallHistory {
     }
   }
 
-  /** Makes the records that are behind, until a moment of `performance.now()`. */
-  #write(untilMs: number): void {
-    for (const call of this.#behind) {
-      this.#behind.delete(call);
+  /** Makes the records that are out of date. One step a record, because one of a long list takes milliseconds. */
+  *#makeRecords(): Generator<void> {
+    for (const call of this.#stale) {
+      this.#stale.delete(call);
       const kept = call.record();
       this.#ring.put(kept);
       this.#untold.set(call.id, kept.record);
-      if (performance.now() > untilMs) {
-        break;
-      }
+      yield;
     }
+  }
+}
+
+const slots = 60;
+const slotMs = 1000;
+
+/** How many calls began in the last minute, to a second. Takes one addition a call, and no timer. */
+export class CallMeter {
+  readonly #counts = new Uint32Array(slots);
+  /** The second that each slot counts. */
+  readonly #seconds = new Float64Array(slots).fill(-1);
+
+  /** @param atMs milliseconds on a clock that never goes back */
+  count(atMs: number): void {
+    const second = Math.floor(atMs / slotMs);
+    const slot = second % slots;
+    if (this.#seconds[slot] !== second) {
+      this.#seconds[slot] = second;
+      this.#counts[slot] = 0;
+    }
+    this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
+  }
+
+  inLastMinute(nowMs: number): number {
+    const oldest = Math.floor(nowMs / slotMs) - slots;
+    return this.#counts.reduce((sum, count, slot) => ((this.#seconds[slot] ?? -1) > oldest ? sum + count : sum), 0);
   }
 }

@@ -1,6 +1,5 @@
 import { parseExactJson } from '../common/parseExactJson.ts';
 import type { JsonValue } from '../contract/json.ts';
-import { cutText } from './cutText.ts';
 import {
   hidden,
   isHidden,
@@ -8,6 +7,7 @@ import {
   itemZone,
   mayTellSecret,
   openText,
+  secretsOf,
   variableName,
   type Zone,
   zoneOf,
@@ -25,7 +25,7 @@ const maxDepth = 24;
 const maxTextLength = 4096;
 /** A container's verbose information takes some ten KiB. */
 const maxParsedLength = 512 * 1024;
-/** Of one message. */
+/** Characters of one message. */
 const maxSize = 64 * 1024;
 
 /**
@@ -159,4 +159,25 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Characters of what a runtime says of a failure. */
+const maxDetailLength = 8192;
+
+/** What a runtime says of a failure, without the secrets of the request that it may quote. */
+export function redactedDetail(detail: string, request: unknown): string {
+  // The longer ones first, because one may be a part of another.
+  const secrets = [...secretsOf(request)].sort((a, b) => b.length - a.length);
+  const text = secrets.reduce((told, secret) => told.replaceAll(secret, hidden), detail);
+  return cutText(openText(text, ''), maxDetailLength);
+}
+
+/**
+ * The beginning of a text that is long, with a word that says how much more there is.
+ *
+ * @param length of the whole text, where `text` is not all of it
+ */
+function cutText(text: string, maxLength: number, length = text.length): string {
+  const shown = text.slice(0, maxLength);
+  return shown.length < length ? `${shown}… ${length - shown.length} more characters` : text;
 }

@@ -1,7 +1,6 @@
 import type { BegunCall, CallProgress, CallRecord } from '../contract/call.ts';
 import type { CriFailure } from '../contract/failure.ts';
-import { jsonOfMessage, type MessageJson } from './jsonOfMessage.ts';
-import { redactedDetail } from './redactedDetail.ts';
+import { jsonOfMessage, type MessageJson, redactedDetail } from './jsonOfMessage.ts';
 
 interface CallLogging {
   readonly endpointId: string;

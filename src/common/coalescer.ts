@@ -109,9 +109,12 @@ export class Coalescer<Work> implements Disposable {
   }
 
   #merged(older: Batch<Work> | undefined, newer: Batch<Work> | undefined): Batch<Work> | undefined {
-    return older !== undefined && newer !== undefined
-      ? { work: this.#options.merge(older.work, newer.work), waiters: [...older.waiters, ...newer.waiters] }
-      : (older ?? newer);
+    if (older === undefined || newer === undefined) {
+      return older ?? newer;
+    }
+    // A flood that nobody waits for copies no list again and again.
+    const waiters = newer.waiters.length === 0 ? older.waiters : [...older.waiters, ...newer.waiters];
+    return { work: this.#options.merge(older.work, newer.work), waiters };
   }
 
   async #drain(): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Container } from '../contract/container.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
+import type { CriFailure } from '../contract/failure.ts';
 import type { Image, PullProgress } from '../contract/image.ts';
 import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
-import type { ChangeSource } from './changeSource.ts';
-import type { ConnectionState } from './connectionState.ts';
 
 /** A pull that this extension has under way. */
 export interface Pull {
@@ -28,3 +27,21 @@ export interface EndpointSnapshot {
   readonly runtime: RuntimeInfo | undefined;
   readonly pulls: readonly Pull[];
 }
+
+/** Where an endpoint stands. There is no final state: whatever failed is tried again. */
+export type ConnectionState =
+  | { readonly phase: 'connecting' }
+  | { readonly phase: 'live' }
+  /** Nothing has been read from this endpoint yet. */
+  | { readonly phase: 'failed'; readonly failure: CriFailure }
+  /** What was read before is still shown, and is as old as it says (milliseconds since 1970). */
+  | { readonly phase: 'stale'; readonly failure: CriFailure; readonly lastGoodAtMs: number };
+
+/** How an endpoint's changes are heard of, and why no better way is used. */
+export type ChangeSource =
+  /** containerd's own event service: for everybody, and with images. */
+  | { readonly kind: 'containerdEvents' }
+  /** CRI's GetContainerEvents, on servers that send every event to every subscriber. */
+  | { readonly kind: 'criEvents' }
+  /** The lists are read again and again: the server has no events, has them switched off, or sent none yet. */
+  | { readonly kind: 'polling'; readonly why: 'unimplemented' | 'switchedOff' | 'notAsked' };

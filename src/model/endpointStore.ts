@@ -7,9 +7,7 @@ import type { Image } from '../contract/image.ts';
 import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import { type ChangeSet, isEmptyChange } from './changeSet.ts';
-import type { ChangeSource } from './changeSource.ts';
-import type { ConnectionState } from './connectionState.ts';
-import type { EndpointSnapshot, Pull } from './endpointSnapshot.ts';
+import type { ChangeSource, ConnectionState, EndpointSnapshot, Pull } from './endpointSnapshot.ts';
 import { type Patch, reconcile, type Reconciled, reconcilePatch } from './reconcile.ts';
 
 /** A whole list, or what became of some ids. */

@@ -1,27 +1,26 @@
 import { type Disposable, DisposableStore } from '../common/disposable.ts';
-import { sleep } from '../common/sleep.ts';
+import { repeatEvery } from '../common/repeatEvery.ts';
 import type { CallHistory } from '../contract/call.ts';
 import type { ContainerdPort } from '../contract/containerd.ts';
 import type { Endpoint, EndpointClient } from '../contract/endpoint.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
 import type { ImagePort, RegistryCredentials } from '../contract/image.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
-import type { ChangeSource } from './changeSource.ts';
 import type { EndpointSession } from './endpointSession.ts';
+import type { ChangeSource } from './endpointSnapshot.ts';
 import { EndpointStore } from './endpointStore.ts';
 import { subscribeToEvents } from './eventSubscription.ts';
 import { OutageLog } from './outageLog.ts';
-import { OwedReader } from './owedReader.ts';
-import { everythingOwed, listsOwed, oweBoth, type OwedReading } from './owedReading.ts';
-import { PollingPace } from './pollingPace.ts';
+import { PollingPause, RetryPause } from './pauses.ts';
+import { allReads, listReads, mergeReads, type PendingReads } from './pendingReads.ts';
+import { performReads } from './performReads.ts';
 import { Pulls } from './pulls.ts';
-import { readOwed } from './readOwed.ts';
-import { RetryPause } from './retryPause.ts';
+import { ReadScheduler } from './readScheduler.ts';
 
 export interface LiveSessionOptions {
   readonly endpoint: Endpoint;
   readonly client: EndpointClient;
-  /** Of the client's calls. */
+  /** The calls that the client makes. */
   readonly calls: CallHistory;
   /** Calls back when the endpoint's socket file came, went or changed; `replaced` when it is another one now. */
   readonly watchSocket: (onChange: (replaced: boolean) => void) => Disposable;
@@ -35,20 +34,20 @@ export interface LiveSessionOptions {
   readonly log: (message: string) => void;
 }
 
-/** Events get lost: so often everything is read anew all the same. */
+/** Events may get lost without a sign, so everything is read again at this interval (ms) all the same. */
 export const healIntervalMs = 60_000;
-/** Without events, and while nothing happens. */
-const slowestPollMs = 15_000;
+/** Upper bound of the pause between two readings (ms) where there are no events and nothing changes. */
+const longestPollMs = 15_000;
 /** containerd has been seen to change its CRI list up to some ten milliseconds after the event. */
 const confirmAfterMs = 300;
 const firstRetryMs = 100;
-/** An attempt that lasted as long was a good one: the next wait is the first again. */
+/** Upper bound of the back-off (ms). A connection that lived as long resets it. */
 const retryCapMs = 5_000;
 
 /**
  * Follows an endpoint while something of it is visible: by events where the server has them, else by reading its lists
- * again and again, and through every fault. There is no final failure: whatever broke is tried again, soon when the
- * socket file changes and later and later otherwise.
+ * again and again. No failure is final: whatever broke is tried again, at once when the socket file changes and after
+ * growing pauses otherwise.
  */
 export class LiveSession implements EndpointSession {
   readonly endpoint: Endpoint;
@@ -62,8 +61,8 @@ export class LiveSession implements EndpointSession {
   readonly #owned = new DisposableStore();
   readonly #disposed = new AbortController();
   readonly #retryPause = new RetryPause(firstRetryMs, retryCapMs);
-  readonly #pace: PollingPace;
-  readonly #reader: OwedReader;
+  readonly #pollingPause: PollingPause;
+  readonly #reads: ReadScheduler;
   readonly #outage: OutageLog;
   readonly #pulls: Pulls;
   /** Aborted when nothing is visible any longer. */
@@ -80,11 +79,12 @@ export class LiveSession implements EndpointSession {
     this.containerd = options.client.containerd;
     this.calls = this.#owned.add(options.calls);
     this.store = this.#owned.add(new EndpointStore(options.endpoint));
-    this.#pace = new PollingPace(options.refreshIntervalMs, slowestPollMs);
-    this.#owned.add(this.store.onDidChange(() => this.#pace.changed()));
-    this.#reader = this.#owned.add(
-      new OwedReader({
-        read: (owed, signal) => this.#read(owed, signal),
+    this.#pollingPause = new PollingPause(options.refreshIntervalMs, longestPollMs);
+    this.#owned.add(this.store.onDidChange(() => this.#pollingPause.reset()));
+    this.#reads = this.#owned.add(
+      new ReadScheduler({
+        perform: (reads, signal) => this.#perform(reads, signal),
+        onFailure: (error) => this.#broke(error),
         spacingMs: options.readSpacingMs,
         confirmAfterMs,
       }),
@@ -118,7 +118,8 @@ export class LiveSession implements EndpointSession {
     if (phase === 'failed' || phase === 'stale') {
       this.#reconnect();
     }
-    await this.#reader.settle(everythingOwed).catch(() => undefined);
+    // The store says why it failed.
+    await this.#reads.read(allReads).catch(() => undefined);
   }
 
   async pull(reference: string, signal: AbortSignal, credentials?: RegistryCredentials): Promise<string> {
@@ -156,11 +157,11 @@ export class LiveSession implements EndpointSession {
     }
   }
 
-  /** Subscribes, then lists, then reads what events speak of. Never resolves: it rejects when something breaks. */
-  async #followOnce(signal: AbortSignal): Promise<never> {
+  /** Subscribes, then lists, then reads what events speak of. Resolves when aborted, rejects when something breaks. */
+  async #followOnce(signal: AbortSignal): Promise<void> {
     const { source, ended } = await subscribeToEvents(
       this.#options.client,
-      (event) => this.#reader.hear(event),
+      (event) => this.#reads.onEvent(event),
       signal,
     );
     const over = (error: unknown): void => {
@@ -173,10 +174,10 @@ export class LiveSession implements EndpointSession {
     // A subscription that was aborted ends like one that is switched off: it tells nothing of the server.
     signal.throwIfAborted();
     this.store.apply({ source });
-    await this.#reader.settle(everythingOwed);
+    await this.#reads.read(allReads);
     const followedSinceMs = this.#options.now();
     try {
-      return await this.#keepReading(source, followedSinceMs, signal);
+      await this.#keepReading(source, signal);
     } finally {
       if (this.#options.now() - followedSinceMs >= retryCapMs) {
         this.#retryPause.reset();
@@ -184,36 +185,28 @@ export class LiveSession implements EndpointSession {
     }
   }
 
-  async #keepReading(source: ChangeSource, beganAtMs: number, signal: AbortSignal): Promise<never> {
-    let healedAtMs = beganAtMs;
-    for (;;) {
-      await sleep(source.kind === 'polling' ? this.#pace.nextMs() : healIntervalMs, signal);
+  async #keepReading(source: ChangeSource, signal: AbortSignal): Promise<void> {
+    let healedAtMs = this.#options.now();
+    const pauseMs = (): number => (source.kind === 'polling' ? this.#pollingPause.nextMs() : healIntervalMs);
+    await repeatEvery(pauseMs, signal, async () => {
       const heals = this.#options.now() - healedAtMs >= healIntervalMs;
       if (heals) {
         healedAtMs = this.#options.now();
       }
-      await this.#reader.settle(heals ? everythingOwed : listsOwed);
-    }
+      await this.#reads.read(heals ? allReads : listReads);
+    });
   }
 
-  async #read(asked: OwedReading, signal: AbortSignal): Promise<void> {
-    // After an outage nothing may be called live that was read before it.
-    const owed = this.store.snapshot.connection.phase === 'live' ? asked : oweBoth(asked, everythingOwed);
-    try {
-      await readOwed(
-        this.#options.client,
-        owed,
-        () => this.store.snapshot,
-        (reading) => this.store.apply({ ...reading, connection: { phase: 'live' } }),
-        signal,
-      );
-    } catch (error) {
-      // What was given up failed for no other reason.
-      if (!signal.aborted) {
-        this.#broke(error);
-      }
-      throw error;
-    }
+  async #perform(asked: PendingReads, signal: AbortSignal): Promise<void> {
+    // What was read before an outage may be wrong after it, so nothing is called live before everything was read again.
+    const reads = this.store.snapshot.connection.phase === 'live' ? asked : mergeReads(asked, allReads);
+    await performReads(
+      this.#options.client,
+      reads,
+      () => this.store.snapshot,
+      (reading) => this.store.apply({ ...reading, connection: { phase: 'live' } }),
+      signal,
+    );
     this.#lastGoodAtMs = this.#options.now();
     this.#outage.ended(this.store.snapshot);
   }
@@ -251,7 +244,7 @@ export class LiveSession implements EndpointSession {
       this.#reconnect();
     } else if (this.#following !== undefined) {
       // Perhaps its permissions changed.
-      this.#reader.settle(listsOwed).catch(() => undefined);
+      this.#reads.read(listReads).catch(() => undefined);
     }
   }
 
@@ -260,7 +253,7 @@ export class LiveSession implements EndpointSession {
       // Its subscription ends with the connection, which is no failure.
       this.#attempt.abort(new Error('Connected anew.'));
       this.#options.client.reconnect();
-      this.#reader.beginAnew();
+      this.#reads.restart();
       this.#retryPause.end();
     }
   }

@@ -1,4 +1,5 @@
 import { inParallel } from '../common/inParallel.ts';
+import { sameRecord } from '../common/sameRecord.ts';
 import type { Container } from '../contract/container.ts';
 import type { EndpointClient } from '../contract/endpoint.ts';
 import { CriError, type CriReason } from '../contract/failure.ts';
@@ -6,10 +7,6 @@ import type { Image } from '../contract/image.ts';
 import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
-import { keepKnown, keepKnownContainer } from './keepKnown.ts';
-
-/** A list does not say how a container ended. So many statuses are asked for at a time. */
-const statusesAtATime = 8;
 
 export interface Lists {
   readonly sandboxes: readonly Sandbox[];
@@ -19,32 +16,58 @@ export interface Lists {
 
 type Known = Pick<EndpointSnapshot, 'sandboxes' | 'containers' | 'images'>;
 
-/** One look at the lists of an endpoint. What says what it said before is the object of before. */
+/** The lists of an endpoint. A record that says what it said before is the object of before. */
 export async function readLists(client: EndpointClient, before: Known, signal: AbortSignal): Promise<Lists> {
   const [sandboxes, containers, images] = await Promise.all([
-    client.runtime.listSandboxes(undefined, { signal, keep: keepKnown(before.sandboxes) }),
-    client.runtime.listContainers(undefined, { signal, keep: keepKnownContainer(before.containers) }),
+    client.runtime.listSandboxes(undefined, { signal, keep: reuseUnchanged(before.sandboxes) }),
+    client.runtime.listContainers(undefined, { signal, keep: reuseUnchangedContainers(before.containers) }),
     readImages(client, before, signal),
   ]);
   return { sandboxes, containers, images };
 }
 
-/** A socket may serve the RuntimeService alone. */
+/** The images; none where the socket serves the RuntimeService alone. */
 export function readImages(client: EndpointClient, before: Known, signal: AbortSignal): Promise<readonly Image[]> {
-  const list = client.images.listImages({ signal, keep: keepKnown(before.images) });
-  return orElse(list, [], 'unimplemented', 'criNotServed');
+  const list = client.images.listImages({ signal, keep: reuseUnchanged(before.images) });
+  return unlessFailed(list, [], 'unimplemented', 'criNotServed');
 }
 
-/** What an endpoint says of itself. It changes seldom, so it is asked seldom. */
+/**
+ * For a list's `keep`: a record that says what it said before is the object of before. Each item is compared as it is
+ * decoded, so that no second copy of a long list has to be held, and the comparison is spread over the decoder's slices.
+ */
+export function reuseUnchanged<T extends { readonly id: string }>(before: ReadonlyMap<string, T>): (item: T) => T {
+  return (item) => {
+    const known = before.get(item.id);
+    return known !== undefined && sameRecord(known, item) ? known : item;
+  };
+}
+
+/**
+ * The same for containers, with what is known of how they ended. A list does not say it, and it is final as long as the
+ * state stays `exited`.
+ */
+export function reuseUnchangedContainers(before: ReadonlyMap<string, Container>): (container: Container) => Container {
+  const keep = reuseUnchanged(before);
+  return (container) => {
+    const exit = container.state === 'exited' ? before.get(container.id)?.exit : undefined;
+    return keep(exit === undefined ? container : { ...container, exit });
+  };
+}
+
+/** What the runtime says of itself. Old runtimes lack a part of it, which is left out. */
 export async function readRuntimeInfo(client: EndpointClient, signal: AbortSignal): Promise<RuntimeInfo> {
   const [version, status, imageFilesystems, cgroupDriver] = await Promise.all([
     client.runtime.version({ signal }),
     client.runtime.status({ signal }),
-    orElse(client.images.imageFilesystems({ signal }), [], 'unimplemented', 'criNotServed', 'rejected'),
-    orElse(client.runtime.cgroupDriver({ signal }), undefined, 'unimplemented', 'rejected'),
+    unlessFailed(client.images.imageFilesystems({ signal }), [], 'unimplemented', 'criNotServed', 'rejected'),
+    unlessFailed(client.runtime.cgroupDriver({ signal }), undefined, 'unimplemented', 'rejected'),
   ]);
   return { version, status, imageFilesystems, ...(cgroupDriver && { cgroupDriver }) };
 }
+
+/** A list does not say how a container ended. So many statuses are asked for at a time. */
+const statusesAtATime = 8;
 
 /** Asks for the exits that are not known yet. A container that is gone meanwhile is left to the next list. */
 export async function readExits(
@@ -56,7 +79,7 @@ export async function readExits(
     if (container.state !== 'exited' || container.exit !== undefined) {
       return container;
     }
-    const details = await orElse(
+    const details = await unlessFailed(
       client.runtime.containerDetails(container.id, { signal }),
       undefined,
       'notFound',
@@ -66,7 +89,36 @@ export async function readExits(
   });
 }
 
-async function orElse<T, E>(call: Promise<T>, otherwise: E, ...reasons: readonly CriReason[]): Promise<T | E> {
+/** So many single questions cost containerd less than asking every shim of the node. */
+const mostSingleQuestions = 8;
+
+/** Marks the containers whose processes are frozen, which CRI calls running. Only containerd can be asked. */
+export async function markPaused(
+  client: EndpointClient,
+  containers: readonly Container[],
+  signal: AbortSignal,
+): Promise<readonly Container[]> {
+  const running = containers.filter(({ state }) => state === 'running').map(({ id }) => id);
+  if (running.length === 0) {
+    return containers;
+  }
+  const paused = new Set(
+    running.length <= mostSingleQuestions
+      ? await pausedOf(client, running, signal)
+      : (await client.containerd.listTasks({ signal })).filter(({ state }) => state === 'paused').map(({ id }) => id),
+  );
+  return paused.size === 0
+    ? containers
+    : containers.map((container) => (paused.has(container.id) ? { ...container, paused: true } : container));
+}
+
+async function pausedOf(client: EndpointClient, ids: readonly string[], signal: AbortSignal): Promise<string[]> {
+  const states = await inParallel(ids, mostSingleQuestions, (id) => client.containerd.taskState(id, { signal }));
+  return ids.filter((_id, index) => states[index] === 'paused');
+}
+
+/** The answer of a call, or a stand-in where the call failed for one of these reasons. */
+async function unlessFailed<T, E>(call: Promise<T>, otherwise: E, ...reasons: readonly CriReason[]): Promise<T | E> {
   try {
     return await call;
   } catch (error) {

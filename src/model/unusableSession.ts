@@ -1,3 +1,4 @@
+import type { CallHistory } from '../contract/call.ts';
 import type { ContainerdPort } from '../contract/containerd.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { CriError, type CriFailure } from '../contract/failure.ts';
@@ -5,7 +6,6 @@ import type { ImagePort } from '../contract/image.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { EndpointSession } from './endpointSession.ts';
 import { EndpointStore } from './endpointStore.ts';
-import { noCalls } from './noCalls.ts';
 
 /** Stands for an endpoint that cannot even be tried, such as one whose address is mistyped, so that it can be shown. */
 export class UnusableSession implements EndpointSession {
@@ -14,7 +14,7 @@ export class UnusableSession implements EndpointSession {
   readonly runtime: RuntimePort;
   readonly images: ImagePort;
   readonly containerd: ContainerdPort;
-  readonly calls = noCalls;
+  readonly calls = emptyCallHistory;
   readonly #failure: CriFailure;
 
   constructor(endpoint: Endpoint, failure: CriFailure) {
@@ -79,3 +79,15 @@ export class UnusableSession implements EndpointSession {
     this.store.dispose();
   }
 }
+
+const nothing = { dispose: () => undefined };
+
+/** The history of an endpoint that is never called. */
+export const emptyCallHistory: CallHistory = {
+  inLastMinute: 0,
+  records: [],
+  watch: () => nothing,
+  onDidChange: () => nothing,
+  clear: () => undefined,
+  dispose: () => undefined,
+};

@@ -2,7 +2,7 @@ import type { Endpoint, EndpointClient } from '../../src/contract/endpoint.ts';
 import { settingValue } from '../../src/contrib/settings.ts';
 import { watchSocket } from '../../src/endpoint/watchSocket.ts';
 import { LiveSession } from '../../src/model/liveSession.ts';
-import { noCalls } from '../../src/model/noCalls.ts';
+import { emptyCallHistory } from '../../src/model/unusableSession.ts';
 
 /** A session with the extension's own default settings. Nobody looks at it yet. */
 export function followedSession(endpoint: Endpoint, client: EndpointClient): LiveSession {
@@ -10,7 +10,7 @@ export function followedSession(endpoint: Endpoint, client: EndpointClient): Liv
   return new LiveSession({
     endpoint,
     client,
-    calls: noCalls,
+    calls: emptyCallHistory,
     watchSocket: (onChange) =>
       address.kind === 'unix' ? watchSocket(address.path, onChange) : { dispose: () => undefined },
     refreshIntervalMs: () => settingValue('refreshIntervalMs', undefined),

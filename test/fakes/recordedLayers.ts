@@ -7,9 +7,9 @@ import { criRuntime } from '../../src/cri/criRuntime.ts';
 import { ListSupport } from '../../src/cri/listSupport.ts';
 import { LayersSession } from '../../src/layers/session/layersSession.ts';
 import { EndpointStore } from '../../src/model/endpointStore.ts';
-import { noCalls } from '../../src/model/noCalls.ts';
-import { everythingOwed } from '../../src/model/owedReading.ts';
-import { readOwed } from '../../src/model/readOwed.ts';
+import { allReads } from '../../src/model/pendingReads.ts';
+import { performReads } from '../../src/model/performReads.ts';
+import { emptyCallHistory } from '../../src/model/unusableSession.ts';
 import { endpoint } from '../builders/snapshot.ts';
 import { type RecordedName, RecordedRuntime } from '../facts/recordedRuntime.ts';
 import { settledLayers } from '../runtimes/settledLayers.ts';
@@ -30,9 +30,9 @@ export async function recordedLayers(name: RecordedName, machine: 'same' | 'othe
   const client = clientOf(channel, name);
   const store = new EndpointStore(endpoint(name.includes('crio') ? 'crio/crio' : name));
   const { signal } = new AbortController();
-  await readOwed(
+  await performReads(
     client,
-    everythingOwed,
+    allReads,
     () => store.snapshot,
     (reading) => store.apply(reading),
     signal,
@@ -40,7 +40,7 @@ export async function recordedLayers(name: RecordedName, machine: 'same' | 'othe
   store.apply({ connection: { phase: 'live' } });
   const layers = new LayersSession({
     session: {
-      ...{ endpoint: store.snapshot.endpoint, store, calls: noCalls },
+      ...{ endpoint: store.snapshot.endpoint, store, calls: emptyCallHistory },
       ...{ runtime: client.runtime, images: client.images, containerd: client.containerd },
       refresh: () => Promise.resolve(),
       setVisible: () => undefined,

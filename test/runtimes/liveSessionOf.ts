@@ -1,7 +1,7 @@
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import { watchSocket } from '../../src/endpoint/watchSocket.ts';
 import { LiveSession } from '../../src/model/liveSession.ts';
-import { noCalls } from '../../src/model/noCalls.ts';
+import { emptyCallHistory } from '../../src/model/unusableSession.ts';
 import type { TestRuntime } from './testRuntime.ts';
 
 export interface LiveSessionOfOptions {
@@ -16,7 +16,7 @@ export function liveSessionOf(runtime: Pick<TestRuntime, 'address'>, options: Li
   return new LiveSession({
     endpoint: { id: 'test', name: 'test', address },
     client: options.client,
-    calls: noCalls,
+    calls: emptyCallHistory,
     watchSocket: (onChange) =>
       address.kind === 'unix' ? watchSocket(address.path, onChange) : { dispose: () => undefined },
     refreshIntervalMs: () => options.refreshIntervalMs ?? 500,

@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import type { CardObject } from '../../diagram/screen/card.ts';
-import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import type { SessionViewers } from '../../model/sessionViewers.ts';
+import type { EndpointSessions, SessionViewers } from '../../model/endpointSessions.ts';
 import type { TourStore } from './tourStore.ts';
 
 /** Everything that the diagrams work with; the composition root makes it. */

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
-import { Slices } from '../../common/slices.ts';
 import type { Localize } from '../../common/localize.ts';
+import { Slices } from '../../common/slices.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import { contextKeys } from '../../contrib/whenClause.ts';
-import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import type { SessionViewers } from '../../model/sessionViewers.ts';
-import { watchSessions } from '../../model/watchSessions.ts';
+import { type EndpointSessions, type SessionViewers, watchSessions } from '../../model/endpointSessions.ts';
 import { filterMessage } from '../../tree/filter.ts';
 import { Forest } from '../../tree/forest.ts';
 import { RowTooltip } from '../../tree/rowTooltip.ts';

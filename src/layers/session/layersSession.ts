@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { Coalescer } from '../../common/coalescer.ts';
-import { repeatEvery } from '../../common/repeatEvery.ts';
 import { DisposableStore } from '../../common/disposable.ts';
 import type { Event } from '../../common/emitter.ts';
+import { repeatEvery } from '../../common/repeatEvery.ts';
 import type { LayersSnapshot, LayersSource } from '../../contract/layers/snapshot.ts';
 import type { NodePort } from '../../contract/node.ts';
 import type { ChangeSet } from '../../model/changeSet.ts';

@@ -2,7 +2,7 @@ import type { Disposable } from '../../common/disposable.ts';
 import { Emitter, type Event } from '../../common/emitter.ts';
 import { sameRecord } from '../../common/sameRecord.ts';
 import type { LayersConnection, LayersSnapshot } from '../../contract/layers/snapshot.ts';
-import type { ConnectionState } from '../../model/connectionState.ts';
+import type { ConnectionState } from '../../model/endpointSnapshot.ts';
 import type { EndpointStore } from '../../model/endpointStore.ts';
 import type { LayersReader } from './layersReader.ts';
 

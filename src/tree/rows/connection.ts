@@ -1,8 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
 import type { SocketAccess } from '../../contract/failure.ts';
-import type { ChangeSource } from '../../model/changeSource.ts';
-import type { ConnectionState } from '../../model/connectionState.ts';
-import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { ChangeSource, ConnectionState, EndpointSnapshot } from '../../model/endpointSnapshot.ts';
 import { failureWord } from '../../words/failures.ts';
 import { elapsed } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';

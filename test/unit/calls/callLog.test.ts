@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CallLog } from '../../../src/calls/callLog.ts';
+import { CallLog, CallMeter } from '../../../src/calls/callLog.ts';
 import type { CallHistoryChange, CallProgress } from '../../../src/contract/call.ts';
 
 const endpointId = 'unix:///run/containerd.sock';
@@ -8,7 +8,8 @@ let log: CallLog;
 let changes: CallHistoryChange[];
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 1_000_000 });
+  // Slices give way by setImmediate, which takes no time.
+  vi.useFakeTimers({ now: 1_000_000, toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
   log = new CallLog(endpointId, { maxRecords: 5, maxSize: 100_000 });
   changes = [];
   log.onDidChange((change) => changes.push(change));
@@ -19,6 +20,12 @@ afterEach(() => {
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
+
+/** Lets time pass, and all happen that then needs no more time. */
+async function after(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+  await new Promise((resolve) => setImmediate(resolve));
+}
 
 const begin = (method = 'Version', request: unknown = { version: '' }): CallProgress =>
   log.begun({ service: 'runtime.v1.RuntimeService', method, request });
@@ -44,16 +51,16 @@ const untouchable = new Proxy(
 );
 
 describe('a call log that nobody watches', () => {
-  it('counts, and makes nothing of a message', () => {
+  it('counts, and makes nothing of a message', async () => {
     const call = begin('ListContainers', untouchable);
     call.sent(3);
     call.received(untouchable, 24);
     call.ended();
-    vi.advanceTimersByTime(1_000);
+    await after(1_000);
     expect(log.inLastMinute).toBe(1);
     expect(log.records).toEqual([]);
     expect(changes).toEqual([]);
-    vi.advanceTimersByTime(60_000);
+    await after(60_000);
     expect(log.inLastMinute).toBe(0);
   });
 
@@ -64,14 +71,14 @@ describe('a call log that nobody watches', () => {
 });
 
 describe('a call log that is watched', () => {
-  it('records what a call was and what became of it', () => {
+  it('records what a call was and what became of it', async () => {
     log.watch();
     const call = begin();
     call.sent(3);
-    vi.advanceTimersByTime(50);
+    await after(50);
     call.received({ runtime_name: 'containerd' }, 24);
     call.ended();
-    vi.advanceTimersByTime(100);
+    await after(100);
     const record = {
       id: 1,
       endpointId,
@@ -90,12 +97,12 @@ describe('a call log that is watched', () => {
     expect(log.records).toEqual([record]);
   });
 
-  it('tells of a call as it begins and as it ends', () => {
+  it('tells of a call as it begins and as it ends', async () => {
     log.watch();
     const call = begin('PullImage');
-    vi.advanceTimersByTime(100);
+    await after(100);
     call.ended({ reason: 'rejected', method: 'PullImage', code: 'UNKNOWN', detail: 'no space left on device' });
-    vi.advanceTimersByTime(100);
+    await after(100);
     expect(changes.map(({ calls }) => calls)).toMatchObject([
       [{ outcome: 'underWay', response: null, messages: 0 }],
       [{ outcome: 'rejected', detail: 'no space left on device', durationMs: 100, response: null }],
@@ -103,26 +110,26 @@ describe('a call log that is watched', () => {
     expect(changes[0]?.calls[0]).not.toHaveProperty('durationMs');
   });
 
-  it('tells of a flood of messages once, with the newest', () => {
+  it('tells of a flood of messages once, with the newest', async () => {
     log.watch();
     const call = begin('GetContainerEvents');
     for (let number = 1; number <= 1_000; number += 1) {
       call.received({ number }, 10);
     }
-    vi.advanceTimersByTime(100);
+    await after(100);
     expect(changes).toMatchObject([
       { calls: [{ outcome: 'underWay', messages: 1_000, responseBytes: 10_000, response: { number: 1_000 } }] },
     ]);
     call.received({ number: 1_001 }, 10);
-    vi.advanceTimersByTime(100);
+    await after(100);
     expect(changes[1]).toMatchObject({ calls: [{ id: 1, messages: 1_001, response: { number: 1_001 } }] });
   });
 
-  it('has the calls that were under way before it, and none that had ended', () => {
+  it('has the calls that were under way before it, and none that had ended', async () => {
     callVersion();
     const subscription = begin('Subscribe', { filters: ['all'] });
     subscription.received({ topic: '/tasks/start' }, 20);
-    vi.advanceTimersByTime(5_000);
+    await after(5_000);
     log.watch();
     expect(log.records).toMatchObject([
       { id: 2, method: 'Subscribe', startedAtMs: 1_000_000, messages: 1, responseBytes: 20, response: null },
@@ -131,11 +138,11 @@ describe('a call log that is watched', () => {
     expect(log.records).toMatchObject([{ messages: 2, response: { topic: '/tasks/exit' } }]);
   });
 
-  it('has records at once for who asks, and tells the others all the same', () => {
+  it('has records at once for who asks, and tells the others all the same', async () => {
     log.watch();
     callVersion();
     expect(log.records).toHaveLength(1);
-    vi.advanceTimersByTime(100);
+    await after(100);
     expect(changes).toMatchObject([{ all: false, calls: [{ id: 1, outcome: 'ok' }] }]);
   });
 
@@ -156,7 +163,7 @@ describe('a call log that is watched', () => {
     expect(log.records).toMatchObject([{ id: 3 }]);
   });
 
-  it('is cleared for everybody; a call that is under way comes back when it changes', () => {
+  it('is cleared for everybody; a call that is under way comes back when it changes', async () => {
     log.watch();
     const pull = begin('PullImage');
     callVersion();
@@ -164,7 +171,7 @@ describe('a call log that is watched', () => {
     expect(changes).toEqual([{ all: true, calls: [] }]);
     expect(log.records).toEqual([]);
     pull.ended();
-    vi.advanceTimersByTime(100);
+    await after(100);
     expect(changes[1]).toMatchObject({ all: false, calls: [{ id: 1, method: 'PullImage', outcome: 'ok' }] });
   });
 
@@ -182,5 +189,28 @@ describe('a call log that is watched', () => {
       call.ended();
     }
     expect(log.records.map(({ id }) => id)).toEqual([3, 4]);
+  });
+});
+
+describe('CallMeter', () => {
+  it('counts the calls of the last minute and lets those before it go', () => {
+    const meter = new CallMeter();
+    expect(meter.inLastMinute(0)).toBe(0);
+    meter.count(0);
+    meter.count(500);
+    meter.count(30_000);
+    expect(meter.inLastMinute(30_000)).toBe(3);
+    expect(meter.inLastMinute(59_999)).toBe(3);
+    expect(meter.inLastMinute(60_000)).toBe(1);
+    expect(meter.inLastMinute(90_000)).toBe(0);
+  });
+
+  it('counts anew in a second that it has counted a minute or days before', () => {
+    const meter = new CallMeter();
+    meter.count(5_000);
+    meter.count(65_000);
+    expect(meter.inLastMinute(65_000)).toBe(1);
+    meter.count(65_000 + 86_400_000);
+    expect(meter.inLastMinute(65_000 + 86_400_000)).toBe(1);
   });
 });

@@ -7,7 +7,7 @@ import type { CommandContext } from '../../../../src/host/commands/commandContex
 import type { EndpointSession } from '../../../../src/model/endpointSession.ts';
 import type { EndpointSnapshot } from '../../../../src/model/endpointSnapshot.ts';
 import { EndpointStore } from '../../../../src/model/endpointStore.ts';
-import { noCalls } from '../../../../src/model/noCalls.ts';
+import { emptyCallHistory } from '../../../../src/model/unusableSession.ts';
 import { portOf } from '../../actions/fixtures.ts';
 import { english } from '../../../builders/rows.ts';
 
@@ -42,7 +42,7 @@ export function aSession(snapshot: EndpointSnapshot, ports: FakePorts = {}): Fak
     runtime: portOf<RuntimePort>(ports.runtime ?? {}),
     images: portOf<ImagePort>(ports.images ?? {}),
     containerd: portOf<ContainerdPort>({}),
-    calls: noCalls,
+    calls: emptyCallHistory,
     refresh: vi.fn(() => Promise.resolve()),
     setVisible: () => undefined,
     pull: ports.pull ?? (() => Promise.reject(new Error('unexpected pull'))),

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { CriError } from '../../../src/contract/failure.ts';
-import type { PullOptions, PullProgress } from '../../../src/contract/image.ts';
-import type { Pull } from '../../../src/model/endpointSnapshot.ts';
-import { Pulls } from '../../../src/model/pulls.ts';
-import { fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';
+import { CriError } from '../../../../src/contract/failure.ts';
+import type { PullOptions, PullProgress } from '../../../../src/contract/image.ts';
+import type { Pull } from '../../../../src/model/endpointSnapshot.ts';
+import { Pulls } from '../../../../src/model/pulls.ts';
+import { fakeEndpointClient } from '../../../fakes/fakeEndpointClient.ts';
 
 const never = new AbortController().signal;
 const half: PullProgress = { layers: [], downloadedBytes: 50, totalBytes: 100 };

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OutageLog } from '../../../src/model/outageLog.ts';
-import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
-import { runtimeInfo } from '../../builders/runtimeInfo.ts';
-import { snapshot } from '../../builders/snapshot.ts';
+import type { EndpointSnapshot } from '../../../../src/model/endpointSnapshot.ts';
+import { OutageLog } from '../../../../src/model/outageLog.ts';
+import { runtimeInfo } from '../../../builders/runtimeInfo.ts';
+import { snapshot } from '../../../builders/snapshot.ts';
 
 describe('OutageLog', () => {
   let nowMs = 0;

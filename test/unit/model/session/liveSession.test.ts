@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
-import { LiveSession } from '../../../src/model/liveSession.ts';
-import { noCalls } from '../../../src/model/noCalls.ts';
-import { container } from '../../builders/container.ts';
-import { runtimeInfo } from '../../builders/runtimeInfo.ts';
-import { sandbox } from '../../builders/sandbox.ts';
-import { endpoint } from '../../builders/snapshot.ts';
+import { CriError, type CriFailure } from '../../../../src/contract/failure.ts';
+import { LiveSession } from '../../../../src/model/liveSession.ts';
+import { emptyCallHistory } from '../../../../src/model/unusableSession.ts';
+import { container } from '../../../builders/container.ts';
+import { image } from '../../../builders/image.ts';
+import { runtimeInfo } from '../../../builders/runtimeInfo.ts';
+import { sandbox } from '../../../builders/sandbox.ts';
+import { endpoint } from '../../../builders/snapshot.ts';
 import { ScriptedNode } from './scriptedNode.ts';
 
 const refreshIntervalMs = 10_000;
@@ -28,7 +29,7 @@ beforeEach(() => {
   session = new LiveSession({
     endpoint: endpoint(),
     client: node.client,
-    calls: { ...noCalls, dispose: disposeCalls },
+    calls: { ...emptyCallHistory, dispose: disposeCalls },
     watchSocket: (onChange) => {
       socketChanged = (replaced = false) => onChange(replaced);
       return { dispose: stopWatching };
@@ -630,6 +631,25 @@ describe('events', () => {
     await after(1_000);
     expect(connections.mock.calls).toEqual([[{ phase: 'live' }]]);
     expect(node.count('containerdEvents')).toBe(3);
+  });
+
+  it('of a churning client keep nobody waiting who asks for a reading, nor the heal', async () => {
+    node.listMs = 200;
+    session.setVisible(true);
+    await after(1_000);
+    const churn = setInterval(() => node.send({ kind: 'task', id: 'a' }), 100);
+    await after(1_050);
+    node.images = [image({ id: 'pulled' })];
+    let isDone = false;
+    void session.refresh().then(() => (isDone = true));
+    await after(2 * node.listMs);
+    expect(isDone).toBe(true);
+    expect([...session.store.snapshot.images.keys()]).toEqual(['pulled']);
+    node.images = [];
+    await after(heal);
+    expect(session.store.snapshot.images.size).toBe(0);
+    clearInterval(churn);
+    await after(1_000);
   });
 
   it('of a flood make one failure of the reading that they share', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ChangeSet } from '../../../src/model/changeSet.ts';
-import { EndpointStore } from '../../../src/model/endpointStore.ts';
-import { container } from '../../builders/container.ts';
-import { image } from '../../builders/image.ts';
-import { runtimeInfo } from '../../builders/runtimeInfo.ts';
-import { sandbox } from '../../builders/sandbox.ts';
-import { endpoint } from '../../builders/snapshot.ts';
+import type { ChangeSet } from '../../../../src/model/changeSet.ts';
+import { EndpointStore } from '../../../../src/model/endpointStore.ts';
+import { container } from '../../../builders/container.ts';
+import { image } from '../../../builders/image.ts';
+import { runtimeInfo } from '../../../builders/runtimeInfo.ts';
+import { sandbox } from '../../../builders/sandbox.ts';
+import { endpoint } from '../../../builders/snapshot.ts';
 
 function listened(): { readonly store: EndpointStore; readonly changes: ChangeSet[] } {
   const store = new EndpointStore(endpoint());

@@ -1,36 +1,46 @@
 import { inParallel } from '../common/inParallel.ts';
-import { nextTurn } from '../common/nextTurn.ts';
+import { Slices } from '../common/slices.ts';
 import type { EndpointClient } from '../contract/endpoint.ts';
 import type { RuntimeInfo } from '../contract/runtime.ts';
 import type { EndpointSnapshot } from './endpointSnapshot.ts';
 import type { Reading } from './endpointStore.ts';
-import { keepKnownContainer } from './keepKnown.ts';
-import { markPaused } from './markPaused.ts';
-import type { OwedReading } from './owedReading.ts';
-import { type Lists, readExits, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
+import type { PendingReads } from './pendingReads.ts';
+import {
+  type Lists,
+  markPaused,
+  readExits,
+  readImages,
+  readLists,
+  readRuntimeInfo,
+  reuseUnchangedContainers,
+} from './readEndpoint.ts';
 
 /** Single objects are asked for so many at a time. */
 const readsAtATime = 8;
 
 /**
- * Reads what is owed and hands it on in at most two steps: the lists first, and then how exited containers ended,
- * which takes a call for each.
+ * Makes the calls that bring what is pending, and hands their answers on in two steps: the lists first, and then how
+ * exited containers ended, which takes a call for each.
+ *
+ * @param snapshot what the store holds now; what did not change stays the same object
+ * @param signal gives the answers up
+ * @throws CriError where a call failed; the signal's reason
  */
-export async function readOwed(
+export async function performReads(
   client: EndpointClient,
-  owed: OwedReading,
+  reads: PendingReads,
   snapshot: () => EndpointSnapshot,
   apply: (reading: Reading) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const before = snapshot();
-  const keep = keepKnownContainer(before.containers);
+  const keep = reuseUnchangedContainers(before.containers);
   const [lists, images, runtime, sandboxes, containers] = await Promise.all([
-    owed.lists ? readLists(client, before, signal) : undefined,
-    owed.images ? readImages(client, before, signal) : undefined,
-    owed.runtimeInfo ? readRuntimeInfo(client, signal) : undefined,
-    inParallel([...owed.sandboxIds], readsAtATime, (id) => client.runtime.listSandboxes({ id }, { signal })),
-    inParallel([...owed.containerIds], readsAtATime, (id) => client.runtime.listContainers({ id }, { signal, keep })),
+    reads.lists ? readLists(client, before, signal) : undefined,
+    reads.images ? readImages(client, before, signal) : undefined,
+    reads.runtimeInfo ? readRuntimeInfo(client, signal) : undefined,
+    inParallel([...reads.sandboxIds], readsAtATime, (id) => client.runtime.listSandboxes({ id }, { signal })),
+    inParallel([...reads.containerIds], readsAtATime, (id) => client.runtime.listContainers({ id }, { signal, keep })),
   ]);
   signal.throwIfAborted();
   const listed = lists?.containers ?? containers.flat();
@@ -41,8 +51,8 @@ export async function readOwed(
     apply({
       ...(images && { images }),
       ...(runtime && { runtime }),
-      ...(owed.sandboxIds.size > 0 && { sandboxes: { ids: owed.sandboxIds, items: sandboxes.flat() } }),
-      ...(owed.containerIds.size > 0 && { containers: { ids: owed.containerIds, items: found } }),
+      ...(reads.sandboxIds.size > 0 && { sandboxes: { ids: reads.sandboxIds, items: sandboxes.flat() } }),
+      ...(reads.containerIds.size > 0 && { containers: { ids: reads.containerIds, items: found } }),
     });
   } else {
     await applyLists({ ...lists, containers: found, ...(runtime && { runtime }) }, apply, signal);
@@ -55,7 +65,7 @@ export async function readOwed(
   }
 }
 
-/** What follows from so many takes longer than anybody should wait for: each list gets a turn of its own. */
+/** What follows from so many would block the event loop: each list gets a slice of its own. */
 const manyItems = 2_000;
 
 async function applyLists(
@@ -68,9 +78,10 @@ async function applyLists(
     apply({ sandboxes, containers, images, ...about });
     return;
   }
+  const slices = new Slices();
   for (const part of [{ sandboxes, ...about }, { containers }, { images }]) {
-    apply(part);
-    await nextTurn();
+    await slices.giveWay();
     signal.throwIfAborted();
+    apply(part);
   }
 }

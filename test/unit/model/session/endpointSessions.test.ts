@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { SessionViewers } from '../../../src/model/sessionViewers.ts';
-import { UnusableSession } from '../../../src/model/unusableSession.ts';
-import { endpoint } from '../../builders/snapshot.ts';
+import { SessionViewers, watchSessions } from '../../../../src/model/endpointSessions.ts';
+import { UnusableSession } from '../../../../src/model/unusableSession.ts';
+import { TestSessions } from '../../../builders/endpointSessions.ts';
+import { sandbox } from '../../../builders/sandbox.ts';
+import { endpoint } from '../../../builders/snapshot.ts';
+
+it('listens to endpoints that come, and no longer to those that went', () => {
+  const sessions = new TestSessions();
+  const first = sessions.open('first');
+  const heard: (string | undefined)[] = [];
+  const watch = watchSessions(sessions, (change) => heard.push(change?.endpointId));
+  first.apply({ sandboxes: [sandbox()] });
+  const second = sessions.open('second');
+  second.apply({ sandboxes: [sandbox()] });
+  sessions.close('first');
+  first.apply({ sandboxes: [] });
+  watch.dispose();
+  second.apply({ sandboxes: [] });
+  sessions.close('second');
+  expect(heard).toEqual(['unix:///run/first.sock', undefined, 'unix:///run/second.sock', undefined]);
+});
 
 function sessionWithVisibility(): { readonly session: UnusableSession; readonly visibility: boolean[] } {
   const visibility: boolean[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../../src/contract/sandbox.ts';
-import { reconcile } from '../../../src/model/reconcile.ts';
-import { sandbox } from '../../builders/sandbox.ts';
+import type { Sandbox } from '../../../../src/contract/sandbox.ts';
+import { reconcile } from '../../../../src/model/reconcile.ts';
+import { sandbox } from '../../../builders/sandbox.ts';
 
 const map = (...items: Sandbox[]): Map<string, Sandbox> => new Map(items.map((item) => [item.id, item]));
 

@@ -1,11 +1,11 @@
-import type { CallOptions, ListOptions } from '../../../src/contract/call.ts';
-import type { Container, ContainerExit } from '../../../src/contract/container.ts';
-import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
-import type { Image } from '../../../src/contract/image.ts';
-import type { EventPort, IdFilter, RuntimeEvent } from '../../../src/contract/runtime.ts';
-import type { Sandbox } from '../../../src/contract/sandbox.ts';
-import { runtimeInfo } from '../../builders/runtimeInfo.ts';
-import { type FakeEndpointClient, fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';
+import type { CallOptions, ListOptions } from '../../../../src/contract/call.ts';
+import type { Container, ContainerExit } from '../../../../src/contract/container.ts';
+import { CriError, type CriFailure } from '../../../../src/contract/failure.ts';
+import type { Image } from '../../../../src/contract/image.ts';
+import type { EventPort, IdFilter, RuntimeEvent } from '../../../../src/contract/runtime.ts';
+import type { Sandbox } from '../../../../src/contract/sandbox.ts';
+import { runtimeInfo } from '../../../builders/runtimeInfo.ts';
+import { type FakeEndpointClient, fakeEndpointClient } from '../../../fakes/fakeEndpointClient.ts';
 
 /** A node whose answers the test sets: they are given at once, unless they are held back. */
 export class ScriptedNode {
@@ -22,6 +22,8 @@ export class ScriptedNode {
   /** Calls that were ended by their signal. */
   readonly cancelled: string[] = [];
   readonly client: FakeEndpointClient;
+  /** How long each list takes, in milliseconds. */
+  listMs = 0;
   /** Which sources of events the node has. */
   isContainerd = false;
   hasCriEvents = false;
@@ -95,13 +97,16 @@ export class ScriptedNode {
     return this.calls.filter((call) => call === method).length;
   }
 
-  #list<T extends { readonly id: string }>(
+  async #list<T extends { readonly id: string }>(
     method: string,
     items: () => readonly T[],
     filter?: IdFilter,
     options: ListOptions<T> = {},
   ): Promise<T[]> {
     const { keep = (item: T): T => item } = options;
+    if (this.listMs > 0) {
+      await new Promise((resolve) => setTimeout(resolve, this.listMs));
+    }
     return this.#answer(
       method,
       () =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { UnusableSession } from '../../../src/model/unusableSession.ts';
-import { endpoint } from '../../builders/snapshot.ts';
+import { UnusableSession } from '../../../../src/model/unusableSession.ts';
+import { endpoint } from '../../../builders/snapshot.ts';
 
 it('shows why it cannot be used, and refuses every call with that', async () => {
   const failure = { reason: 'invalidAddress', address: 'x', problem: 'notAbsolute' } as const;
