@@ -44,7 +44,6 @@ export class Coalescer<Work> implements Disposable {
   #running: { readonly batch: Batch<Work>; readonly abort: AbortController } | undefined;
   #spacingBeganAtMs = -Infinity;
   #endPause: () => void = () => undefined;
-  #whenIdle: (() => void)[] = [];
   #isDisposed = false;
 
   constructor(options: CoalescerOptions<Work>) {
@@ -68,11 +67,6 @@ export class Coalescer<Work> implements Disposable {
         this.#add(work, [{ resolve, reject }]);
       }
     });
-  }
-
-  /** Resolves when no run is under way or about to begin. Work of a failed run may be pending then. */
-  whenIdle(): Promise<void> {
-    return this.#isDraining ? new Promise((resolve) => this.#whenIdle.push(resolve)) : Promise.resolve();
   }
 
   /** Aborts the run under way and does its work over, with all that is pending. Who waits for it goes on waiting. */
@@ -136,7 +130,6 @@ export class Coalescer<Work> implements Disposable {
       // No await may stand between the last check for work and this line: a request in between would start nothing, and
       // nothing would ever do its work.
       this.#isDraining = false;
-      this.#whenIdle.splice(0).forEach((resolve) => resolve());
     }
   }
 

@@ -1,5 +1,5 @@
 import { inParallel } from '../../common/inParallel.ts';
-import { nextTurn } from '../../common/nextTurn.ts';
+import { Slices } from '../../common/slices.ts';
 import type { Container } from '../../contract/container.ts';
 import type { NodeFacts } from '../../contract/layers/node.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
@@ -23,8 +23,6 @@ import { SandboxFactsCache } from './sandboxFactsCache.ts';
 import type { FactsToRead } from './staleFacts.ts';
 
 const sandboxesAtATime = 8;
-/** Facts of so many sandboxes are made in one turn of the event loop. */
-const sliceLength = 100;
 
 interface LayersReaderOptions {
   readonly session: EndpointSession;
@@ -45,6 +43,7 @@ export class LayersReader {
   readonly #cache: SandboxFactsCache;
   readonly #orphans: Orphans;
   readonly #details: DetailFacts;
+  readonly #slices = new Slices();
   #detailedIds: ReadonlySet<string> = new Set();
 
   constructor({ session, node, now, troubleAfterMs, orphanAfterMs }: LayersReaderOptions) {
@@ -118,7 +117,7 @@ export class LayersReader {
       ({ id }) => all || stale.sandboxIds.has(id) || this.#cache.isUnsettled(id),
     );
     await inParallel(toRead, sandboxesAtATime, async (sandbox) => {
-      await nextTurn();
+      await this.#slices.giveWay();
       await this.#readSandbox(this.#toRead(sandbox, containersOf), view, signal);
       progressed();
     });
@@ -165,12 +164,10 @@ export class LayersReader {
   ): Promise<void> {
     this.#cache.keepOnly((id) => sandboxes.has(id));
     const unread = [...sandboxes.values()].filter(({ id }) => this.#cache.get(id) === undefined);
-    for (const [index, sandbox] of unread.entries()) {
+    for (const sandbox of unread) {
+      await this.#slices.giveWay();
+      signal.throwIfAborted();
       this.#cache.announce(unreadSandbox(this.#toRead(sandbox, containersOf)));
-      if (index % sliceLength === sliceLength - 1) {
-        await nextTurn();
-        signal.throwIfAborted();
-      }
     }
     if (unread.length > 0) {
       progressed();

@@ -399,34 +399,6 @@ describe('Coalescer', () => {
     });
   });
 
-  describe('being idle', () => {
-    it('is waited for until nothing is under way or about to begin', async () => {
-      const { end } = held();
-      const coalescer = coalescerOf({ spacingMs: () => spacingMs });
-      await coalescer.whenIdle();
-      coalescer.schedule('a');
-      let isIdle = false;
-      void coalescer.whenIdle().then(() => (isIdle = true));
-      await settle();
-      coalescer.schedule('b');
-      end();
-      await after(spacingMs);
-      expect(runs).toEqual(['a', 'b']);
-      expect(isIdle).toBe(false);
-      end();
-      await settle();
-      expect(isIdle).toBe(true);
-    });
-
-    it('comes after a failure too', async () => {
-      const coalescer = coalescerOf({ onFailure: () => undefined });
-      run = () => Promise.reject(new Error('broken'));
-      coalescer.schedule('a');
-      await coalescer.whenIdle();
-      expect(runs).toEqual(['a']);
-    });
-  });
-
   describe('once disposed', () => {
     it('aborts the run under way, and tells all who wait, even if it goes on', async () => {
       const { end } = held();
