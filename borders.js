@@ -44,7 +44,7 @@ export const rooms = {
   diagram: { imports: ['common', 'contract', 'words', 'runtimes'], packages: [] },
   protocol: { imports: ['common', 'contract', 'diagram'], packages: [] },
   // The only home of the DOM, with a tsconfig of its own.
-  webview: { imports: ['common', 'contract', 'diagram', 'protocol'], packages: ['preact'] },
+  webview: { imports: ['common', 'contract', 'words', 'diagram', 'protocol'], packages: ['preact'] },
   host: {
     imports: [
       ...['common', 'contract', 'images', 'words', 'endpoint', 'client', 'streams', 'credentials'],

@@ -1,7 +1,8 @@
 import { isRecord } from '../common/isRecord.ts';
 import type { CallRecord } from '../contract/call.ts';
 import type { JsonValue } from '../contract/json.ts';
-import { cardIds, type RuntimePart } from './cardIds.ts';
+import type { RuntimePart } from '../runtimes/highLevelRuntime.ts';
+import { cardIds } from './cardIds.ts';
 
 /** Where a call's object stands, which the call itself does not say. */
 export interface CallPlaces {
@@ -31,7 +32,7 @@ const lowLevelMethods: ReadonlySet<string> = new Set([
 const kernelMethods: ReadonlySet<string> = new Set(['RunPodSandbox', 'StartContainer', 'ExecSync']);
 
 function servicePath({ service, method }: CallRecord): readonly string[] {
-  const runtimes = [cardIds.criDockerd, cardIds.runtime, cardIds.dockerContainerd];
+  const runtimes = [cardIds.programInFront, cardIds.runtime, cardIds.programBelow];
   const criRuntimes = [...runtimes, cardIds.part('criPlugin')];
   const name = service.split('.').at(-1) ?? '';
   if (name === 'RuntimeService') {

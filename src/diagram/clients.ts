@@ -1,25 +1,26 @@
 import type { Localize } from '../common/localize.ts';
 import { known } from '../contract/layers/fact.ts';
-import type { SandboxFacts } from '../contract/layers/sandbox.ts';
+import type { NodeFacts } from '../contract/layers/node.ts';
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
+import { sandboxCountText } from '../words/counts.ts';
 import { age } from '../words/time.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { cardIds } from './cardIds.ts';
-import { sandboxCountText } from './countText.ts';
-import type { DiagramContext } from './diagramContext.ts';
 import { unknownBadges } from './fact/factBadge.ts';
-import { factLine } from './fact/factLine.ts';
+import { asIs, factLine } from './fact/factLine.ts';
 import { unknownText } from './fact/factText.ts';
 import { cardLine, makeCard } from './makeCard.ts';
 import { type DetailsContext, makeDetails } from './makeDetails.ts';
 import { processOrNone } from './process.ts';
-import type { ChainFacts } from './projectSandboxScreen.ts';
+import type { ChainFacts, ChainLink } from './projectSandboxScreen.ts';
 import { changesWord } from './projectStatus.ts';
 import { sandboxLinks } from './sandbox/sandboxLinks.ts';
-import type { Badge, Card, Line } from './screen/card.ts';
+import { staticPodBadges } from './sandbox/sandboxState.ts';
+import type { Card, Connector, Line } from './screen/card.ts';
 import type { Details } from './screen/details.ts';
 
 /** Who asks the runtime: the kubelet, whoever made sandboxes by hand, and CRI Explorer itself. */
-export function clientCards(snapshot: LayersSnapshot, context: DiagramContext): readonly Card[] {
+export function clientCards(snapshot: LayersSnapshot, context: WordContext): readonly Card[] {
   const manual = snapshot.sandboxes.filter(({ client }) => client === 'other').length;
   return [
     kubeletCard(snapshot, context),
@@ -29,7 +30,7 @@ export function clientCards(snapshot: LayersSnapshot, context: DiagramContext): 
 }
 
 /** Dashed: whoever it was, such as crictl, asked and ended. */
-function otherClientsCard(count: number, { l10n }: DiagramContext): Card {
+function otherClientsCard(count: number, { l10n }: WordContext): Card {
   return makeCard({
     id: cardIds.otherClients,
     title: l10n.t('Other clients'),
@@ -38,7 +39,7 @@ function otherClientsCard(count: number, { l10n }: DiagramContext): Card {
   });
 }
 
-function criExplorerCard({ l10n }: DiagramContext): Card {
+function criExplorerCard({ l10n }: WordContext): Card {
   return makeCard({
     id: cardIds.criExplorer,
     title: l10n.t('CRI Explorer (you)'),
@@ -46,73 +47,86 @@ function criExplorerCard({ l10n }: DiagramContext): Card {
   });
 }
 
-export function kubeletCard({ node, sandboxes }: LayersSnapshot, context: DiagramContext): Card {
+function kubeletCard({ node, sandboxes }: LayersSnapshot, context: WordContext): Card {
   const { l10n } = context;
   const { kubelet } = node;
   const owned = sandboxes.filter(({ client }) => client !== 'other').length;
-  const isThere = kubelet.known && kubelet.value !== 'none';
-  const isAbsent = kubelet.known && !isThere;
+  const presence = kubeletPresence(kubelet);
+  const owns = cardLine(l10n.t('owns {0} of {1} sandboxes', owned, sandboxes.length));
+  const content = {
+    runs: { state: 'good', lines: [owns] },
+    absent: {
+      state: 'muted',
+      // One that was stopped still owns what it made.
+      lines: [cardLine(l10n.t('no kubelet on this node')), ...(owned === 0 ? [] : [owns])],
+      border: 'hollow',
+    },
+    unknown: { state: 'warn', lines: [cardLine(l10n.t('not known whether one runs'), 'warn'), owns] },
+  } as const;
   return makeCard({
     id: cardIds.kubelet,
     title: 'kubelet',
-    ...(kubelet.known && kubelet.value !== 'none' ? { aside: l10n.t('pid {0}', kubelet.value.pid) } : {}),
-    state: isThere ? 'good' : isAbsent ? 'muted' : 'warn',
-    lines: [
-      ...presence(isThere, isAbsent, context),
-      ...(isAbsent && owned === 0 ? [] : [cardLine(l10n.t('owns {0} of {1} sandboxes', owned, sandboxes.length))]),
-    ],
+    ...pidAside(kubelet, context),
+    ...content[presence],
     badges: unknownBadges([kubelet], context),
-    border: isAbsent ? 'hollow' : 'solid',
   });
 }
 
-function presence(isThere: boolean, isAbsent: boolean, { l10n }: DiagramContext): readonly Line[] {
-  if (isThere) {
-    return [];
+function kubeletPresence(kubelet: NodeFacts['kubelet']): 'runs' | 'absent' | 'unknown' {
+  if (!kubelet.known) {
+    return 'unknown';
   }
-  return isAbsent
-    ? [cardLine(l10n.t('no kubelet on this node'))]
-    : [cardLine(l10n.t('not known whether one runs'), 'warn')];
+  return kubelet.value === 'none' ? 'absent' : 'runs';
+}
+
+function pidAside(kubelet: NodeFacts['kubelet'], { l10n }: WordContext): Pick<Card, 'aside'> {
+  return kubelet.known && kubelet.value !== 'none' ? { aside: l10n.t('pid {0}', kubelet.value.pid) } : {};
+}
+
+/** Who asks which service. The kubelet asks all the time, the others now and then; one that is not there asks nothing. */
+export function clientConnectors(
+  { node, sandboxes }: LayersSnapshot,
+  services: readonly string[],
+): readonly Connector[] {
+  const asking = (from: string, asked: readonly string[], style: Connector['style']): readonly Connector[] =>
+    asked.map((to) => ({ from, to, style }));
+  return [
+    ...(kubeletPresence(node.kubelet) === 'absent' ? [] : asking(cardIds.kubelet, services, 'solid')),
+    ...(sandboxes.some(({ client }) => client === 'other')
+      ? asking(cardIds.otherClients, [cardIds.runtimeService], 'dashed')
+      : []),
+    ...asking(cardIds.criExplorer, services, 'dashed'),
+  ];
 }
 
 /** Who asked for the sandbox, and when. */
-export function chainClientCard({ snapshot, sandbox, context }: ChainFacts): Card {
+export function chainClientLink({ snapshot, sandbox, context }: ChainFacts): ChainLink {
   const { l10n } = context;
   const { kubelet } = snapshot.node;
   const asked = cardLine(l10n.t('asked {0} ago', age(sandbox.sandbox.createdAtNs, context)));
   if (sandbox.client === 'other') {
-    return makeCard({
+    const card = makeCard({
       id: cardIds.otherClients,
       title: l10n.t('another client'),
       hue: 'cri',
       lines: [asked, cardLine(l10n.t('No kubelet made this sandbox: nobody brings it back.'))],
     });
+    return { card, isThere: true };
   }
-  const process = kubelet.known && kubelet.value !== 'none' ? kubelet.value : undefined;
-  return makeCard({
+  const isThere = kubeletPresence(kubelet) === 'runs';
+  const card = makeCard({
     id: cardIds.kubelet,
     title: 'kubelet',
-    ...(process === undefined ? {} : { aside: l10n.t('pid {0}', process.pid) }),
+    ...pidAside(kubelet, context),
     hue: 'cri',
-    border: process === undefined ? 'hollow' : 'solid',
-    badges: staticBadge(sandbox, context),
+    border: isThere ? 'solid' : 'hollow',
+    badges: staticPodBadges(sandbox, context),
     lines: [asked, cardLine('RunPodSandbox, CreateContainer, StartContainer'), ...kubeletRemark(kubelet, context)],
   });
+  return { card, isThere };
 }
 
-function staticBadge({ client }: SandboxFacts, { l10n }: DiagramContext): readonly Badge[] {
-  return client === 'staticPod'
-    ? [
-        {
-          text: l10n.t('static pod'),
-          tone: 'accent',
-          title: l10n.t('Made from a file of the node, not asked for by the API server.'),
-        },
-      ]
-    : [];
-}
-
-function kubeletRemark(kubelet: ChainFacts['snapshot']['node']['kubelet'], context: DiagramContext): readonly Line[] {
+function kubeletRemark(kubelet: NodeFacts['kubelet'], context: WordContext): readonly Line[] {
   if (!kubelet.known) {
     return [cardLine(context.l10n.t('its process is not known: {0}', unknownText(kubelet.reason, context)), 'warn')];
   }
@@ -142,7 +156,7 @@ export function kubeletDetails({ snapshot, context }: DetailsContext): Details {
 
 export function otherClientsDetails({ snapshot, context }: DetailsContext): Details {
   const { l10n } = context;
-  const made: readonly SandboxFacts[] = snapshot.sandboxes.filter(({ client }) => client === 'other');
+  const made = snapshot.sandboxes.filter(({ client }) => client === 'other');
   return makeDetails(cardIds.otherClients, {
     title: l10n.t('Other clients'),
     subtitle: l10n.t('Clients of CRI'),
@@ -162,7 +176,7 @@ export function criExplorerDetails({ snapshot, context }: DetailsContext): Detai
     subtitle: l10n.t('Client of CRI'),
     lesson: criExplorerLesson(l10n),
     facts: [
-      factLine(l10n.t('Endpoint'), known(snapshot.node.address, source), (text) => text, context, { mono: true }),
+      factLine(l10n.t('Endpoint'), known(snapshot.node.address, source), asIs, context, { mono: true }),
       factLine(
         l10n.t('Changes'),
         known(snapshot.changeSource, source),
@@ -173,7 +187,7 @@ export function criExplorerDetails({ snapshot, context }: DetailsContext): Detai
   });
 }
 
-export function kubeletLesson(l10n: Localize): readonly string[] {
+function kubeletLesson(l10n: Localize): readonly string[] {
   return [
     l10n.t(
       'The kubelet is Kubernetes’ agent on the node. It compares the pods that are assigned to the node with what runs, and asks the runtime over CRI for what is missing. It starts no process of a container itself.',
@@ -184,7 +198,7 @@ export function kubeletLesson(l10n: Localize): readonly string[] {
   ];
 }
 
-export function otherClientsLesson(l10n: Localize): readonly string[] {
+function otherClientsLesson(l10n: Localize): readonly string[] {
   return [
     l10n.t(
       'Anybody who may open the socket can ask the runtime for sandboxes, as crictl does. Such a client asks and ends: nobody restarts what it made.',
@@ -193,7 +207,7 @@ export function otherClientsLesson(l10n: Localize): readonly string[] {
   ];
 }
 
-export function criExplorerLesson(l10n: Localize): readonly string[] {
+function criExplorerLesson(l10n: Localize): readonly string[] {
   return [
     l10n.t(
       'This extension is a client like the kubelet: it speaks the same calls over the same socket. What it draws it has read there, in containerd’s own services, and in /proc where that is allowed.',

@@ -2,8 +2,8 @@ import type { Localize } from '../common/localize.ts';
 import { known } from '../contract/layers/fact.ts';
 import type { NodeFacts } from '../contract/layers/node.ts';
 import { plainText } from '../words/plainText.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { cardIds } from './cardIds.ts';
-import type { DiagramContext } from './diagramContext.ts';
 import { unknownBadges } from './fact/factBadge.ts';
 import { factLine } from './fact/factLine.ts';
 import { knownText } from './fact/factText.ts';
@@ -13,7 +13,7 @@ import type { Card } from './screen/card.ts';
 import type { Details } from './screen/details.ts';
 
 /** The three parts of the contract: two gRPC services, and a server for what streams. */
-export function criCards({ runtime: { streamingAddress } }: NodeFacts, context: DiagramContext): readonly Card[] {
+export function criCards({ runtime: { streamingAddress } }: NodeFacts, context: WordContext): readonly Card[] {
   const { l10n } = context;
   return [
     makeCard({
@@ -93,7 +93,7 @@ export function streamingServerDetails({ snapshot: { node }, context }: DetailsC
   });
 }
 
-export function runtimeServiceLesson(l10n: Localize): readonly string[] {
+function runtimeServiceLesson(l10n: Localize): readonly string[] {
   return [
     l10n.t(
       'The part of CRI that runs things. A sandbox is made first, with its network and its cgroup; containers are then created and started in it.',
@@ -104,7 +104,7 @@ export function runtimeServiceLesson(l10n: Localize): readonly string[] {
   ];
 }
 
-export function imageServiceLesson(l10n: Localize): readonly string[] {
+function imageServiceLesson(l10n: Localize): readonly string[] {
   return [
     l10n.t(
       'The part of CRI that pulls, lists and removes images. It is a service of its own, so that another program may serve it; nearly always the runtime serves both.',
@@ -113,7 +113,7 @@ export function imageServiceLesson(l10n: Localize): readonly string[] {
   ];
 }
 
-export function streamingServerLesson(l10n: Localize): readonly string[] {
+function streamingServerLesson(l10n: Localize): readonly string[] {
   return [
     l10n.t(
       'Exec, attach and port-forward do not stream over gRPC. The call returns a URL, and who asked connects to this HTTP server of the runtime.',

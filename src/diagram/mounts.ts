@@ -1,7 +1,7 @@
 import type { ContainerFacts } from '../contract/layers/container.ts';
 import type { MountFact } from '../contract/layers/isolation.ts';
 import { plainText } from '../words/plainText.ts';
-import type { DiagramContext } from './diagramContext.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { unknownText } from './fact/factText.ts';
 import type { ContainerSection, MountRow } from './screen/sandboxScreen.ts';
 
@@ -19,7 +19,7 @@ const volumeKinds: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What is mounted into a container: what the pod asked for, then what every container gets. */
-export function mountsSection({ mounts }: ContainerFacts, context: DiagramContext): ContainerSection['mounts'] {
+export function mountsSection({ mounts }: ContainerFacts, context: WordContext): ContainerSection['mounts'] {
   if (!mounts.known) {
     return { rows: [], missing: unknownText(mounts.reason, context) };
   }
@@ -37,7 +37,7 @@ export function mountsSection({ mounts }: ContainerFacts, context: DiagramContex
   };
 }
 
-function mountRow(mount: MountFact, context: DiagramContext): MountRow {
+function mountRow(mount: MountFact, context: WordContext): MountRow {
   return {
     destination: plainText(mount.destination),
     source: plainText(sourceOf(mount, context)),
@@ -46,7 +46,7 @@ function mountRow(mount: MountFact, context: DiagramContext): MountRow {
   };
 }
 
-function sourceOf({ source, type, origin }: MountFact, { l10n }: DiagramContext): string {
+function sourceOf({ source, type, origin }: MountFact, { l10n }: WordContext): string {
   const [, kind, name] = volumeFolder.exec(source) ?? [];
   if (kind !== undefined && name !== undefined) {
     return `${volumeKinds.get(kind) ?? kind} ${name}`;

@@ -1,15 +1,15 @@
+import type { Localize } from '../common/localize.ts';
 import { known } from '../contract/layers/fact.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
+import { processCountText } from '../words/counts.ts';
 import { elapsed } from '../words/time.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { cardIds } from './cardIds.ts';
-import { processCountText } from './countText.ts';
-import type { DiagramContext } from './diagramContext.ts';
 import { factLine } from './fact/factLine.ts';
 import { cardLine, makeCard } from './makeCard.ts';
 import { type DetailsContext, makeDetails } from './makeDetails.ts';
 import { commandLine, processFacts, programName } from './process.ts';
-import { orphanLesson } from './sandbox/sandboxDetails.ts';
 import type { Card } from './screen/card.ts';
 import type { Details } from './screen/details.ts';
 
@@ -20,7 +20,7 @@ const shownLimit = 12;
  * The processes that sandboxes left behind which the runtime does not list any more, so that no other card can have
  * them. Absent where there are none, or where nobody can know: the runtime's details say which.
  */
-export function orphansCard({ node: { orphans } }: LayersSnapshot, context: DiagramContext): Card | undefined {
+export function orphansCard({ node: { orphans } }: LayersSnapshot, context: WordContext): Card | undefined {
   if (!orphans.known || orphans.value.length === 0) {
     return undefined;
   }
@@ -40,7 +40,7 @@ export function orphansCard({ node: { orphans } }: LayersSnapshot, context: Diag
   });
 }
 
-function orphanCard(process: NodeProcess, context: DiagramContext): Card {
+function orphanCard(process: NodeProcess, context: WordContext): Card {
   const { l10n } = context;
   const title = programName(process);
   return makeCard({
@@ -86,4 +86,15 @@ export function orphanDetails(pid: string, { snapshot: { node }, context }: Deta
     lesson: orphanLesson(l10n),
     facts: processFacts(known(process, { from: 'file', path: `/proc/${process.pid}` }), context),
   });
+}
+
+function orphanLesson(l10n: Localize): readonly string[] {
+  return [
+    l10n.t(
+      'A process outlives its sandbox where whoever looked after it is gone: its shim was killed, or the runtime lost its records. The runtime does not list it, so neither it nor a kubelet ever ends it.',
+    ),
+    l10n.t(
+      'It goes on using memory, processor time and ports. Look at what it does before you end it, on the node, by kill.',
+    ),
+  ];
 }

@@ -2,7 +2,7 @@ import { type Fact, known } from '../contract/layers/fact.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import { plainText } from '../words/plainText.ts';
 import { elapsed } from '../words/time.ts';
-import type { DiagramContext } from './diagramContext.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { factLine } from './fact/factLine.ts';
 import type { FactLine } from './screen/details.ts';
 
@@ -16,7 +16,7 @@ export function commandLine({ arguments: words, command }: NodeProcess): string 
 }
 
 /** Of a process: number, command line, since when. One line says that it is unknown, and why. */
-export function processFacts(fact: Fact<NodeProcess>, context: DiagramContext): readonly FactLine[] {
+export function processFacts(fact: Fact<NodeProcess>, context: WordContext): readonly FactLine[] {
   const { l10n } = context;
   const line = (label: string, format: (process: NodeProcess) => string, mono = false): FactLine =>
     factLine(label, fact, format, context, { mono });
@@ -35,7 +35,7 @@ export function processFacts(fact: Fact<NodeProcess>, context: DiagramContext): 
 export function processOrNone(
   fact: Fact<NodeProcess | 'none'>,
   none: string,
-  context: DiagramContext,
+  context: WordContext,
 ): readonly FactLine[] {
   if (!fact.known) {
     return processFacts(fact, context);

@@ -2,16 +2,12 @@ import type { SandboxFacts } from '../contract/layers/sandbox.ts';
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
 import { objectLabel } from '../words/names.ts';
 import { plainText } from '../words/plainText.ts';
-import type { DiagramContext } from './diagramContext.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import type { Location } from './screen/location.ts';
 import type { Crumb } from './screen/screen.ts';
 
 /** `endpoint › handler › namespace / pod › container`, as far as the location goes and the objects are there. */
-export function projectCrumbs(
-  snapshot: LayersSnapshot,
-  location: Location,
-  { l10n }: DiagramContext,
-): readonly Crumb[] {
+export function projectCrumbs(snapshot: LayersSnapshot, location: Location, { l10n }: WordContext): readonly Crumb[] {
   const node: Crumb = { label: plainText(snapshot.node.endpointName), to: { at: 'node' } };
   switch (location.at) {
     case 'node':

@@ -1,27 +1,28 @@
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
-import { cardIds, runtimeParts } from './cardIds.ts';
+import type { WordContext } from '../words/wordContext.ts';
+import { cardIds, type CardKind, parseCardId } from './cardIds.ts';
 import { criExplorerDetails, kubeletDetails, otherClientsDetails } from './clients.ts';
 import { containerDetails } from './container/containerDetails.ts';
 import { imageServiceDetails, runtimeServiceDetails, streamingServerDetails } from './criServices.ts';
-import type { DiagramContext } from './diagramContext.ts';
 import { handlerDetails } from './handler/handlerDetails.ts';
-import { guestKernelDetails, hostKernelDetails, sentryDetails, unknownKernelDetails } from './kernel/kernelDetails.ts';
+import { hostKernelDetails, ownKernelDetails, unknownKernelDetails } from './kernel/kernelDetails.ts';
 import type { DetailsContext } from './makeDetails.ts';
 import { namespaceDetails } from './namespace/namespaceDetails.ts';
 import { orphanDetails, orphansDetails } from './orphans.ts';
 import { partDetails } from './runtime/partDetails.ts';
-import { criDockerdDetails, dockerContainerdDetails, runtimeDetails } from './runtime/runtimeDetails.ts';
+import { programBelowDetails, programInFrontDetails, runtimeDetails } from './runtime/runtimeDetails.ts';
 import { namespaceHolderDetails } from './sandbox/namespaceHolder.ts';
-import { residentDetails, residentsDetails } from './sandbox/runtimeProcesses.ts';
+import { runtimeProcessDetails, runtimeProcessesDetails } from './sandbox/runtimeProcesses.ts';
 import { sandboxDetails } from './sandbox/sandboxDetails.ts';
 import type { Details } from './screen/details.ts';
 import type { Location } from './screen/location.ts';
 import { shimDetails, supervisorDetails } from './supervisor/shimDetails.ts';
 
-type Project = (input: DetailsContext) => Details | undefined;
-type ProjectOf = (key: string, input: DetailsContext) => Details | undefined;
+type ProjectDetails = (input: DetailsContext) => Details | undefined;
+type ProjectDetailsOf = (key: string, input: DetailsContext) => Details | undefined;
 
-const ofCard: ReadonlyMap<string, Project> = new Map<string, Project>([
+/** By the whole id. These are looked at first: the ids of services and programs have a slash in them too. */
+const singleCards: ReadonlyMap<string, ProjectDetails> = new Map<string, ProjectDetails>([
   [cardIds.kubelet, kubeletDetails],
   [cardIds.otherClients, otherClientsDetails],
   [cardIds.criExplorer, criExplorerDetails],
@@ -29,53 +30,59 @@ const ofCard: ReadonlyMap<string, Project> = new Map<string, Project>([
   [cardIds.imageService, imageServiceDetails],
   [cardIds.streamingServer, streamingServerDetails],
   [cardIds.runtime, runtimeDetails],
-  [cardIds.criDockerd, criDockerdDetails],
-  [cardIds.dockerContainerd, dockerContainerdDetails],
+  [cardIds.programInFront, programInFrontDetails],
+  [cardIds.programBelow, programBelowDetails],
   [cardIds.orphans, orphansDetails],
   [cardIds.hostKernel, hostKernelDetails],
-  ...runtimeParts.map((part): [string, Project] => [cardIds.part(part), (input) => partDetails(part, input)]),
 ]);
 
-/** By what an id begins with; a card that says how many more there are has what those have in common. */
-const ofKind: ReadonlyMap<string, ProjectOf> = new Map<string, ProjectOf>([
-  ['handler', handlerDetails],
-  ['shims', handlerDetails],
-  ['unknownShims', handlerDetails],
-  ['shim', shimDetails],
-  ['supervisor', supervisorDetails],
-  ['sandbox', sandboxDetails],
-  ['containers', sandboxDetails],
-  ['residents', residentsDetails],
-  ['pause', namespaceHolderDetails],
-  ['container', containerDetails],
-  ['orphan', orphanDetails],
-  ['sentry', sentryDetails],
-  ['guest', guestKernelDetails],
-  ['unknownKernel', unknownKernelDetails],
-  ['namespace', namespaceDetails],
-  ['resident', (key, input) => residentDetails(`resident/${key}`, input)],
-]);
+/** A card that says how many more there are has the panel of what those have in common. */
+const detailsOfKind: Readonly<Record<CardKind, ProjectDetailsOf>> = {
+  part: partDetails,
+  handler: handlerDetails,
+  shims: handlerDetails,
+  unknownShims: handlerDetails,
+  shim: shimDetails,
+  supervisor: supervisorDetails,
+  sandbox: sandboxDetails,
+  containers: sandboxDetails,
+  pause: namespaceHolderDetails,
+  container: containerDetails,
+  resident: runtimeProcessDetails,
+  residents: runtimeProcessesDetails,
+  orphan: orphanDetails,
+  sentry: (owner, input) => ownKernelDetails('sentry', owner, input),
+  guest: (owner, input) => ownKernelDetails('guest', owner, input),
+  unknownKernel: unknownKernelDetails,
+  namespace: namespaceDetails,
+};
 
-/** The panel of the chosen card; of none, what the place itself is about. An id may be of a card that is gone. */
+/** A map, and not the record itself: an id may name what every object has, such as `constructor`. */
+const kinds: ReadonlyMap<string, ProjectDetailsOf> = new Map(Object.entries(detailsOfKind));
+
+/**
+ * The panel of the selected card, or where none is selected, of what the location is about.
+ *
+ * @param selectedCardId may be of a card that is gone, or none of ours: then there is no panel
+ */
 export function projectDetails(
   snapshot: LayersSnapshot,
   location: Location,
   selectedCardId: string | undefined,
-  context: DiagramContext,
+  context: WordContext,
 ): Details | undefined {
-  const input = { snapshot, context };
-  const cardId = selectedCardId ?? cardOfPlace(location);
+  const cardId = selectedCardId ?? cardOfLocation(location);
   if (cardId === undefined) {
     return undefined;
   }
-  const slash = cardId.indexOf('/');
-  const details =
-    ofCard.get(cardId)?.(input) ?? ofKind.get(cardId.slice(0, Math.max(0, slash)))?.(cardId.slice(slash + 1), input);
+  const input = { snapshot, context };
+  const parsed = parseCardId(cardId);
+  const details = singleCards.get(cardId)?.(input) ?? (parsed && kinds.get(parsed.kind)?.(parsed.key, input));
   // Under the id that is selected, also where it is another card's panel.
   return details && { ...details, cardId };
 }
 
-function cardOfPlace(location: Location): string | undefined {
+function cardOfLocation(location: Location): string | undefined {
   switch (location.at) {
     case 'node':
       return cardIds.runtime;

@@ -1,14 +1,14 @@
 import type { Localize } from '../common/localize.ts';
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
+import { isolationKind } from '../runtimes/isolationKinds.ts';
 import { plainText } from '../words/plainText.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { cardIds } from './cardIds.ts';
-import { clientCards } from './clients.ts';
+import { clientCards, clientConnectors } from './clients.ts';
 import { criCards } from './criServices.ts';
-import type { DiagramContext } from './diagramContext.ts';
-import { type Column, columns as columnsOf } from './handler/columns.ts';
+import { type Column, columns } from './handler/columns.ts';
 import { handlerCard } from './handler/handlerCard.ts';
-import { isolationHue } from './handler/isolationHue.ts';
-import { columnKernelCards, hostKernelCard } from './kernel/kernelCards.ts';
+import { columnKernelCards, hostKernelCard, ownKernelCardId } from './kernel/kernelCards.ts';
 import { orphansCard } from './orphans.ts';
 import { highLevelCards } from './runtime/highLevelCards.ts';
 import { sandboxGroups } from './sandbox/sandboxGroups.ts';
@@ -21,25 +21,24 @@ import { shimCards } from './supervisor/shimCards.ts';
 export function projectNodeScreen(
   snapshot: LayersSnapshot,
   { expandedGroups }: Pick<Choices, 'expandedGroups'>,
-  context: DiagramContext,
+  context: WordContext,
 ): NodeScreen {
   const { node } = snapshot;
   const expanded = new Set(expandedGroups);
-  const clients = clientCards(snapshot, context);
   const highLevel = highLevelCards(node, context);
-  const columns = columnsOf(snapshot).map((column) => handlerColumn(column, snapshot, expanded, context));
+  const handlerColumns = columns(snapshot);
   const orphans = orphansCard(snapshot, context);
   return {
     level: 'node',
     lanes: lanes(context.l10n),
-    clients,
+    clients: clientCards(snapshot, context),
     cri: criCards(node, context),
     socket: plainText(node.address.replace(/^unix:\/\//, '')),
     highLevel,
-    columns,
+    columns: handlerColumns.map((column) => handlerColumn(column, snapshot, expanded, context)),
     ...(orphans && { orphans }),
     kernel: hostKernelCard(snapshot, context),
-    connectors: nodeConnectors(clients, highLevel, columns),
+    connectors: nodeConnectors(snapshot, highLevel, handlerColumns),
     legend: legend(context.l10n),
   };
 }
@@ -58,16 +57,16 @@ export function lanes(l10n: Localize): readonly Lane[] {
 }
 
 /** @param expandedGroups ids of the groups of sandboxes that are shown whole */
-export function handlerColumn(
+function handlerColumn(
   column: Column,
   snapshot: LayersSnapshot,
   expandedGroups: ReadonlySet<string>,
-  context: DiagramContext,
+  context: WordContext,
 ): HandlerColumn {
   const groups = sandboxGroups(column, expandedGroups, context);
   return {
     id: cardIds.handler(column.key),
-    hue: isolationHue(column.runtime),
+    hue: isolationKind(column.runtime).hue(column.runtime),
     weight: columnWeight(groups),
     handler: handlerCard(column, snapshot, context),
     shims: shimCards(column, context),
@@ -79,7 +78,7 @@ export function handlerColumn(
 const widest = 6;
 
 /** 1 for a column that no sandbox uses; else from 2 to 6 with the number of cards: two of them to a step. */
-export function columnWeight(groups: readonly SandboxGroup[]): number {
+function columnWeight(groups: readonly SandboxGroup[]): number {
   if (groups.length === 0) {
     return 1;
   }
@@ -90,38 +89,33 @@ export function columnWeight(groups: readonly SandboxGroup[]): number {
 const services = [cardIds.runtimeService, cardIds.imageService, cardIds.streamingServer];
 
 /** Who speaks to whom; of the columns only what stands between a sandbox and the host's kernel. */
-export function nodeConnectors(
-  clients: readonly Card[],
+function nodeConnectors(
+  snapshot: LayersSnapshot,
   highLevel: readonly Card[],
-  columns: readonly HandlerColumn[],
+  handlerColumns: readonly Column[],
 ): readonly Connector[] {
   const [first] = highLevel;
   return [
-    ...clients.flatMap(askedBy),
-    ...(first === undefined ? [] : services.map((from) => solid(from, first.id))),
-    ...highLevel.slice(1).map((card, index) => solid(highLevel[index]?.id ?? card.id, card.id)),
-    ...columns.flatMap(({ kernel }) => kernel.filter(({ border }) => border === 'solid').map(({ id }) => servedBy(id))),
+    ...clientConnectors(snapshot, services),
+    ...(first === undefined ? [] : services.map((from) => connector(from, first.id))),
+    ...highLevel.slice(1).map((card, index) => connector(highLevel[index]?.id ?? card.id, card.id)),
+    ...handlerColumns.flatMap(kernelConnectors),
   ];
 }
 
-/** The kubelet asks all the time; the others now and then. One that is not there asks nothing. */
-function askedBy({ id, border }: Card): readonly Connector[] {
-  const style = id === cardIds.kubelet ? 'solid' : 'dashed';
-  const asked = id === cardIds.otherClients ? [cardIds.runtimeService] : services;
-  return border === 'hollow' ? [] : asked.map((to) => ({ from: id, to, style }));
+/** A kernel that no sandbox uses does not run. Whether one that is not known asks the host's for anything is not known. */
+function kernelConnectors({ key, runtime, sandboxes }: Column): readonly Connector[] {
+  const id = ownKernelCardId(runtime, key);
+  return id === undefined || sandboxes.length === 0
+    ? []
+    : [connector(id, cardIds.hostKernel, isolationKind(runtime).isKernelKnown ? 'solid' : 'dashed')];
 }
 
-/** Of a kernel that is not known it is not known either whether it asks the host's for anything. */
-function servedBy(id: string): Connector {
-  const style = id.startsWith(cardIds.unknownKernel('')) ? 'dashed' : 'solid';
-  return { from: id, to: cardIds.hostKernel, style };
+function connector(from: string, to: string, style: Connector['style'] = 'solid'): Connector {
+  return { from, to, style };
 }
 
-function solid(from: string, to: string): Connector {
-  return { from, to, style: 'solid' };
-}
-
-export function legend(l10n: Localize): readonly string[] {
+function legend(l10n: Localize): readonly string[] {
   return [
     l10n.t('dashed border: no process of it stays running'),
     l10n.t('faint border: nothing uses it'),

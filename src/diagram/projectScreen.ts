@@ -2,9 +2,9 @@ import type { Localize } from '../common/localize.ts';
 import type { LayersConnection, LayersSnapshot } from '../contract/layers/snapshot.ts';
 import type { TourRecording } from '../contract/layers/tour.ts';
 import { failureWord } from '../words/failures.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import { chosenSides } from './compare/chosenSides.ts';
 import { projectCompareScreen } from './compare/projectCompareScreen.ts';
-import type { DiagramContext } from './diagramContext.ts';
 import { projectCrumbs } from './projectCrumbs.ts';
 import { projectDetails } from './projectDetails.ts';
 import { projectNodeScreen } from './projectNodeScreen.ts';
@@ -14,7 +14,7 @@ import type { Location } from './screen/location.ts';
 import type { Choices, EmptyScreen, Screen } from './screen/screen.ts';
 import { projectTourScreen, tourDetails } from './tour/projectTourScreen.ts';
 
-export interface DiagramInput {
+interface DiagramInput {
   readonly snapshot: LayersSnapshot;
   readonly location: Location;
   readonly choices: Choices;
@@ -58,7 +58,7 @@ function projectBody(
   snapshot: LayersSnapshot,
   location: Exclude<Location, { at: 'tour' }>,
   choices: Choices,
-  context: DiagramContext,
+  context: WordContext,
 ): Screen['body'] {
   const { l10n } = context;
   return unreadScreen(snapshot.connection, l10n) ?? loadedBody();
@@ -81,7 +81,7 @@ function sandboxBody(
   snapshot: LayersSnapshot,
   sandboxId: string,
   containerId: string | undefined,
-  context: DiagramContext,
+  context: WordContext,
 ): Screen['body'] {
   const sandbox = snapshot.sandboxes.find((facts) => facts.sandbox.id === sandboxId);
   if (sandbox === undefined) {
@@ -93,12 +93,7 @@ function sandboxBody(
   return projectSandboxScreen({ snapshot, sandbox, containerId, context });
 }
 
-function compareBody(
-  snapshot: LayersSnapshot,
-  leftId: string,
-  rightId: string,
-  context: DiagramContext,
-): Screen['body'] {
+function compareBody(snapshot: LayersSnapshot, leftId: string, rightId: string, context: WordContext): Screen['body'] {
   if (leftId === '' || rightId === '') {
     return tooFewScreen(context.l10n);
   }
@@ -114,7 +109,7 @@ function tourBody(
   { connection }: LayersSnapshot,
   step: number,
   { recording, isRecording }: TourInput,
-  context: DiagramContext,
+  context: WordContext,
 ): Screen['body'] {
   const recordingState = isRecording ? 'underWay' : connection.phase === 'live' ? 'ready' : 'impossible';
   const screen = recording && projectTourScreen({ recording, step, recordingState, context });
@@ -122,7 +117,7 @@ function tourBody(
 }
 
 /** An endpoint that nothing was read from; `undefined` where there is something to draw, be it old. */
-export function unreadScreen({ phase, reason }: LayersConnection, l10n: Localize): EmptyScreen | undefined {
+function unreadScreen({ phase, reason }: LayersConnection, l10n: Localize): EmptyScreen | undefined {
   switch (phase) {
     case 'connecting':
       return {
@@ -144,7 +139,7 @@ export function unreadScreen({ phase, reason }: LayersConnection, l10n: Localize
   }
 }
 
-export function sandboxGoneScreen(l10n: Localize): EmptyScreen {
+function sandboxGoneScreen(l10n: Localize): EmptyScreen {
   return {
     level: 'empty',
     title: l10n.t('The sandbox is gone'),
@@ -153,7 +148,7 @@ export function sandboxGoneScreen(l10n: Localize): EmptyScreen {
   };
 }
 
-export function containerGoneScreen(sandboxId: string, l10n: Localize): EmptyScreen {
+function containerGoneScreen(sandboxId: string, l10n: Localize): EmptyScreen {
   return {
     level: 'empty',
     title: l10n.t('The container is gone'),
@@ -162,7 +157,7 @@ export function containerGoneScreen(sandboxId: string, l10n: Localize): EmptyScr
   };
 }
 
-export function noTourScreen(l10n: Localize): EmptyScreen {
+function noTourScreen(l10n: Localize): EmptyScreen {
   return {
     level: 'empty',
     title: l10n.t('No tour yet'),
@@ -171,7 +166,7 @@ export function noTourScreen(l10n: Localize): EmptyScreen {
   };
 }
 
-export function tooFewScreen(l10n: Localize): EmptyScreen {
+function tooFewScreen(l10n: Localize): EmptyScreen {
   return {
     level: 'empty',
     title: l10n.t('Nothing to compare yet'),

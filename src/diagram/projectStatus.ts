@@ -3,11 +3,11 @@ import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
 import { failureWord } from '../words/failures.ts';
 import { plainText } from '../words/plainText.ts';
 import { elapsed } from '../words/time.ts';
-import type { DiagramContext } from './diagramContext.ts';
+import type { WordContext } from '../words/wordContext.ts';
 import type { Screen } from './screen/screen.ts';
 
 /** `live · events`, `stale 40 s · connection lost`: how true the picture is. A live one has no age: it is of now. */
-export function projectStatus(snapshot: LayersSnapshot, context: DiagramContext): Screen['status'] {
+export function projectStatus(snapshot: LayersSnapshot, context: WordContext): Screen['status'] {
   const { l10n } = context;
   const { connection, changeSource } = snapshot;
   const reason = connection.reason === undefined ? '' : failureWord(connection.reason, l10n);

@@ -11,3 +11,8 @@ export function bytes(sizeBytes: bigint): string {
   const digits = unit > 0 && value < 9.95 ? 1 : 0;
   return `${value.toFixed(digits).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
 }
+
+/** `61 MiB`. */
+export function byteText(sizeBytes: number): string {
+  return bytes(BigInt(Math.max(0, Math.round(sizeBytes))));
+}

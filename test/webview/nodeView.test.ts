@@ -27,7 +27,7 @@ const card = (id: string) => view.page.locator(`[data-card="${id}"]`);
 describe('the node', () => {
   it.each(themeNames)('is drawn in %s, with a line for each connector, and nothing that axe finds', async (theme) => {
     await view.open('node', theme);
-    await expect.poll(() => view.page.locator('.connector').count()).toBe(9);
+    await expect.poll(() => view.page.locator('.connector').count()).toBe(11);
     await screenshot(view.page, `webview-node-${theme}`);
     expect(await axeViolations(view.page)).toEqual([]);
     expect(view.problems).toEqual([]);
@@ -36,11 +36,11 @@ describe('the node', () => {
   it('has a column for each handler, from the shim to its own kernel', async () => {
     await view.open('node');
     const left = async (id: string) => (await card(id).boundingBox())?.x;
-    expect(await left('handler/runsc')).toBe(await left('shim/2909'));
+    expect(await left('handler/runsc')).toBe(await left('shim/untrusted-1'));
     expect(await left('handler/runsc')).toBe(await left('sandbox/untrusted-1'));
-    expect(await left('handler/runsc')).toBe(await left('kernel/sentry'));
-    const host = await card('kernel/host').boundingBox();
-    const sentry = await card('kernel/sentry').boundingBox();
+    expect(await left('handler/runsc')).toBe(await left('sentry/runsc'));
+    const host = await card('kernel').boundingBox();
+    const sentry = await card('sentry/runsc').boundingBox();
     expect(host?.y).toBeGreaterThan((sentry?.y ?? 0) + (sentry?.height ?? 0));
   });
 
@@ -112,8 +112,9 @@ describe('the keyboard', () => {
   it('moves along a lane and between lanes', async () => {
     await view.open('node');
     await card('kubelet').focus();
-    expect(await press('ArrowRight')).toBe('client/explorer');
-    expect(await press('ArrowRight')).toBe('client/explorer');
+    expect(await press('ArrowRight')).toBe('otherClients');
+    expect(await press('ArrowRight')).toBe('criExplorer');
+    expect(await press('ArrowRight')).toBe('criExplorer');
     expect(await press('ArrowDown', 'Home')).toBe('cri/runtime');
     expect(await press('End')).toBe('cri/streaming');
     expect(await press('ArrowDown')).toBe('runtime');
@@ -152,12 +153,12 @@ describe('the keyboard', () => {
     await press('Control+f');
     await view.page.keyboard.type('untrusted');
     const count = view.page.getByRole('status');
-    await expect.poll(() => count.textContent()).toBe('1 of 2');
+    await expect.poll(() => count.textContent()).toBe('1 of 4');
     expect(await view.page.locator('[data-match="current"]').getAttribute('data-card')).toBe('sandbox/untrusted-1');
     await press('Enter');
-    await expect.poll(() => count.textContent()).toBe('2 of 2');
+    await expect.poll(() => count.textContent()).toBe('2 of 4');
     await press('Enter');
-    await expect.poll(() => count.textContent()).toBe('1 of 2');
+    await expect.poll(() => count.textContent()).toBe('1 of 4');
     await screenshot(view.page, 'webview-node-search');
     const asked = view.asked.length;
     await press('Escape');
@@ -171,11 +172,11 @@ describe('the keyboard', () => {
 describe('a card', () => {
   it('that is clicked is selected, and its row is shown', async () => {
     await view.open('node');
-    await card('container/web-7f9c/nginx').click();
+    await card('container/web-7f9c-nginx').click();
     await expect
       .poll(() => view.asked.at(-1))
-      .toMatchObject({ kind: 'reveal', object: { kind: 'container', id: 'web-7f9c/nginx' } });
-    expect(await card('container/web-7f9c/nginx').getAttribute('aria-selected')).toBe('true');
+      .toMatchObject({ kind: 'reveal', object: { kind: 'container', id: 'web-7f9c-nginx' } });
+    expect(await card('container/web-7f9c-nginx').getAttribute('aria-selected')).toBe('true');
     expect(await card('sandbox/web-7f9c').getAttribute('aria-selected')).toBe('false');
   });
 
@@ -247,10 +248,16 @@ describe('a picture', () => {
     const request = await saved('node', 'Save as SVG');
     const svg = request?.format === 'svg' ? request.data : '';
     await writeFile(shotFile('webview-picture.svg'), svg);
-    for (const text of ['containerd 2.1.9', 'RuntimeService', 'untrusted-1', 'host network', 'Host kernel 6.18']) {
+    for (const text of [
+      'containerd 2.1.9',
+      'RuntimeService',
+      'untrusted-1',
+      'host network',
+      'Host kernel 6.18.0-1-amd64',
+    ]) {
       expect(svg).toContain(`>${text}</text>`);
     }
-    expect(svg.match(/<path [^>]*fill="none"/g)).toHaveLength(9);
+    expect(svg.match(/<path [^>]*fill="none"/g)).toHaveLength(11);
     expect(svg).not.toMatch(/foreignObject|color\(|NaN|undefined/);
   });
 
@@ -315,10 +322,10 @@ describe('500 sandboxes', () => {
         characterData: true,
       });
     });
-    const text = JSON.stringify(scaleScreen).replace('"title":"pod-7-7"', '"title":"renamed"');
+    const text = JSON.stringify(scaleScreen).replace('"title":"pod-77"', '"title":"renamed"');
     await view.tell({ kind: 'screen', generation: 1e6, requestId: 1e6, screen: JSON.parse(text) });
-    await card('sandbox/pod-7-7').getByText('renamed').waitFor();
+    await card('sandbox/sandbox-77').getByText('renamed').waitFor();
     const changed = await view.page.evaluate(() => document.body.textContent.match(/changed [^;]*;/g));
-    expect(new Set(changed)).toEqual(new Set(['changed sandbox/pod-7-7;']));
+    expect(new Set(changed)).toEqual(new Set(['changed sandbox/sandbox-77;']));
   });
 });

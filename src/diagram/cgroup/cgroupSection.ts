@@ -1,21 +1,21 @@
 import type { CgroupFacts } from '../../contract/layers/cgroup.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { type ChosenContainers, isLive } from '../container/attempts.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { factSource, factSources } from '../fact/factText.ts';
-import { holderName } from '../sandbox/namespaceHolder.ts';
 import type { Tone } from '../screen/card.ts';
 import type { CgroupRow, SandboxScreen } from '../screen/sandboxScreen.ts';
 import { cut, shortHashes } from '../shortText.ts';
-import { limitParts, memoryShare, shareTone, usageParts } from './cgroupText.ts';
+import { limitParts, memoryUse, shareTone, usageParts } from './cgroupText.ts';
 
 /** The path of cgroups down to the sandbox's and its containers', with limits and use where they hold. */
 export function cgroupSection(
   sandbox: SandboxFacts,
   { shown, more }: ChosenContainers,
-  context: DiagramContext,
+  context: WordContext,
 ): SandboxScreen['cgroup'] {
   const { l10n } = context;
   const containers = shown
@@ -24,7 +24,7 @@ export function cgroupSection(
       return { name: objectLabel(container.name, container.id), isContainer: true, cgroup };
     });
   const hasProcess = !sandbox.pid.known || sandbox.pid.value !== 'none';
-  const name = hasProcess ? holderName(sandbox, l10n) : l10n.t('sandbox');
+  const name = hasProcess ? isolationKind(sandbox.runtime).words.holder(l10n) : l10n.t('sandbox');
   const owners = [{ name, isContainer: false, cgroup: sandbox.cgroup }, ...containers];
   const placed = owners.flatMap((owner) =>
     owner.cgroup.path.known ? [{ ...owner, path: owner.cgroup.path.value }] : [],
@@ -42,7 +42,7 @@ export function cgroupSection(
   };
 }
 
-function treeRow({ segment, depth, owners }: CgroupNode, context: DiagramContext): CgroupRow {
+function treeRow({ segment, depth, owners }: CgroupNode, context: WordContext): CgroupRow {
   const names = owners.map(({ name }) => name);
   const shownSegment = segment === '' ? '/' : cut(shortHashes(plainText(segment)), 60);
   return {
@@ -57,7 +57,7 @@ function treeRow({ segment, depth, owners }: CgroupNode, context: DiagramContext
   };
 }
 
-function unplacedRow(owner: CgroupOwner, context: DiagramContext): CgroupRow {
+function unplacedRow(owner: CgroupOwner, context: WordContext): CgroupRow {
   return {
     depth: 0,
     name: context.l10n.t('{0} (path unknown)', owner.name),
@@ -67,7 +67,7 @@ function unplacedRow(owner: CgroupOwner, context: DiagramContext): CgroupRow {
   };
 }
 
-function valueText({ cgroup }: CgroupOwner, { l10n }: DiagramContext): string {
+function valueText({ cgroup }: CgroupOwner, { l10n }: WordContext): string {
   const parts = [...usageParts(cgroup, l10n), ...limitParts(cgroup, l10n)];
   const isUnknown = !cgroup.limits.known && !cgroup.usage.known;
   return isUnknown ? l10n.t('limits and use unknown') : parts.join(' · ');
@@ -75,7 +75,7 @@ function valueText({ cgroup }: CgroupOwner, { l10n }: DiagramContext): string {
 
 /** A container without a limit of its memory stands out; a pause never has one. */
 function toneOf({ cgroup, isContainer }: CgroupOwner): Tone {
-  const share = memoryShare(cgroup);
+  const share = memoryUse(cgroup)?.share;
   if (share !== undefined && shareTone(share) !== 'good') {
     return shareTone(share);
   }
@@ -88,13 +88,13 @@ function worst(tones: readonly Tone[]): Tone {
 }
 
 /** Whose cgroup it is. */
-export interface CgroupOwner {
+interface CgroupOwner {
   readonly name: string;
   readonly isContainer: boolean;
   readonly cgroup: CgroupFacts;
 }
 
-export interface CgroupNode {
+interface CgroupNode {
   readonly segment: string;
   readonly depth: number;
   readonly owners: readonly CgroupOwner[];
@@ -147,10 +147,10 @@ class TreeNode {
 const namedLimit = 4;
 
 /** What the limits mean: which container may take how much from its neighbours. */
-export function cgroupMeaning(containers: readonly CgroupOwner[], { l10n }: DiagramContext): readonly string[] {
+function cgroupMeaning(containers: readonly CgroupOwner[], { l10n }: WordContext): readonly string[] {
   const sentences = containers.flatMap(({ name, cgroup }) => {
     const { limits } = cgroup;
-    const share = memoryShare(cgroup);
+    const share = memoryUse(cgroup)?.share;
     return [
       ...(share !== undefined && shareTone(share) !== 'good'
         ? [l10n.t('{0} is close to its memory limit: past it the kernel kills a process of it.', name)]

@@ -1,8 +1,8 @@
 import type { Localize } from '../../common/localize.ts';
 import type { CgroupFacts, CgroupLimits, CgroupUsage } from '../../contract/layers/cgroup.ts';
-import { byteText } from '../byteText.ts';
-import { processCountText } from '../countText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import { byteText } from '../../words/bytes.ts';
+import { processCountText } from '../../words/counts.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { factLine } from '../fact/factLine.ts';
 import type { Tone } from '../screen/card.ts';
 import type { FactLine } from '../screen/details.ts';
@@ -10,10 +10,14 @@ import type { FactLine } from '../screen/details.ts';
 const almostFull = 0.75;
 const full = 0.9;
 
-/** Memory in use of its limit, 0 to 1. */
-export function memoryShare(cgroup: CgroupFacts): number | undefined {
+/** Memory in use of its limit; `share` is 0 to 1. `undefined` where either is not known, or there is no limit. */
+export function memoryUse(
+  cgroup: CgroupFacts,
+): { readonly used: number; readonly limit: number; readonly share: number } | undefined {
   const { limit, used } = memory(cgroup);
-  return limit === undefined || used === undefined || limit <= 0 ? undefined : Math.min(1, used / limit);
+  return limit === undefined || used === undefined || limit <= 0
+    ? undefined
+    : { used, limit, share: Math.min(1, used / limit) };
 }
 
 export function shareTone(share: number): Tone {
@@ -104,7 +108,7 @@ function pressureParts({ pressurePercent }: CgroupUsage, l10n: Localize): readon
     : [];
 }
 
-export function cgroupLines(cgroup: CgroupFacts, context: DiagramContext): readonly FactLine[] {
+export function cgroupLines(cgroup: CgroupFacts, context: WordContext): readonly FactLine[] {
   const { l10n } = context;
   const none = { known: false, reason: { why: 'notReadYet' } } as const;
   // Each line tells of one fact alone, so that its source is the source of all that it says.

@@ -1,8 +1,8 @@
 import type { Localize } from '../../common/localize.ts';
 import type { CgroupFacts, CgroupLimits } from '../../contract/layers/cgroup.ts';
-import { byteText } from '../byteText.ts';
+import { byteText } from '../../words/bytes.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { comparedFact, type ComparedSides, containerPairs, mapFact, pairLabel } from '../compare/comparedFact.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 
 /** Where they are accounted for, and what they may use. */
@@ -23,7 +23,7 @@ function limitFacts(
   name: string,
   left: CgroupFacts,
   right: CgroupFacts,
-  context: DiagramContext,
+  context: WordContext,
 ): readonly ComparedFact[] {
   const { l10n } = context;
   const limit = (

@@ -3,8 +3,8 @@ import type { Fact } from '../../contract/layers/fact.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
 import { objectLabel } from '../../words/names.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { newestAttempts } from '../container/attempts.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { factLine } from '../fact/factLine.ts';
 import type { ComparedFact, ComparedValue } from '../screen/compareScreen.ts';
 
@@ -13,7 +13,7 @@ export interface ComparedSides {
   readonly snapshot: LayersSnapshot;
   readonly left: SandboxFacts;
   readonly right: SandboxFacts;
-  readonly context: DiagramContext;
+  readonly context: WordContext;
 }
 
 export interface Comparison<T> {
@@ -31,7 +31,7 @@ export function comparedFact<T>(
   label: string,
   [left, right]: readonly [Fact<T>, Fact<T>],
   { format, isMarked = true, sameAs, meaning }: Comparison<T>,
-  context: DiagramContext,
+  context: WordContext,
 ): ComparedFact {
   const isSame = sameAs ?? ((one: T, other: T): boolean => format(one) === format(other));
   const differs = isMarked && left.known && right.known && !isSame(left.value, right.value);
@@ -45,7 +45,7 @@ export function comparedFact<T>(
   };
 }
 
-function comparedValue<T>(fact: Fact<T>, format: (value: T) => string, context: DiagramContext): ComparedValue {
+function comparedValue<T>(fact: Fact<T>, format: (value: T) => string, context: WordContext): ComparedValue {
   const { value, source, tone, isKnown } = factLine('', fact, format, context);
   return { value, source, tone, isKnown };
 }

@@ -2,8 +2,8 @@ import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import { stateWord } from '../../words/states.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { cgroupGroup } from '../cgroup/compareCgroups.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { runtimeGroup } from '../handler/compareRuntimes.ts';
 import { lowLevelTitle } from '../handler/handlerCard.ts';
 import { isolationGroup } from '../isolation/compareIsolation.ts';
@@ -36,7 +36,7 @@ export function projectCompareScreen(sides: ComparedSides): CompareScreen {
   };
 }
 
-function side(facts: SandboxFacts, { l10n }: DiagramContext): CompareScreen['left'] {
+function side(facts: SandboxFacts, { l10n }: WordContext): CompareScreen['left'] {
   const { id, name, namespace, state } = facts.sandbox;
   return {
     title: objectLabel(name, id),

@@ -1,17 +1,15 @@
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
+import { byteText } from '../../words/bytes.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
-import { byteText } from '../byteText.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { containerActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
-import { memoryShare, shareTone, usageParts } from '../cgroup/cgroupText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import { memoryUse, shareTone, usageParts } from '../cgroup/cgroupText.ts';
 import { unknownText } from '../fact/factText.ts';
-import { isolationHue } from '../handler/isolationHue.ts';
 import { cardLine, makeCard, monoLine } from '../makeCard.ts';
-import { insideWord } from '../sandbox/namespaceHolder.ts';
-import { containerTroubleText } from '../sandbox/sandboxState.ts';
 import type { Card, Line } from '../screen/card.ts';
 import { supervisorLines } from '../supervisor/shimCards.ts';
 import { type ChosenContainer, isLive } from './attempts.ts';
@@ -19,6 +17,7 @@ import {
   containerState,
   containerStateText,
   containerTone,
+  containerTroubleText,
   type DrawnContainerState,
   drawnStateWord,
   earlierText,
@@ -26,7 +25,7 @@ import {
 } from './containerState.ts';
 
 /** A container in the card of its sandbox. */
-export function containerCard(facts: ContainerFacts, sandbox: SandboxFacts, context: DiagramContext): Card {
+export function containerCard(facts: ContainerFacts, sandbox: SandboxFacts, context: WordContext): Card {
   const { l10n } = context;
   const { container } = facts;
   const title = objectLabel(container.name, container.id);
@@ -47,15 +46,15 @@ export function containerCard(facts: ContainerFacts, sandbox: SandboxFacts, cont
 }
 
 /** Memory in use of its limit, where both are known. */
-function memoryBar({ cgroup: { limits, usage } }: ContainerFacts, { l10n }: DiagramContext): Pick<Card, 'bar'> {
-  const limit = limits.known ? limits.value.memoryBytes : undefined;
-  const used = usage.known ? usage.value.memoryBytes : undefined;
-  if (limit === undefined || used === undefined || limit <= 0) {
+function memoryBar({ cgroup }: ContainerFacts, { l10n }: WordContext): Pick<Card, 'bar'> {
+  const memory = memoryUse(cgroup);
+  if (memory === undefined) {
     return {};
   }
-  const share = Math.min(1, used / limit);
-  const tone = share > 0.9 ? 'bad' : share > 0.75 ? 'warn' : 'good';
-  return { bar: { share, tone, title: l10n.t('memory: {0} of {1}', byteText(used), byteText(limit)) } };
+  const { share, used, limit } = memory;
+  return {
+    bar: { share, tone: shareTone(share), title: l10n.t('memory: {0} of {1}', byteText(used), byteText(limit)) },
+  };
 }
 
 /** A container: its first process, what it uses, how it and its earlier attempts ended. */
@@ -63,13 +62,12 @@ export function chainContainerCard(
   { facts, earlier }: ChosenContainer,
   sandbox: SandboxFacts,
   level: 'sandbox' | 'container',
-  context: DiagramContext,
+  context: WordContext,
 ): Card {
   const { l10n } = context;
   const { container } = facts;
   const drawn = containerState(facts, sandbox.sandbox);
   const name = objectLabel(container.name, container.id);
-  const bar = memoryShareBar(facts, context);
   return makeCard({
     id: cardIds.container(container.id),
     title: name,
@@ -77,7 +75,7 @@ export function chainContainerCard(
       .filter((part) => part !== '')
       .join(' · '),
     state: containerTone(drawn),
-    hue: isolationHue(sandbox.runtime),
+    hue: isolationKind(sandbox.runtime).hue(sandbox.runtime),
     label: l10n.t(
       'container {0}, {1}, in {2}',
       name,
@@ -85,7 +83,7 @@ export function chainContainerCard(
       objectLabel(sandbox.sandbox.name, sandbox.sandbox.id),
     ),
     lines: [...processLines(facts, context), ...endLines({ facts, earlier }, drawn, context)],
-    ...(bar === undefined ? {} : { bar }),
+    ...memoryShareBar(facts, context),
     object: { kind: 'container', id: container.id },
     actions: containerActions(container, l10n),
     ...(level === 'sandbox'
@@ -94,17 +92,17 @@ export function chainContainerCard(
   });
 }
 
-function placeText(facts: ContainerFacts, { runtime }: SandboxFacts, { l10n }: DiagramContext): string {
+function placeText(facts: ContainerFacts, { runtime }: SandboxFacts, { l10n }: WordContext): string {
   if (!isLive(facts)) {
     return '';
   }
   if (facts.insideSandbox) {
-    return insideWord(runtime, l10n);
+    return isolationKind(runtime).words.inside(l10n);
   }
   return facts.pid.known ? l10n.t('pid {0}', facts.pid.value) : '';
 }
 
-function processLines(facts: ContainerFacts, context: DiagramContext): readonly Line[] {
+function processLines(facts: ContainerFacts, context: WordContext): readonly Line[] {
   const { l10n } = context;
   const { commandLine, pid, cgroup, execPids, insideSandbox } = facts;
   if (!isLive(facts)) {
@@ -128,7 +126,7 @@ function processLines(facts: ContainerFacts, context: DiagramContext): readonly 
 function endLines(
   { facts: { container, trouble }, earlier }: ChosenContainer,
   drawn: DrawnContainerState,
-  { l10n }: DiagramContext,
+  { l10n }: WordContext,
 ): readonly Line[] {
   const tone = containerTone(drawn);
   return [
@@ -143,16 +141,20 @@ function endLines(
   ];
 }
 
-function earlierLine(earlier: readonly ContainerFacts[], l10n: DiagramContext['l10n']): Line {
+function earlierLine(earlier: readonly ContainerFacts[], l10n: WordContext['l10n']): Line {
   const failed = earlier.some(({ container }) => container.exit !== undefined && container.exit.code !== 0);
   return cardLine(earlierText(earlier, l10n), failed ? 'bad' : 'muted');
 }
 
-function memoryShareBar(facts: ContainerFacts, { l10n }: DiagramContext): Card['bar'] {
-  const share = isLive(facts) ? memoryShare(facts.cgroup) : undefined;
-  return share === undefined
-    ? undefined
-    : { share, tone: shareTone(share), title: l10n.t('memory: {0} % of its limit', Math.round(share * 100)) };
+function memoryShareBar(facts: ContainerFacts, { l10n }: WordContext): Pick<Card, 'bar'> {
+  const memory = isLive(facts) ? memoryUse(facts.cgroup) : undefined;
+  if (memory === undefined) {
+    return {};
+  }
+  const { share } = memory;
+  return {
+    bar: { share, tone: shareTone(share), title: l10n.t('memory: {0} % of its limit', Math.round(share * 100)) },
+  };
 }
 
 function pidsText(pids: readonly number[]): string {

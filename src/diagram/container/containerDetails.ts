@@ -1,29 +1,27 @@
+import type { Localize } from '../../common/localize.ts';
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import { type Fact, known } from '../../contract/layers/fact.ts';
 import type { IsolationFacts } from '../../contract/layers/isolation.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
 import { age } from '../../words/time.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { containerActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import { cgroupLines } from '../cgroup/cgroupText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
-import { factLine } from '../fact/factLine.ts';
-import { type DetailsContext, makeDetails } from '../makeDetails.ts';
+import { asIs, factLine, yesNo } from '../fact/factLine.ts';
+import { type DetailsContext, findContainer, makeDetails } from '../makeDetails.ts';
 import { namespaceLines } from '../namespace/namespaceDetails.ts';
-import { containerLesson } from '../sandbox/sandboxDetails.ts';
 import { sandboxLinks } from '../sandbox/sandboxLinks.ts';
 import type { Details, FactLine } from '../screen/details.ts';
 import { containerState, drawnStateWord } from './containerState.ts';
 
 export function containerDetails(containerId: string, { snapshot, context }: DetailsContext): Details | undefined {
-  const owner = snapshot.sandboxes.find(({ containers }) =>
-    containers.some(({ container }) => container.id === containerId),
-  );
-  const facts = owner?.containers.find(({ container }) => container.id === containerId);
-  if (owner === undefined || facts === undefined) {
+  const found = findContainer(snapshot, containerId);
+  if (found === undefined) {
     return undefined;
   }
+  const { sandbox: owner, facts } = found;
   const { l10n } = context;
   const { container } = facts;
   return makeDetails(cardIds.container(containerId), {
@@ -31,13 +29,13 @@ export function containerDetails(containerId: string, { snapshot, context }: Det
     subtitle: l10n.t('Container of {0}', plainText(owner.sandbox.name)),
     lesson: containerLesson(facts.insideSandbox, l10n),
     facts: [
-      ...listedLines(facts, owner, { snapshot, context }),
+      ...listedLines(facts, owner, context),
       factLine(l10n.t('Process ID'), facts.pid, String, context, { mono: true }),
       factLine(l10n.t('Command Line'), facts.commandLine, (words) => words.join(' '), context, { mono: true }),
       factLine(l10n.t('Exec’d Processes'), facts.execPids, (pids) => pids.join(', '), context, { mono: true }),
-      factLine(l10n.t('Snapshotter'), facts.rootFilesystem.snapshotter, (name) => name, context),
+      factLine(l10n.t('Snapshotter'), facts.rootFilesystem.snapshotter, asIs, context),
       factLine(l10n.t('Layers'), facts.rootFilesystem.layers, (layers) => String(layers.length), context),
-      factLine(l10n.t('Root File System'), facts.rootFilesystem.path, (path) => path, context, { mono: true }),
+      factLine(l10n.t('Root File System'), facts.rootFilesystem.path, asIs, context, { mono: true }),
       ...cgroupLines(facts.cgroup, context),
       ...isolationLines(facts.isolation, context),
       ...namespaceLines(facts.namespaces, context),
@@ -48,7 +46,7 @@ export function containerDetails(containerId: string, { snapshot, context }: Det
   });
 }
 
-function listedLines(facts: ContainerFacts, owner: SandboxFacts, { context }: DetailsContext): readonly FactLine[] {
+function listedLines(facts: ContainerFacts, owner: SandboxFacts, context: WordContext): readonly FactLine[] {
   const { l10n } = context;
   const { container, trouble } = facts;
   const listed = <T>(field: string, value: T): Fact<T> =>
@@ -76,31 +74,26 @@ function listedLines(facts: ContainerFacts, owner: SandboxFacts, { context }: De
         ]),
     factLine(l10n.t('Age'), listed('created_at', container.createdAtNs), (at) => age(at, context), context),
     factLine(l10n.t('Attempt'), listed('metadata.attempt', container.attempt), String, context),
-    factLine(
-      l10n.t('Image'),
-      listed('image.image', container.userSpecifiedImage || container.image),
-      (name) => name,
-      context,
-      { mono: true },
-    ),
-    factLine(l10n.t('ID'), listed('id', container.id), (id) => id, context, { mono: true }),
+    factLine(l10n.t('Image'), listed('image.image', container.userSpecifiedImage || container.image), asIs, context, {
+      mono: true,
+    }),
+    factLine(l10n.t('ID'), listed('id', container.id), asIs, context, { mono: true }),
   ];
 }
 
-export function isolationLines(facts: IsolationFacts, context: DiagramContext): readonly FactLine[] {
+function isolationLines(facts: IsolationFacts, context: WordContext): readonly FactLine[] {
   const { l10n } = context;
-  const yesNo = (is: boolean): string => (is ? l10n.t('yes') : l10n.t('no'));
   const filter = (kind: 'filtered' | 'unconfined'): string =>
     kind === 'filtered' ? l10n.t('filtered') : l10n.t('unconfined');
   return [
-    factLine(l10n.t('Privileged'), facts.privileged, yesNo, context),
+    factLine(l10n.t('Privileged'), facts.privileged, yesNo(l10n), context),
     factLine('seccomp', facts.seccomp, filter, context),
     factLine(l10n.t('Capabilities'), facts.capabilities, (names) => names.map(withoutPrefix).join(' '), context),
     factLine(l10n.t('User'), facts.user, ({ uid, gid }) => `${uid}:${gid}`, context, { mono: true }),
-    factLine(l10n.t('No New Privileges'), facts.noNewPrivileges, yesNo, context),
-    factLine(l10n.t('Read-Only Root'), facts.readOnlyRoot, yesNo, context),
-    factLine('AppArmor', facts.appArmor, (profile) => profile, context),
-    factLine('SELinux', facts.selinux, (label) => label, context),
+    factLine(l10n.t('No New Privileges'), facts.noNewPrivileges, yesNo(l10n), context),
+    factLine(l10n.t('Read-Only Root'), facts.readOnlyRoot, yesNo(l10n), context),
+    factLine('AppArmor', facts.appArmor, asIs, context),
+    factLine('SELinux', facts.selinux, asIs, context),
     factLine(l10n.t('Masked Paths'), facts.maskedPaths, String, context),
   ];
 }
@@ -108,4 +101,18 @@ export function isolationLines(facts: IsolationFacts, context: DiagramContext): 
 /** They all begin alike, and the line is long. */
 function withoutPrefix(capability: string): string {
   return capability.replace(/^CAP_/, '');
+}
+
+/** @param isInside its processes are none of the node's */
+function containerLesson(isInside: boolean, l10n: Localize): readonly string[] {
+  return [
+    isInside
+      ? l10n.t(
+          'The processes of this container are none of the node’s: they live on the kernel of their sandbox, and the node sees only the process around them.',
+        )
+      : l10n.t(
+          'A container is an ordinary process of the node with its children. What makes it a container is what it sees and may use: namespaces, a root file system of its own, cgroup limits, and rules about system calls.',
+        ),
+    l10n.t('It shares network, host name and IPC with the other containers of its pod.'),
+  ];
 }

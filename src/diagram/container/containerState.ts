@@ -1,11 +1,11 @@
 import type { Localize } from '../../common/localize.ts';
 import type { Container } from '../../contract/container.ts';
-import type { ContainerFacts } from '../../contract/layers/container.ts';
+import type { ContainerFacts, ContainerTrouble } from '../../contract/layers/container.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
 import { type ShownContainerState, shownContainerState, stateWord } from '../../words/states.ts';
 import { age } from '../../words/time.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import type { Tone } from '../screen/card.ts';
 import { cut } from '../shortText.ts';
 
@@ -44,7 +44,7 @@ export function containerTone(state: DrawnContainerState): Tone {
 }
 
 /** `3d`, `paused`, `exit 137 OOM`, `orphaned`: what is out of the ordinary in words, since a colour is not enough. */
-export function containerStateText(facts: ContainerFacts, sandbox: Sandbox, context: DiagramContext): string {
+export function containerStateText(facts: ContainerFacts, sandbox: Sandbox, context: WordContext): string {
   const { l10n } = context;
   const { container } = facts;
   switch (containerState(facts, sandbox)) {
@@ -68,7 +68,7 @@ export function containerStateText(facts: ContainerFacts, sandbox: Sandbox, cont
 }
 
 /** `Error` says no more than the code does. */
-function failedText(code: number | string, reason: string, { l10n }: DiagramContext): string {
+function failedText(code: number | string, reason: string, { l10n }: WordContext): string {
   const exit = l10n.t('exit {0}', code);
   return reason === '' || reason === 'Error' ? exit : `${exit}, ${plainText(reason)}`;
 }
@@ -99,4 +99,13 @@ export function earlierText(earlier: readonly ContainerFacts[], l10n: Localize):
   return earlier.length === 1
     ? l10n.t('1 earlier attempt: {0}', exits)
     : l10n.t('{0} earlier attempts: {1}', earlier.length, exits);
+}
+
+export function containerTroubleText(trouble: ContainerTrouble, l10n: Localize): string {
+  switch (trouble.is) {
+    case 'orphaned':
+      return l10n.t('Orphaned: process {0} lives on, but the runtime no longer looks after it.', trouble.pid);
+    case 'paused':
+      return l10n.t('Paused: its processes are frozen, though CRI calls it running.');
+  }
 }

@@ -1,11 +1,12 @@
+import type { Localize } from '../../common/localize.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
 import { plainText } from '../../words/plainText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import type { Tone } from '../screen/card.ts';
 import type { FactLine } from '../screen/details.ts';
 import { sourceText, unknownText } from './factText.ts';
 
-export interface FactLook {
+interface FactLook {
   readonly mono?: boolean;
   /** Of the value where it is known; `plain` unless said. */
   readonly tone?: Tone;
@@ -16,7 +17,7 @@ export function factLine<T>(
   label: string,
   fact: Fact<T>,
   format: (value: T) => string,
-  context: DiagramContext,
+  context: WordContext,
   { mono = false, tone = 'plain' }: FactLook = {},
 ): FactLine {
   if (!fact.known) {
@@ -25,4 +26,13 @@ export function factLine<T>(
   }
   const value = plainText(format(fact.value)) || context.l10n.t('none');
   return { label, value, source: sourceText(fact.source, context), tone, isKnown: true, mono };
+}
+
+/** The format of a fact that is its own text. */
+export function asIs(text: string): string {
+  return text;
+}
+
+export function yesNo(l10n: Localize): (is: boolean) => string {
+  return (is) => (is ? l10n.t('yes') : l10n.t('no'));
 }

@@ -1,10 +1,10 @@
 import type { Fact, FactSource, UnknownReason } from '../../contract/layers/fact.ts';
 import { failureWord } from '../../words/failures.ts';
 import { plainText } from '../../words/plainText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 
 /** Where a fact was read, so that a person can look there: `PodSandboxStatus · info.pid`, `/proc/2130/ns/net`. */
-export function sourceText(source: FactSource, { l10n }: DiagramContext): string {
+export function sourceText(source: FactSource, { l10n }: WordContext): string {
   switch (source.from) {
     case 'call':
       return plainText(source.field === '' ? source.method : `${source.method} · ${source.field}`);
@@ -18,7 +18,7 @@ export function sourceText(source: FactSource, { l10n }: DiagramContext): string
 }
 
 /** Why a fact is not known and, where something can be done, what. */
-export function unknownText(reason: UnknownReason, { l10n }: DiagramContext): string {
+export function unknownText(reason: UnknownReason, { l10n }: WordContext): string {
   switch (reason.why) {
     case 'notReported':
       return l10n.t('{0} does not report it', plainText(reason.by));
@@ -36,16 +36,16 @@ export function unknownText(reason: UnknownReason, { l10n }: DiagramContext): st
 }
 
 /** A fact in a card's line, where there is no room for its reason: `unknownBadges` of the same facts have it. */
-export function knownText<T>(fact: Fact<T>, format: (value: T) => string, { l10n }: DiagramContext): string {
+export function knownText<T>(fact: Fact<T>, format: (value: T) => string, { l10n }: WordContext): string {
   return fact.known ? format(fact.value) : l10n.t('unknown');
 }
 
 /** Where a fact was read, or why it was not. */
-export function factSource(fact: Fact<unknown>, context: DiagramContext): string {
+export function factSource(fact: Fact<unknown>, context: WordContext): string {
   return fact.known ? sourceText(fact.source, context) : unknownText(fact.reason, context);
 }
 
 /** The same for what is drawn from several facts, each place once. */
-export function factSources(facts: readonly Fact<unknown>[], context: DiagramContext): string {
+export function factSources(facts: readonly Fact<unknown>[], context: WordContext): string {
   return [...new Set(facts.map((fact) => factSource(fact, context)))].join('; ');
 }

@@ -1,19 +1,19 @@
 import type { Localize } from '../../common/localize.ts';
 import { type Fact, known } from '../../contract/layers/fact.ts';
-import type { Isolation, LowLevelRuntime } from '../../contract/layers/isolation.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
-import { comparedFact, type ComparedSides, mapFact } from '../compare/comparedFact.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
+import { comparedFact, type ComparedSides } from '../compare/comparedFact.ts';
+import { asIs, yesNo } from '../fact/factLine.ts';
 import { sandboxClientWord } from '../sandbox/sandboxState.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 import { versionNumber } from '../shortText.ts';
 import { lowLevelTitle } from './handlerCard.ts';
-import { isolationText } from './isolationText.ts';
 
 /** Who asked, and who made the isolation. */
 export function runtimeGroup({ snapshot, left, right, context }: ComparedSides): readonly ComparedFact[] {
   const { l10n } = context;
   const both = <T>(fact: (sandbox: SandboxFacts) => Fact<T>): readonly [Fact<T>, Fact<T>] => [fact(left), fact(right)];
-  const text = (value: string): string => value;
   const version = ({ handler }: SandboxFacts): Fact<string> => {
     const found = handler.known ? snapshot.node.handlers.find(({ name }) => name === handler.value) : undefined;
     return found?.version ?? unknownOf(handler);
@@ -28,13 +28,13 @@ export function runtimeGroup({ snapshot, left, right, context }: ComparedSides):
     comparedFact(
       l10n.t('Handler'),
       both(({ handler }) => handler),
-      { format: text },
+      { format: asIs },
       context,
     ),
     comparedFact(
       l10n.t('Runtime type'),
       both(({ runtimeType }) => runtimeType),
-      { format: text },
+      { format: asIs },
       context,
     ),
     comparedFact(
@@ -46,15 +46,15 @@ export function runtimeGroup({ snapshot, left, right, context }: ComparedSides):
     comparedFact(
       l10n.t('Binary'),
       both(({ binary }) => binary),
-      { format: text },
+      { format: asIs },
       context,
     ),
     comparedFact(l10n.t('Version'), both(version), { format: versionNumber }, context),
     comparedFact(
       l10n.t('Isolation'),
-      both((sandbox) => mapFact(runtimeFact(sandbox), ({ isolation }) => isolation)),
+      both(runtimeFact),
       {
-        format: (isolation) => isolationText(isolation, l10n),
+        format: (runtime) => isolationKind(runtime).words.wall(l10n),
         meaning: (one, other) => kernelMeaning(one, other, l10n),
       },
       context,
@@ -63,7 +63,7 @@ export function runtimeGroup({ snapshot, left, right, context }: ComparedSides):
       l10n.t('Stays running'),
       both(staysFact),
       {
-        format: (stays) => (stays ? l10n.t('yes') : l10n.t('no')),
+        format: yesNo(l10n),
         meaning: (stays) =>
           stays
             ? l10n.t('Only of the left one do processes of the low-level runtime stay.')
@@ -96,31 +96,15 @@ function unknownOf(fact: Fact<unknown>): Fact<never> {
 }
 
 function programMeaning(one: LowLevelRuntime, other: LowLevelRuntime, l10n: Localize): string | undefined {
-  return one.isolation === 'hostKernel' && other.isolation === 'hostKernel'
+  return isolationKind(one).isNamespacesAlone && isolationKind(other).isNamespacesAlone
     ? l10n.t('Both ask the same kernel for the same isolation: the programs differ, not the walls.')
     : undefined;
 }
 
-function kernelMeaning(left: Isolation, right: Isolation, l10n: Localize): string | undefined {
-  const [one, other] = [kernelName(left, l10n), kernelName(right, l10n)];
+/** Who answers the system calls, where that is known of both and not the same. */
+function kernelMeaning(left: LowLevelRuntime, right: LowLevelRuntime, l10n: Localize): string | undefined {
+  const [one, other] = [left, right].map((runtime) => isolationKind(runtime).words.answers(l10n));
   return one === undefined || other === undefined || one === other
     ? undefined
     : l10n.t('System calls of the left one are answered by {0}, those of the right one by {1}.', one, other);
-}
-
-function kernelName(isolation: Isolation, l10n: Localize): string | undefined {
-  switch (isolation) {
-    case 'hostKernel':
-    case 'userNamespace':
-      return l10n.t('the node’s kernel');
-    case 'userSpaceKernel':
-      return l10n.t('the Sentry');
-    case 'virtualMachine':
-    case 'microVm':
-      return l10n.t('a guest kernel');
-    case 'wasm':
-    case 'windows':
-    case 'unknown':
-      return undefined;
-  }
 }

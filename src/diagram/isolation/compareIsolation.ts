@@ -1,6 +1,7 @@
 import type { Fact } from '../../contract/layers/fact.ts';
 import type { IsolationFacts } from '../../contract/layers/isolation.ts';
 import { plainText } from '../../words/plainText.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import {
   comparedFact,
   type ComparedSides,
@@ -9,7 +10,6 @@ import {
   containerPairs,
   pairLabel,
 } from '../compare/comparedFact.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 
 /** Capabilities that a sentence names. */
@@ -20,7 +20,7 @@ export function isolationGroup(sides: ComparedSides): readonly ComparedFact[] {
   return containerPairs(sides).flatMap((pair) => pairFacts(pair, sides.context));
 }
 
-function pairFacts({ name, left, right }: ContainerPair, context: DiagramContext): readonly ComparedFact[] {
+function pairFacts({ name, left, right }: ContainerPair, context: WordContext): readonly ComparedFact[] {
   const { l10n } = context;
   const fact = <T>(
     label: string,

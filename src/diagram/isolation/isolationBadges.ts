@@ -1,8 +1,7 @@
-import type { Localize } from '../../common/localize.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { plainText } from '../../words/plainText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { type BadgeLook, factBadge } from '../fact/factBadge.ts';
 import { sourceText } from '../fact/factText.ts';
 import type { Badge, Tone } from '../screen/card.ts';
@@ -10,9 +9,10 @@ import { cut } from '../shortText.ts';
 import { type IsolationView, isRootOfTheNode, riskyCapabilities, riskyTypes, sharesWithHost } from './isolationView.ts';
 
 /** What stands between a container and the node, a badge each; the title of each says where it was read. */
-export function isolationBadges(view: IsolationView, context: DiagramContext): readonly Badge[] {
+export function isolationBadges(view: IsolationView, context: WordContext): readonly Badge[] {
   const { l10n } = context;
   const { isolation } = view.facts;
+  const kernelBadge = isolationKind(view.sandbox.runtime).words.kernelBadge(l10n);
   const good = (text: string): BadgeLook => ({ text, tone: 'good' });
   const plain = (text: string): BadgeLook => ({ text, tone: 'plain' });
   const warn = (text: string): BadgeLook => ({ text, tone: 'warn' });
@@ -23,7 +23,7 @@ export function isolationBadges(view: IsolationView, context: DiagramContext): r
     badge(isolation.privileged, l10n.t('privileged'), (on) =>
       on ? bad(l10n.t('privileged')) : good(l10n.t('not privileged')),
     ),
-    ...kernelBadge(view.sandbox.runtime, l10n),
+    ...(kernelBadge === undefined ? [] : [kernelBadge]),
     ...hostBadges(view, context),
     badge(isolation.seccomp, 'seccomp', (mode) =>
       mode === 'filtered' ? good(l10n.t('seccomp filter')) : warn(l10n.t('no seccomp filter')),
@@ -48,7 +48,7 @@ export function isolationBadges(view: IsolationView, context: DiagramContext): r
   ];
 }
 
-function hostBadges(view: IsolationView, context: DiagramContext): readonly Badge[] {
+function hostBadges(view: IsolationView, context: WordContext): readonly Badge[] {
   return riskyTypes
     .filter((type) => sharesWithHost(view, type))
     .map((type) =>
@@ -61,7 +61,7 @@ function hostBadges(view: IsolationView, context: DiagramContext): readonly Badg
     );
 }
 
-function hostText(type: (typeof riskyTypes)[number], { l10n }: DiagramContext): string {
+function hostText(type: (typeof riskyTypes)[number], { l10n }: WordContext): string {
   switch (type) {
     case 'net':
       return l10n.t('host network');
@@ -78,7 +78,7 @@ const namedLimit = 64;
 const nameLength = 24;
 
 /** How many capabilities, with their names in the title. */
-export function capabilitiesBadge(fact: Fact<readonly string[]>, context: DiagramContext): Badge {
+function capabilitiesBadge(fact: Fact<readonly string[]>, context: WordContext): Badge {
   const { l10n } = context;
   const badge = factBadge(
     fact,
@@ -97,7 +97,7 @@ export function capabilitiesBadge(fact: Fact<readonly string[]>, context: Diagra
   };
 }
 
-function countText(count: number, { l10n }: DiagramContext): string {
+function countText(count: number, { l10n }: WordContext): string {
   switch (count) {
     case 0:
       return l10n.t('no capabilities');
@@ -118,7 +118,7 @@ function toneOf(names: readonly string[]): Tone {
 const shownLength = 48;
 
 /** AppArmor and SELinux: the profile or label, or that there is none although the node's kernel would enforce one. */
-export function securityModuleBadges({ facts, node }: IsolationView, context: DiagramContext): readonly Badge[] {
+function securityModuleBadges({ facts, node }: IsolationView, context: WordContext): readonly Badge[] {
   const { appArmor, selinux } = facts.isolation;
   const { securityModules } = node.kernel;
   const isOff = (module: string): boolean => securityModules.known && !securityModules.value.includes(module);
@@ -128,7 +128,7 @@ export function securityModuleBadges({ facts, node }: IsolationView, context: Di
   ];
 }
 
-function moduleBadge(name: string, fact: Fact<string>, isOff: boolean, context: DiagramContext): readonly Badge[] {
+function moduleBadge(name: string, fact: Fact<string>, isOff: boolean, context: WordContext): readonly Badge[] {
   const { l10n } = context;
   // A profile that no kernel enforces protects nothing.
   if (isOff && (!fact.known || fact.value === '')) {
@@ -149,23 +149,4 @@ function moduleBadge(name: string, fact: Fact<string>, isOff: boolean, context: 
       context,
     ),
   ];
-}
-
-/** Whose kernel answers the system calls; none where that is not known. */
-export function kernelBadge({ isolation }: LowLevelRuntime, l10n: Localize): readonly Badge[] {
-  switch (isolation) {
-    case 'hostKernel':
-      return [{ text: l10n.t('host kernel shared'), tone: 'warn' }];
-    case 'userNamespace':
-      return [{ text: l10n.t('host kernel shared, user namespace'), tone: 'plain' }];
-    case 'userSpaceKernel':
-      return [{ text: l10n.t('kernel in user space'), tone: 'good' }];
-    case 'virtualMachine':
-    case 'microVm':
-      return [{ text: l10n.t('kernel of its own'), tone: 'good' }];
-    case 'wasm':
-    case 'windows':
-    case 'unknown':
-      return [];
-  }
 }

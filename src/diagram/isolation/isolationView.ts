@@ -1,6 +1,8 @@
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { NodeFacts } from '../../contract/layers/node.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
+import { usesHost } from '../namespace/namespaceIdentity.ts';
 
 /** What a container's isolation is told from. */
 export interface IsolationView {
@@ -13,24 +15,21 @@ export interface IsolationView {
 export const riskyTypes = ['net', 'pid', 'ipc'] as const;
 
 export function sharesWithHost({ facts }: IsolationView, type: (typeof riskyTypes)[number]): boolean {
-  const use = facts.namespaces[type];
-  return use.known && use.value.owner === 'host';
+  return usesHost(facts.namespaces[type]);
 }
 
 /** Whether its user 0 is the node's root: not inside a Sentry or a VM, nor in a user namespace. */
 export function isRootOfTheNode({ facts, sandbox }: IsolationView): boolean {
   const { user } = facts.isolation;
-  const userNamespace = facts.namespaces.user;
   return (
     user.known &&
     user.value.uid === 0 &&
-    sandbox.runtime.isolation === 'hostKernel' &&
-    userNamespace.known &&
-    userNamespace.value.owner === 'host'
+    isolationKind(sandbox.runtime).isNamespacesAlone &&
+    usesHost(facts.namespaces.user)
   );
 }
 
-/** Of which each alone opens a way to the node or to its other containers, after capabilities(7). */
+/** Capabilities each of which alone opens a way to the node or to its other containers, after capabilities(7). */
 const risky: ReadonlySet<string> = new Set([
   'CAP_BPF',
   'CAP_CHECKPOINT_RESTORE',

@@ -1,102 +1,97 @@
+import type { Localize } from '../../common/localize.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
+import type { LowLevelRuntime } from '../../contract/layers/isolation.ts';
 import { namespaceTypes } from '../../contract/layers/namespace.ts';
 import type { KernelFacts } from '../../contract/layers/node.ts';
-import type { SandboxFacts, RuntimeProcess } from '../../contract/layers/sandbox.ts';
 import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
+import type { OwnKernel } from '../../runtimes/isolationKind.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { cardIds } from '../cardIds.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { unknownBadges } from '../fact/factBadge.ts';
+import { asIs } from '../fact/factLine.ts';
 import { knownText, unknownText } from '../fact/factText.ts';
 import type { Column } from '../handler/columns.ts';
-import { isolationHue } from '../handler/isolationHue.ts';
 import { cardLine, makeCard, monoLine } from '../makeCard.ts';
 import { namespaceCard } from '../namespace/namespaceCard.ts';
 import type { ChainFacts } from '../projectSandboxScreen.ts';
+import { runtimeProcessPids } from '../sandbox/runtimeProcesses.ts';
 import type { Card, Line } from '../screen/card.ts';
 
-/** Pids that are listed before `…`. */
+/** Pids that a card lists before `…`. */
 const pidLimit = 6;
 
-/** The kernel that a column has instead of the host's; empty where the host's kernel serves. */
-export function columnKernelCards(column: Column, kernel: KernelFacts, context: DiagramContext): readonly Card[] {
-  switch (column.runtime.isolation) {
-    case 'hostKernel':
-    case 'userNamespace':
-    case 'wasm':
-      return [];
-    case 'userSpaceKernel':
-      return [sentryCard(column, context)];
-    case 'virtualMachine':
-    case 'microVm':
-      return [guestKernelCard(column, kernel, context)];
-    case 'windows':
-    case 'unknown':
-      return [unknownKernelCard(column, context)];
+/**
+ * The card of the kernel that containers on this runtime have instead of the host's, or of one that is not known.
+ * `undefined` where the host's kernel serves them.
+ *
+ * @param owner the handler, or one sandbox's id
+ */
+export function ownKernelCardId(runtime: LowLevelRuntime, owner: string): string | undefined {
+  const { ownKernel, isKernelKnown } = isolationKind(runtime);
+  if (ownKernel !== undefined) {
+    return cardIds.ownKernel(ownKernel.card, owner);
   }
+  return isKernelKnown ? undefined : cardIds.ownKernel('unknownKernel', owner);
 }
 
-function sentryCard(column: Column, context: DiagramContext): Card {
-  const { l10n } = context;
-  return makeCard({
-    id: cardIds.sentry(column.key),
-    title: l10n.t('Sentry, a user-space kernel'),
-    lines: [...residentLines(column, 'sentry', context), cardLine(l10n.t('asks the host kernel for little'))],
-    ...lookOf(column, context),
-  });
+/** The kernel that a column has instead of the host's; empty where the host's kernel serves. */
+export function columnKernelCards(column: Column, kernel: KernelFacts, context: WordContext): readonly Card[] {
+  const { ownKernel } = isolationKind(column.runtime);
+  const id = ownKernelCardId(column.runtime, column.key);
+  if (id === undefined) {
+    return [];
+  }
+  const border = column.sandboxes.length === 0 ? 'hollow' : 'solid';
+  return [
+    makeCard({
+      id,
+      border,
+      ...(ownKernel === undefined
+        ? unknownKernelContent(context.l10n)
+        : ownKernelContent(column, ownKernel, kernel, context)),
+    }),
+  ];
 }
 
-function guestKernelCard(column: Column, { kvm }: KernelFacts, context: DiagramContext): Card {
-  const { l10n } = context;
-  const { hypervisor } = column.runtime;
-  const kvmText = knownText(kvm, (isThere) => (isThere ? l10n.t('present') : l10n.t('absent')), context);
-  return makeCard({
-    id: cardIds.guestKernel(column.key),
-    title: l10n.t('Guest kernel'),
-    lines: [
-      cardLine(hypervisor === undefined ? l10n.t('hypervisor unknown') : plainText(hypervisor)),
-      ...residentLines(column, 'hypervisor', context),
-      cardLine(l10n.t('KVM: {0}', kvmText), kvm.known && kvm.value ? 'muted' : 'warn'),
-    ],
-    ...lookOf(column, context, kvm),
-  });
-}
-
-function unknownKernelCard(column: Column, context: DiagramContext): Card {
-  const { l10n } = context;
-  return makeCard({
-    id: cardIds.unknownKernel(column.key),
+function unknownKernelContent(l10n: Localize): Pick<Card, 'title' | 'lines'> {
+  return {
     title: l10n.t('Kernel unknown'),
     lines: [cardLine(l10n.t('whether the host kernel serves is not known'), 'warn')],
-    border: column.sandboxes.length === 0 ? 'hollow' : 'solid',
-  });
-}
-
-function lookOf(
-  { runtime, sandboxes }: Column,
-  context: DiagramContext,
-  ...facts: readonly Fact<unknown>[]
-): Pick<Card, 'hue' | 'border' | 'badges'> {
-  return {
-    hue: isolationHue(runtime),
-    border: sandboxes.length === 0 ? 'hollow' : 'solid',
-    badges: unknownBadges(
-      [...sandboxes.filter(isReady).map(({ runtimeProcesses: residents }) => residents), ...facts],
-      context,
-    ),
   };
 }
 
+function ownKernelContent(
+  { runtime, sandboxes }: Column,
+  ownKernel: OwnKernel,
+  { kvm }: KernelFacts,
+  context: WordContext,
+): Pick<Card, 'title' | 'lines' | 'hue' | 'badges'> {
+  const { l10n } = context;
+  const { pids, facts } = runtimeProcessPids(sandboxes, ownKernel.role);
+  const remark = ownKernel.remark(l10n);
+  const { isVirtualMachine } = ownKernel;
+  return {
+    title: ownKernel.title(l10n),
+    lines: [
+      ...(isVirtualMachine ? [hypervisorLine(runtime, l10n)] : []),
+      ...pidLines(pids, facts, l10n),
+      ...(remark === undefined ? [] : [cardLine(remark)]),
+      ...(isVirtualMachine ? [cardLine(kvmText(kvm, context), kvm.known && kvm.value ? 'muted' : 'warn')] : []),
+    ],
+    hue: isolationKind(runtime).hue(runtime),
+    badges: unknownBadges(isVirtualMachine ? [...facts, kvm] : facts, context),
+  };
+}
+
+function hypervisorLine({ hypervisor }: LowLevelRuntime, l10n: Localize): Line {
+  return cardLine(hypervisor === undefined ? l10n.t('hypervisor unknown') : plainText(hypervisor));
+}
+
 /** `pid 9041, 9077, 9102`. */
-function residentLines({ sandboxes }: Column, role: RuntimeProcess['role'], { l10n }: DiagramContext): readonly Line[] {
-  const facts: readonly Fact<readonly RuntimeProcess[]>[] = sandboxes
-    .filter(isReady)
-    .map(({ runtimeProcesses: residents }) => residents);
-  const pids = facts
-    .flatMap((fact) => (fact.known ? fact.value : []))
-    .filter((resident) => resident.role === role)
-    .map(({ process }) => process.pid);
+function pidLines(pids: readonly number[], facts: readonly Fact<unknown>[], l10n: Localize): readonly Line[] {
   if (pids.length > 0) {
     const more = pids.length > pidLimit ? ', …' : '';
     return [monoLine(l10n.t('pid {0}', `${pids.slice(0, pidLimit).join(', ')}${more}`))];
@@ -104,32 +99,30 @@ function residentLines({ sandboxes }: Column, role: RuntimeProcess['role'], { l1
   return facts.some((fact) => !fact.known) ? [cardLine(l10n.t('processes unknown'), 'warn')] : [];
 }
 
-function isReady({ sandbox }: SandboxFacts): boolean {
-  return sandbox.state === 'ready';
+function kvmText(kvm: Fact<boolean>, context: WordContext): string {
+  const { l10n } = context;
+  return l10n.t(
+    'KVM: {0}',
+    knownText(kvm, (isThere) => (isThere ? l10n.t('present') : l10n.t('absent')), context),
+  );
 }
 
 /** The host's kernel with its namespaces by type: how many sandboxes have their own, and how many use the node's. */
-export function hostKernelCard({ node, sandboxes }: LayersSnapshot, context: DiagramContext): Card {
+export function hostKernelCard({ node, sandboxes }: LayersSnapshot, context: WordContext): Card {
   const { l10n } = context;
   const { release, cgroupVersion, securityModules, kvm } = node.kernel;
   const ready = sandboxes.filter(({ sandbox }) => sandbox.state === 'ready');
   const words = [
-    l10n.t(
-      'cgroup: {0}',
-      knownText(cgroupVersion, (version) => version, context),
-    ),
+    l10n.t('cgroup: {0}', knownText(cgroupVersion, asIs, context)),
     l10n.t(
       'security modules: {0}',
       knownText(securityModules, (names) => names.join(', ') || l10n.t('none'), context),
     ),
-    l10n.t(
-      'KVM: {0}',
-      knownText(kvm, (isThere) => (isThere ? l10n.t('present') : l10n.t('absent')), context),
-    ),
+    kvmText(kvm, context),
   ];
   return makeCard({
     id: cardIds.hostKernel,
-    title: release.known ? l10n.t('Host kernel {0}', plainText(release.value)) : l10n.t('Host kernel'),
+    title: hostKernelTitle(release, l10n),
     lines: [cardLine(words.join(' · '))],
     badges: unknownBadges([release, cgroupVersion, securityModules, kvm], context),
     hue: 'hostKernel',
@@ -137,49 +130,40 @@ export function hostKernelCard({ node, sandboxes }: LayersSnapshot, context: Dia
   });
 }
 
-/** Who answers the system calls: the host's kernel, behind the Sentry or beside a guest's. */
-export function chainKernelCards(facts: ChainFacts): readonly Card[] {
-  const { sandbox, context } = facts;
-  const own = ownKernelCard(sandbox, context);
-  return [...(own === undefined ? [] : [own]), chainHostKernelCard(facts)];
+function hostKernelTitle(release: Fact<string>, l10n: Localize): string {
+  return release.known ? l10n.t('Host kernel {0}', plainText(release.value)) : l10n.t('Host kernel');
 }
 
-function ownKernelCard({ sandbox, runtime }: SandboxFacts, { l10n }: DiagramContext): Card | undefined {
-  switch (runtime.isolation) {
-    case 'userSpaceKernel':
-      return makeCard({
-        id: cardIds.sentry(sandbox.id),
-        title: l10n.t('Sentry, a user-space kernel'),
-        hue: 'userSpaceKernel',
-        lines: [cardLine(l10n.t('answers the system calls itself, and asks the host’s kernel for few'), 'good')],
-      });
-    case 'virtualMachine':
-    case 'microVm':
-      return makeCard({
-        id: cardIds.guestKernel(sandbox.id),
-        title: l10n.t('guest kernel'),
-        hue: 'virtualMachine',
-        lines: [cardLine(l10n.t('answers the system calls in the virtual machine'), 'good')],
-      });
-    case 'hostKernel':
-    case 'userNamespace':
-    case 'wasm':
-    case 'windows':
-    case 'unknown':
-      return undefined;
-  }
+/** The end of a sandbox's chain: who answers the system calls, and the host's kernel behind it. */
+export function chainKernelCards(facts: ChainFacts): readonly Card[] {
+  const { sandbox, runtime } = facts.sandbox;
+  const { ownKernel, hue } = isolationKind(runtime);
+  const { l10n } = facts.context;
+  const host = chainHostKernelCard(facts);
+  return ownKernel === undefined
+    ? [host]
+    : [
+        makeCard({
+          id: cardIds.ownKernel(ownKernel.card, sandbox.id),
+          title: ownKernel.chainTitle(l10n),
+          hue: hue(runtime),
+          lines: [cardLine(ownKernel.chainLine(l10n), 'good')],
+        }),
+        host,
+      ];
 }
 
 function chainHostKernelCard({ snapshot, sandbox, context }: ChainFacts): Card {
   const { l10n } = context;
   const { release } = snapshot.node.kernel;
+  const shared = isolationKind(sandbox.runtime).words.hostKernelLine(l10n);
   const other = snapshot.sandboxes.find(({ runtime }) => runtime.isolation !== sandbox.runtime.isolation);
   return makeCard({
     id: cardIds.hostKernel,
-    title: release.known ? l10n.t('Host kernel {0}', release.value) : l10n.t('Host kernel'),
+    title: hostKernelTitle(release, l10n),
     hue: 'hostKernel',
     lines: [
-      sharedLine(sandbox, context),
+      cardLine(shared.text, shared.tone),
       ...(release.known
         ? []
         : [cardLine(l10n.t('its release is not known: {0}', unknownText(release.reason, context)), 'warn')]),
@@ -194,22 +178,4 @@ function chainHostKernelCard({ snapshot, sandbox, context }: ChainFacts): Card {
     ],
     ...(other === undefined ? {} : { opens: { at: 'compare', leftId: sandbox.sandbox.id, rightId: other.sandbox.id } }),
   });
-}
-
-function sharedLine({ runtime }: SandboxFacts, { l10n }: DiagramContext): Line {
-  switch (runtime.isolation) {
-    case 'hostKernel':
-    case 'userNamespace':
-      return cardLine(l10n.t('shared with the node: no guest kernel, no Sentry'), 'warn');
-    case 'userSpaceKernel':
-      return cardLine(l10n.t('sees the system calls of the Sentry, not those of the containers'));
-    case 'virtualMachine':
-    case 'microVm':
-      return cardLine(l10n.t('sees the hypervisor, not the containers'));
-    case 'wasm':
-      return cardLine(l10n.t('sees the system calls of the shim that runs the WebAssembly'));
-    case 'windows':
-    case 'unknown':
-      return cardLine(l10n.t('whether it is shared is not known'), 'warn');
-  }
 }

@@ -2,11 +2,12 @@ import type { Localize } from '../../common/localize.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
 import { type NamespaceType, namespaceTypes, type NamespaceUse } from '../../contract/layers/namespace.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { comparedFact, type ComparedSides } from '../compare/comparedFact.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 
-/** Whose namespaces they are: the node's or their own. That the numbers of their own differ is the rule. */
+/** Whether their namespaces are the node's or their own. That the numbers of their own differ is the rule. */
 export function namespaceGroup({ left, right, context }: ComparedSides): readonly ComparedFact[] {
   const { l10n } = context;
   const shared = { left: sharing(left), right: sharing(right) };
@@ -20,9 +21,9 @@ export function namespaceGroup({ left, right, context }: ComparedSides): readonl
           sameAs: (one, other) => (one.owner === 'host') === (other.owner === 'host'),
           meaning: ({ owner }) => {
             const isLeft = owner === 'host';
-            return type === 'user' || isOnNodesKernel(isLeft ? left : right)
-              ? hostMeaning(type, isLeft, l10n)
-              : undefined;
+            const { ownKernel } = isolationKind((isLeft ? left : right).runtime);
+            // The namespaces of a Sentry or a hypervisor say nothing of what a container sees.
+            return type === 'user' || ownKernel === undefined ? hostMeaning(type, isLeft, l10n) : undefined;
           },
         },
         context,
@@ -34,7 +35,7 @@ export function namespaceGroup({ left, right, context }: ComparedSides): readonl
   ];
 }
 
-function sharingFact(left: Fact<boolean>, right: Fact<boolean>, context: DiagramContext): ComparedFact {
+function sharingFact(left: Fact<boolean>, right: Fact<boolean>, context: WordContext): ComparedFact {
   const { l10n } = context;
   return comparedFact(
     l10n.t('Processes of its containers'),
@@ -53,11 +54,6 @@ function sharingFact(left: Fact<boolean>, right: Fact<boolean>, context: Diagram
 function useText({ owner, inode }: NamespaceUse, l10n: Localize): string {
   const word = owner === 'host' ? l10n.t('the node’s') : l10n.t('its own');
   return inode === undefined ? word : `${word} · ${inode}`;
-}
-
-/** Elsewhere the namespaces are those of a Sentry or a hypervisor, and say nothing of what a container sees. */
-function isOnNodesKernel({ runtime: { isolation } }: SandboxFacts): boolean {
-  return isolation !== 'userSpaceKernel' && isolation !== 'virtualMachine' && isolation !== 'microVm';
 }
 
 function hostMeaning(type: NamespaceType, isLeft: boolean, l10n: Localize): string | undefined {
@@ -83,7 +79,7 @@ function hostMeaning(type: NamespaceType, isLeft: boolean, l10n: Localize): stri
   }
 }
 
-/** Whether its containers are in one PID namespace: from those of which it is known; `undefined` where it has none. */
+/** Whether its containers are in one PID namespace, as far as that is known; `undefined` where it has no container. */
 function sharing({ containers }: SandboxFacts): Fact<boolean> | undefined {
   const uses = containers.map(({ namespaces }) => namespaces.pid);
   const first = uses.find((use) => use.known) ?? uses[0];

@@ -1,13 +1,14 @@
 import type { NamespaceType } from '../../contract/layers/namespace.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { cardIds } from '../cardIds.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { unknownBadges } from '../fact/factBadge.ts';
 import { cardLine, makeCard } from '../makeCard.ts';
 import type { Card } from '../screen/card.ts';
+import { usesHost } from './namespaceIdentity.ts';
 
 /** @param ready sandboxes that run: an ended one is in no namespace */
-export function namespaceCard(type: NamespaceType, ready: readonly SandboxFacts[], context: DiagramContext): Card {
+export function namespaceCard(type: NamespaceType, ready: readonly SandboxFacts[], context: WordContext): Card {
   const { l10n } = context;
   const { own, host, unknown } = namespaceCount(type, ready);
   const words = [
@@ -25,13 +26,13 @@ export function namespaceCard(type: NamespaceType, ready: readonly SandboxFacts[
   });
 }
 
-export interface NamespaceCount {
+interface NamespaceCount {
   readonly own: number;
   readonly host: number;
   readonly unknown: number;
 }
 
-/** Those that can have a namespace of this type: where no process is the sandbox's own, it has only the pinned ones. */
+/** Sandboxes that can have a namespace of this type: one without a process of its own has only those that are pinned. */
 export function sandboxesWith(type: NamespaceType, sandboxes: readonly SandboxFacts[]): readonly SandboxFacts[] {
   return sandboxes.filter(({ pid, namespaces }) => namespaces[type].known || !pid.known || pid.value !== 'none');
 }
@@ -39,7 +40,7 @@ export function sandboxesWith(type: NamespaceType, sandboxes: readonly SandboxFa
 /** How many sandboxes have a namespace of this type for themselves, and how many use the node's. */
 export function namespaceCount(type: NamespaceType, sandboxes: readonly SandboxFacts[]): NamespaceCount {
   const uses = sandboxesWith(type, sandboxes).map(({ namespaces }) => namespaces[type]);
-  const known = uses.flatMap((fact) => (fact.known ? [fact.value] : []));
-  const host = known.filter(({ owner }) => owner === 'host').length;
-  return { own: known.length - host, host, unknown: uses.length - known.length };
+  const host = uses.filter(usesHost).length;
+  const unknown = uses.filter(({ known }) => !known).length;
+  return { own: uses.length - host - unknown, host, unknown };
 }

@@ -1,17 +1,19 @@
 import type { Localize } from '../../common/localize.ts';
+import { type Fact, known } from '../../contract/layers/fact.ts';
 import {
   type NamespaceFacts,
   type NamespaceType,
   namespaceTypes,
   type NamespaceUse,
 } from '../../contract/layers/namespace.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { cardIds } from '../cardIds.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { factLine } from '../fact/factLine.ts';
 import { type DetailsContext, makeDetails } from '../makeDetails.ts';
 import { sandboxLinks } from '../sandbox/sandboxLinks.ts';
 import type { Details, FactLine } from '../screen/details.ts';
 import { namespaceCount, sandboxesWith } from './namespaceCard.ts';
+import { usesHost } from './namespaceIdentity.ts';
 
 const listSource = { from: 'call', method: 'ListPodSandbox', field: 'items' } as const;
 
@@ -25,15 +27,9 @@ export function namespaceDetails(name: string, { snapshot, context }: DetailsCon
   const { sandboxes, node } = snapshot;
   const count = namespaceCount(type, sandboxes);
   const source = sandboxes.map(({ namespaces: { [type]: use } }) => use).find((use) => use.known)?.source ?? listSource;
-  const counted = (value: number): Parameters<typeof factLine<number>>[1] => ({
-    known: true,
-    value,
-    // Of all of them alike: either /proc may be read, or there are the specs alone.
-    source,
-  });
-  const sharing = sandboxesWith(type, sandboxes).filter(
-    ({ namespaces: { [type]: use } }) => use.known && use.value.owner === 'host',
-  );
+  // One source stands for all of them: either /proc may be read, or there are the specs alone.
+  const counted = (value: number): Fact<number> => known(value, source);
+  const sharing = sandboxesWith(type, sandboxes).filter(({ namespaces }) => usesHost(namespaces[type]));
   return makeDetails(cardIds.namespace(type), {
     title: l10n.t('Namespace {0}', type),
     subtitle: l10n.t('Of the host kernel'),
@@ -49,7 +45,7 @@ export function namespaceDetails(name: string, { snapshot, context }: DetailsCon
 }
 
 /** One line a type: whose it is, and its number where that could be read. */
-export function namespaceLines(namespaces: NamespaceFacts, context: DiagramContext): readonly FactLine[] {
+export function namespaceLines(namespaces: NamespaceFacts, context: WordContext): readonly FactLine[] {
   const { l10n } = context;
   const owner = ({ owner: whose }: NamespaceUse): string => {
     switch (whose) {
@@ -66,7 +62,7 @@ export function namespaceLines(namespaces: NamespaceFacts, context: DiagramConte
 }
 
 /** What a type of namespace changes, and how pods use it. */
-export function namespaceLesson(type: NamespaceType, l10n: Localize): readonly string[] {
+function namespaceLesson(type: NamespaceType, l10n: Localize): readonly string[] {
   switch (type) {
     case 'mnt':
       return [

@@ -3,14 +3,23 @@ import type { Fact } from '../../contract/layers/fact.ts';
 import { type NamespaceType, namespaceTypes, type NamespaceUse } from '../../contract/layers/namespace.ts';
 import type { NodeFacts } from '../../contract/layers/node.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { objectLabel } from '../../words/names.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { type ChosenContainers, isLive } from '../container/attempts.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { sourceText, unknownText } from '../fact/factText.ts';
-import { holderName, insideWord } from '../sandbox/namespaceHolder.ts';
 import type { MatrixCell, NamespaceMatrix } from '../screen/sandboxScreen.ts';
 import { NamespaceIdentities, type NamespaceIdentity } from './namespaceIdentity.ts';
 import { namespaceMeaning } from './namespaceMeaning.ts';
+
+/** The colours of the matrix; from `firstOwn` on one for each row's own namespaces. */
+const matrixColor = {
+  /** What the sandbox and a container share. */
+  shared: 0,
+  firstOwn: 1,
+  host: -1,
+  unknown: -2,
+} as const;
 
 interface Row {
   readonly label: string;
@@ -25,7 +34,7 @@ export function namespaceMatrix(
   sandbox: SandboxFacts,
   { shown, more }: ChosenContainers,
   node: NodeFacts,
-  context: DiagramContext,
+  context: WordContext,
 ): NamespaceMatrix {
   const hostInodes = node.kernel.namespaces;
   const identities = new NamespaceIdentities(sandbox, hostInodes);
@@ -53,12 +62,17 @@ export function namespaceMatrix(
         label: context.l10n.t('host (pid 1)'),
         cells: namespaceTypes.map((type) => hostCell(hostInodes[type], type, context)),
       },
-      ...rows.map(({ label, use, isPinned }, index) => ({
+      ...rows.map(({ label, use, identity, isPinned }, index) => ({
         label,
         cells: namespaceTypes.map((type) =>
           isPinned === true && !use(type).known
             ? absentCell(type, context)
-            : namespaceCell(use(type), type, colors.get(type)?.[index] ?? matrixColor.unknown, context),
+            : namespaceCell(
+                use(type),
+                type,
+                { isHost: identity(type) === 'host', color: colors.get(type)?.[index] ?? matrixColor.unknown },
+                context,
+              ),
         ),
       })),
     ],
@@ -66,15 +80,15 @@ export function namespaceMatrix(
   };
 }
 
-function hostCell(inode: Fact<number>, type: NamespaceType, context: DiagramContext): MatrixCell {
+function hostCell(inode: Fact<number>, type: NamespaceType, context: WordContext): MatrixCell {
   const use: Fact<NamespaceUse> = inode.known
     ? { ...inode, value: { owner: 'host', inode: inode.value } }
     : { known: true, value: { owner: 'host' }, source: { from: 'design', of: 'Linux' } };
-  return namespaceCell(use, type, matrixColor.host, context);
+  return namespaceCell(use, type, { isHost: true, color: matrixColor.host }, context);
 }
 
 /** No process of the sandbox's own has one, and none is pinned. */
-function absentCell(type: NamespaceType, { l10n }: DiagramContext): MatrixCell {
+function absentCell(type: NamespaceType, { l10n }: WordContext): MatrixCell {
   return { text: '–', color: matrixColor.unknown, title: `${type}: ${l10n.t('no process of the sandbox holds one')}` };
 }
 
@@ -97,19 +111,19 @@ function colorsOf(identities: readonly NamespaceIdentity[]): readonly number[] {
 /** Enough to tell the namespaces of one node apart at a glance; the title has the whole. */
 const shownDigits = 4;
 
-export function namespaceCell(
+/** @param isHost decided by the identity: the facts alone may not tell that it is the node's */
+function namespaceCell(
   use: Fact<NamespaceUse>,
   type: NamespaceType,
-  color: number,
-  context: DiagramContext,
+  { isHost, color }: { readonly isHost: boolean; readonly color: number },
+  context: WordContext,
 ): MatrixCell {
   const { l10n } = context;
   if (!use.known) {
     return { text: '?', color, title: `${type}: ${l10n.t('unknown')}; ${unknownText(use.reason, context)}` };
   }
   const { inode } = use.value;
-  // Only the number may tell that it is the node's.
-  const owner = color === matrixColor.host ? 'host' : use.value.owner;
+  const owner = isHost ? 'host' : use.value.owner;
   const parts = [ownerSentence(owner, context), ...(inode === undefined ? [] : [String(inode)])];
   return {
     text: owner === 'host' || inode === undefined ? ownerWord(owner, context) : `…${String(inode).slice(-shownDigits)}`,
@@ -118,7 +132,7 @@ export function namespaceCell(
   };
 }
 
-function ownerWord(owner: NamespaceUse['owner'], { l10n }: DiagramContext): string {
+function ownerWord(owner: NamespaceUse['owner'], { l10n }: WordContext): string {
   switch (owner) {
     case 'host':
       return l10n.t('host');
@@ -129,7 +143,7 @@ function ownerWord(owner: NamespaceUse['owner'], { l10n }: DiagramContext): stri
   }
 }
 
-function ownerSentence(owner: NamespaceUse['owner'], { l10n }: DiagramContext): string {
+function ownerSentence(owner: NamespaceUse['owner'], { l10n }: WordContext): string {
   switch (owner) {
     case 'host':
       return l10n.t('the node’s namespace');
@@ -140,30 +154,22 @@ function ownerSentence(owner: NamespaceUse['owner'], { l10n }: DiagramContext): 
   }
 }
 
-/** The colours of the matrix; from `firstOwn` on one for each row's own namespaces. */
-export const matrixColor = {
-  /** What the sandbox and a container share. */
-  shared: 0,
-  firstOwn: 1,
-  host: -1,
-  unknown: -2,
-} as const;
-
 /** `pause 2130`, `Sentry 9041`; on CRI-O the files that stand for it. */
-export function sandboxRowLabel(sandbox: SandboxFacts, { l10n }: DiagramContext): string {
+function sandboxRowLabel(sandbox: SandboxFacts, { l10n }: WordContext): string {
+  const holder = isolationKind(sandbox.runtime).words.holder(l10n);
   if (!sandbox.pid.known) {
-    return holderName(sandbox, l10n);
+    return holder;
   }
-  return sandbox.pid.value === 'none' ? l10n.t('pinned files') : `${holderName(sandbox, l10n)} ${sandbox.pid.value}`;
+  return sandbox.pid.value === 'none' ? l10n.t('pinned files') : `${holder} ${sandbox.pid.value}`;
 }
 
-export function containerRowLabel(facts: ContainerFacts, sandbox: SandboxFacts, { l10n }: DiagramContext): string {
+function containerRowLabel(facts: ContainerFacts, sandbox: SandboxFacts, { l10n }: WordContext): string {
   const name = objectLabel(facts.container.name, facts.container.id);
   if (!isLive(facts)) {
     return l10n.t('{0} (ended)', name);
   }
   if (facts.insideSandbox) {
-    return `${name} (${insideWord(sandbox.runtime, l10n)})`;
+    return `${name} (${isolationKind(sandbox.runtime).words.inside(l10n)})`;
   }
   return facts.pid.known ? `${name} ${facts.pid.value}` : name;
 }

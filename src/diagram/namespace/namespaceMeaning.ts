@@ -2,8 +2,9 @@ import type { Localize } from '../../common/localize.ts';
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import { type NamespaceFacts, type NamespaceType, namespaceTypes } from '../../contract/layers/namespace.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { objectLabel } from '../../words/names.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { unknownText } from '../fact/factText.ts';
 import type { NamespaceIdentities, NamespaceIdentity } from './namespaceIdentity.ts';
 
@@ -15,7 +16,7 @@ interface Facts {
 }
 
 /** What the namespaces mean for this pod: only sentences that follow from what is known. */
-export function namespaceMeaning(facts: Facts, context: DiagramContext): readonly string[] {
+export function namespaceMeaning(facts: Facts, context: WordContext): readonly string[] {
   return [
     ...networkSentence(facts, context),
     ...processSentence(facts, context),
@@ -26,7 +27,7 @@ export function namespaceMeaning(facts: Facts, context: DiagramContext): readonl
   ];
 }
 
-function networkSentence({ containers, identities }: Facts, { l10n }: DiagramContext): readonly string[] {
+function networkSentence({ containers, identities }: Facts, { l10n }: WordContext): readonly string[] {
   if (identities.ofSandbox('net') === 'host') {
     return [l10n.t('This pod uses the host’s network: its ports are the node’s, and it sees all its interfaces.')];
   }
@@ -60,7 +61,7 @@ function areApart(identities: readonly NamespaceIdentity[]): boolean {
   return own.length === identities.length && new Set(own).size === own.length;
 }
 
-function processSentence({ containers, identities }: Facts, { l10n }: DiagramContext): readonly string[] {
+function processSentence({ containers, identities }: Facts, { l10n }: WordContext): readonly string[] {
   const shares = containers.map(({ container, namespaces }) => identities.ofContainer(namespaces, 'pid', container.id));
   // Not of the sandbox's own process: a Sentry among the node's processes shows its containers none of them.
   if (shares.some((identity) => identity === 'host')) {
@@ -71,16 +72,16 @@ function processSentence({ containers, identities }: Facts, { l10n }: DiagramCon
     : [];
 }
 
-function ipcSentence({ identities }: Facts, { l10n }: DiagramContext): readonly string[] {
+function ipcSentence({ identities }: Facts, { l10n }: WordContext): readonly string[] {
   return identities.ofSandbox('ipc') === 'host'
     ? [l10n.t('This pod uses the host’s IPC namespace: shared memory of the node’s processes is in its reach.')]
     : [];
 }
 
-function userSentence({ sandbox, identities }: Facts, { l10n }: DiagramContext): readonly string[] {
+function userSentence({ sandbox, identities }: Facts, { l10n }: WordContext): readonly string[] {
   switch (identities.ofSandbox('user')) {
     case 'host':
-      return sandbox.runtime.isolation === 'hostKernel'
+      return isolationKind(sandbox.runtime).isNamespacesAlone
         ? [l10n.t('There is no user namespace: root in a container is root to the node’s kernel.')]
         : [];
     case 'sandbox':
@@ -90,28 +91,13 @@ function userSentence({ sandbox, identities }: Facts, { l10n }: DiagramContext):
   }
 }
 
-function kernelSentence({ sandbox }: Facts, { l10n }: DiagramContext): readonly string[] {
-  switch (sandbox.runtime.isolation) {
-    case 'userSpaceKernel':
-      return [
-        l10n.t('Inside gVisor the containers’ namespaces are the Sentry’s: the node’s kernel sees none of them.'),
-      ];
-    case 'virtualMachine':
-    case 'microVm':
-      return [
-        l10n.t('Inside the virtual machine the namespaces are the guest kernel’s: the node’s sees none of them.'),
-      ];
-    case 'hostKernel':
-    case 'userNamespace':
-    case 'wasm':
-    case 'windows':
-    case 'unknown':
-      return [];
-  }
+function kernelSentence({ sandbox }: Facts, { l10n }: WordContext): readonly string[] {
+  const sentence = isolationKind(sandbox.runtime).words.namespaceMeaning(l10n);
+  return sentence === undefined ? [] : [sentence];
 }
 
 /** What the picture cannot show, and where it has it from instead. */
-function honestSentences({ sandbox, containers }: Facts, context: DiagramContext): readonly string[] {
+function honestSentences({ sandbox, containers }: Facts, context: WordContext): readonly string[] {
   const { l10n } = context;
   const first = sandbox.namespaces.net;
   const all = [sandbox.namespaces, ...containers.map(({ namespaces }) => namespaces)];
@@ -138,7 +124,7 @@ function isFromSpecAlone(namespaces: NamespaceFacts): boolean {
 const namedLimit = 3;
 
 /** `nginx`, `nginx and sidecar`, `a, b and c`; of more than three only how many: all the containers of a pod. */
-export function containerListText(names: readonly string[], l10n: Localize): string {
+function containerListText(names: readonly string[], l10n: Localize): string {
   const last = names.at(-1) ?? '';
   if (names.length > namedLimit) {
     return l10n.t('All {0} containers', names.length);

@@ -1,6 +1,7 @@
 import type { RootFilesystem, SnapshotLayer } from '../../contract/layers/container.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
-import { byteText } from '../byteText.ts';
+import { byteText } from '../../words/bytes.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import {
   comparedFact,
   type ComparedSides,
@@ -9,7 +10,6 @@ import {
   mapFact,
   pairLabel,
 } from '../compare/comparedFact.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 
 /** What their root file systems stand on. */
@@ -17,7 +17,7 @@ export function rootFilesystemGroup(sides: ComparedSides): readonly ComparedFact
   return containerPairs(sides).flatMap((pair) => pairFacts(pair, sides.context));
 }
 
-function pairFacts({ name, left, right }: ContainerPair, context: DiagramContext): readonly ComparedFact[] {
+function pairFacts({ name, left, right }: ContainerPair, context: WordContext): readonly ComparedFact[] {
   const { l10n } = context;
   const both = <T>(part: (root: RootFilesystem) => Fact<T>): readonly [Fact<T>, Fact<T>] => [
     part(left.rootFilesystem),

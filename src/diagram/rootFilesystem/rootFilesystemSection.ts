@@ -1,8 +1,8 @@
 import type { ContainerFacts, SnapshotLayer } from '../../contract/layers/container.ts';
+import { byteText } from '../../words/bytes.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
-import { byteText } from '../byteText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { factSources, unknownText } from '../fact/factText.ts';
 import type { LayerRow, RootFilesystemSection } from '../screen/sandboxScreen.ts';
 import { cut, shortHashes } from '../shortText.ts';
@@ -11,7 +11,7 @@ import { cut, shortHashes } from '../shortText.ts';
 const rowLimit = 128;
 
 /** The snapshots that a container's root file system is made of, from the writable one down. */
-export function rootFilesystemSection(facts: ContainerFacts, context: DiagramContext): RootFilesystemSection {
+export function rootFilesystemSection(facts: ContainerFacts, context: WordContext): RootFilesystemSection {
   const { l10n } = context;
   const { snapshotter, layers } = facts.rootFilesystem;
   const name = objectLabel(facts.container.name, facts.container.id);
@@ -33,7 +33,7 @@ export function rootFilesystemSection(facts: ContainerFacts, context: DiagramCon
   };
 }
 
-function layerRow(layer: SnapshotLayer, total: number, context: DiagramContext): LayerRow {
+function layerRow(layer: SnapshotLayer, total: number, context: WordContext): LayerRow {
   const { bytes, kind } = layer;
   const isWritable = kind === 'writable';
   return {
@@ -46,7 +46,7 @@ function layerRow(layer: SnapshotLayer, total: number, context: DiagramContext):
   };
 }
 
-function titleOf({ kind, createdBy, diffId, key }: SnapshotLayer, { l10n }: DiagramContext): string {
+function titleOf({ kind, createdBy, diffId, key }: SnapshotLayer, { l10n }: WordContext): string {
   if (kind === 'writable') {
     return l10n.t('writable layer');
   }
@@ -54,13 +54,13 @@ function titleOf({ kind, createdBy, diffId, key }: SnapshotLayer, { l10n }: Diag
   return instruction || l10n.t('layer {0}', plainText(shortHashes(diffId.known ? diffId.value : key)));
 }
 
-function writtenText(size: number, isWritable: boolean, { l10n }: DiagramContext): string {
+function writtenText(size: number, isWritable: boolean, { l10n }: WordContext): string {
   return isWritable ? l10n.t('{0} written', byteText(size)) : byteText(size);
 }
 
 function sharedText(
   { kind, sharedByImages, sharedByContainers, inodes }: SnapshotLayer,
-  { l10n }: DiagramContext,
+  { l10n }: WordContext,
 ): string {
   const images = sharedByImages.known ? sharedByImages.value : 0;
   const containers = sharedByContainers.known ? sharedByContainers.value : 0;
@@ -74,7 +74,7 @@ function sharedText(
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function moreRow(hidden: readonly SnapshotLayer[], total: number, context: DiagramContext): LayerRow {
+function moreRow(hidden: readonly SnapshotLayer[], total: number, context: WordContext): LayerRow {
   const size = sizeOf(hidden);
   return {
     title: context.l10n.t('+ {0} more', hidden.length),
@@ -94,10 +94,10 @@ function sizeOf(layers: readonly SnapshotLayer[]): number {
 }
 
 /** What the layers mean for this container. */
-export function rootFilesystemMeaning(
+function rootFilesystemMeaning(
   { container, isolation }: ContainerFacts,
   layers: readonly SnapshotLayer[],
-  { l10n }: DiagramContext,
+  { l10n }: WordContext,
 ): readonly string[] {
   const name = objectLabel(container.name, container.id);
   const written = layers.find(({ kind }) => kind === 'writable')?.bytes;

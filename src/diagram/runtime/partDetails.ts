@@ -1,22 +1,24 @@
 import type { Localize } from '../../common/localize.ts';
 import type { NodeFacts } from '../../contract/layers/node.ts';
+import { conmonLesson } from '../../runtimes/highLevel/crio.ts';
+import type { RuntimePart } from '../../runtimes/highLevelRuntime.ts';
+import { byteText } from '../../words/bytes.ts';
 import { plainText } from '../../words/plainText.ts';
-import { byteText } from '../byteText.ts';
-import { cardIds, type RuntimePart } from '../cardIds.ts';
-import type { DiagramContext } from '../diagramContext.ts';
-import { factLine } from '../fact/factLine.ts';
+import type { WordContext } from '../../words/wordContext.ts';
+import { cardIds } from '../cardIds.ts';
+import { asIs, factLine } from '../fact/factLine.ts';
 import { type DetailsContext, makeDetails } from '../makeDetails.ts';
 import type { Details, FactLine } from '../screen/details.ts';
-import { runtimeTitle } from './highLevelCards.ts';
-import { runtimeParts } from './runtimeParts.ts';
+import { partContent } from './runtimeParts.ts';
+import { highLevelRuntime, runtimeTitle } from './runtimeTitle.ts';
 
 /** A part of the high-level runtime; `undefined` for one that this runtime has not. */
-export function partDetails(part: RuntimePart, { snapshot: { node }, context }: DetailsContext): Details | undefined {
-  const card = runtimeParts(node.runtime, context).find(({ id }) => id === cardIds.part(part));
+export function partDetails(key: string, { snapshot: { node }, context }: DetailsContext): Details | undefined {
+  const part = highLevelRuntime(node.runtime).parts.find((one) => one === key);
   return (
-    card &&
-    makeDetails(card.id, {
-      title: card.title,
+    part &&
+    makeDetails(cardIds.part(part), {
+      title: partContent(part, node.runtime, context).title,
       subtitle: context.l10n.t('Part of {0}', runtimeTitle(node.runtime, context)),
       lesson: partLesson(part, context.l10n),
       facts: partFacts(part, node, context),
@@ -24,16 +26,16 @@ export function partDetails(part: RuntimePart, { snapshot: { node }, context }: 
   );
 }
 
-function partFacts(part: RuntimePart, { runtime, handlers }: NodeFacts, context: DiagramContext): readonly FactLine[] {
+function partFacts(part: RuntimePart, { runtime, handlers }: NodeFacts, context: WordContext): readonly FactLine[] {
   const { l10n } = context;
   const { snapshotter, snapshots, blobs, images, tasks, cni, rootFolder, cgroupDriver } = runtime;
-  const data = factLine(l10n.t('Root Folder'), rootFolder, (text) => text, context, { mono: true });
+  const data = factLine(l10n.t('Root Folder'), rootFolder, asIs, context, { mono: true });
   switch (part) {
     case 'criPlugin':
       return [
-        factLine(l10n.t('Cgroup Driver'), cgroupDriver, (text) => text, context),
+        factLine(l10n.t('Cgroup Driver'), cgroupDriver, asIs, context),
         ...handlers.map(({ name, runtimeType }) =>
-          factLine(l10n.t('Handler {0}', plainText(name)), runtimeType, (text) => text, context, { mono: true }),
+          factLine(l10n.t('Handler {0}', plainText(name)), runtimeType, asIs, context, { mono: true }),
         ),
       ];
     case 'imageStore':
@@ -47,7 +49,7 @@ function partFacts(part: RuntimePart, { runtime, handlers }: NodeFacts, context:
     case 'snapshotter':
     case 'storage':
       return [
-        factLine(l10n.t('Driver'), snapshotter, (text) => text, context),
+        factLine(l10n.t('Driver'), snapshotter, asIs, context),
         factLine(l10n.t('Snapshots'), snapshots, String, context),
         data,
       ];
@@ -63,7 +65,7 @@ function partFacts(part: RuntimePart, { runtime, handlers }: NodeFacts, context:
 }
 
 /** What a part of the high-level runtime is for. */
-export function partLesson(part: RuntimePart, l10n: Localize): readonly string[] {
+function partLesson(part: RuntimePart, l10n: Localize): readonly string[] {
   switch (part) {
     case 'criPlugin':
       return [
@@ -116,13 +118,4 @@ export function partLesson(part: RuntimePart, l10n: Localize): readonly string[]
     case 'conmon':
       return conmonLesson(l10n);
   }
-}
-
-export function conmonLesson(l10n: Localize): readonly string[] {
-  return [
-    l10n.t(
-      'conmon is a small program that stands over one container of CRI-O: it holds the container’s output, writes its log, and notes with which code it ended.',
-    ),
-    l10n.t('It is no child of CRI-O, which can therefore be restarted or updated while containers run.'),
-  ];
 }

@@ -1,13 +1,13 @@
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import { stateWord } from '../../words/states.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { sandboxActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import { chainContainerCard } from '../container/containerCard.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { unknownText } from '../fact/factText.ts';
-import { isolationHue } from '../handler/isolationHue.ts';
 import { cardLine, makeCard, monoLine } from '../makeCard.ts';
 import type { ChainFacts } from '../projectSandboxScreen.ts';
 import type { Card, Line } from '../screen/card.ts';
@@ -25,7 +25,7 @@ export function chainSandboxCard({ sandbox, chosen, level, context }: ChainFacts
     title: l10n.t('Sandbox {0}', shownName),
     aside: addressText(sandbox, context),
     state: sandboxTone(sandbox),
-    hue: isolationHue(sandbox.runtime),
+    hue: isolationKind(sandbox.runtime).hue(sandbox.runtime),
     label: l10n.t('sandbox {0}, {1}, namespace {2}', shownName, word, plainText(namespace)),
     lines: [
       cardLine([plainText(namespace), word].filter((part) => part !== '').join(' · ')),
@@ -43,13 +43,13 @@ export function chainSandboxCard({ sandbox, chosen, level, context }: ChainFacts
       ...namespaceHolderCard(sandbox, context),
       ...chosen.shown.map((container) => chainContainerCard(container, sandbox, level, context)),
       ...(chosen.more > 0
-        ? [makeCard({ id: `containers/${id}`, title: l10n.t('+ {0} more', chosen.more), border: 'hollow' })]
+        ? [makeCard({ id: cardIds.moreContainers(id), title: l10n.t('+ {0} more', chosen.more), border: 'hollow' })]
         : []),
     ],
   });
 }
 
-function addressText({ network }: SandboxFacts, { l10n }: DiagramContext): string {
+function addressText({ network }: SandboxFacts, { l10n }: WordContext): string {
   if (!network.known) {
     return '';
   }
@@ -57,14 +57,14 @@ function addressText({ network }: SandboxFacts, { l10n }: DiagramContext): strin
   return addresses[0] ?? (namespacePath === undefined ? l10n.t('host network') : '');
 }
 
-function networkLines({ network }: SandboxFacts, context: DiagramContext): readonly Line[] {
+function networkLines({ network }: SandboxFacts, context: WordContext): readonly Line[] {
   if (!network.known) {
     return [cardLine(context.l10n.t('its network is not known: {0}', unknownText(network.reason, context)), 'warn')];
   }
   return network.value.namespacePath === undefined ? [] : [monoLine(network.value.namespacePath)];
 }
 
-function shimRemark({ shim }: SandboxFacts, { l10n }: DiagramContext): readonly Line[] {
+function shimRemark({ shim }: SandboxFacts, { l10n }: WordContext): readonly Line[] {
   return shim.known && shim.value === 'none'
     ? [cardLine(l10n.t('no shim for the sandbox: each container has a process of its own over it'))]
     : [];

@@ -38,8 +38,8 @@ export function processGroup({ left, right, context }: ComparedSides): readonly 
     ),
     comparedFact(
       l10n.t('Of the low-level runtime'),
-      both(({ runtimeProcesses: residents }) =>
-        mapFact(residents, (all) =>
+      both(({ runtimeProcesses }) =>
+        mapFact(runtimeProcesses, (all) =>
           all.map(({ process }) => programName(process)).sort((one, other) => (one < other ? -1 : 1)),
         ),
       ),

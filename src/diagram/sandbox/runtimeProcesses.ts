@@ -1,53 +1,119 @@
+import type { Localize } from '../../common/localize.ts';
 import { known } from '../../contract/layers/fact.ts';
+import type { SandboxFacts, RuntimeProcess } from '../../contract/layers/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
+import type { WordContext } from '../../words/wordContext.ts';
+import { cardIds } from '../cardIds.ts';
 import { factLine } from '../fact/factLine.ts';
-import { type DetailsContext, makeDetails } from '../makeDetails.ts';
+import { makeCard } from '../makeCard.ts';
+import { type DetailsContext, findSandbox, makeDetails } from '../makeDetails.ts';
 import { processFacts, programName } from '../process.ts';
+import type { Card } from '../screen/card.ts';
 import type { Details } from '../screen/details.ts';
-import { residentLesson } from './sandboxDetails.ts';
 import { sandboxLinks } from './sandboxLinks.ts';
 
-/** A process of the low-level runtime that stays: Sentry, Gofer, hypervisor. */
-export function residentDetails(cardId: string, { snapshot, context }: DetailsContext): Details | undefined {
-  for (const facts of snapshot.sandboxes) {
-    const { runtimeProcesses: residents, sandbox } = facts;
-    const found = residents.known
-      ? residents.value.find(({ process }) => `resident/${sandbox.id}/${process.pid}` === cardId)
-      : undefined;
-    if (found !== undefined) {
-      const { l10n } = context;
-      return makeDetails(cardId, {
-        title: programName(found.process),
-        subtitle: l10n.t('Stays for the sandbox {0}', plainText(sandbox.name)),
-        lesson: residentLesson(l10n),
-        facts: processFacts(
-          known(found.process, { from: 'file', path: `/proc/${found.process.pid}/cmdline` }),
-          context,
-        ),
-        links: sandboxLinks([facts], context),
-      });
-    }
+/** Processes that have a card; the panel of the card that counts the rest names all. */
+const shownLimit = 12;
+
+/** The processes of the low-level runtime that stay as long as a sandbox: Sentry, gofers, hypervisor, file server. */
+export function runtimeProcessCards(
+  { runtimeProcesses, sandbox }: SandboxFacts,
+  { l10n }: WordContext,
+): readonly Card[] {
+  const all = runtimeProcesses.known ? runtimeProcesses.value : [];
+  const more = all.length - shownLimit;
+  return [
+    ...all.slice(0, shownLimit).map(({ role, process }) =>
+      makeCard({
+        id: cardIds.runtimeProcess(sandbox.id, process.pid),
+        title: role === 'other' ? programName(process) : roleName(role, l10n),
+        aside: l10n.t('pid {0}', process.pid),
+      }),
+    ),
+    ...(more > 0
+      ? [
+          makeCard({
+            id: cardIds.moreRuntimeProcesses(sandbox.id),
+            title: l10n.t('+ {0} more', more),
+            border: 'hollow',
+          }),
+        ]
+      : []),
+  ];
+}
+
+function roleName(role: Exclude<RuntimeProcess['role'], 'other'>, l10n: Localize): string {
+  switch (role) {
+    case 'sentry':
+      return 'Sentry';
+    case 'gofer':
+      return 'Gofer';
+    case 'hypervisor':
+      return l10n.t('hypervisor');
+    case 'fileServer':
+      return l10n.t('file server');
   }
-  return undefined;
+}
+
+/** @param key the sandbox's id, a slash, and the pid */
+export function runtimeProcessDetails(key: string, { snapshot, context }: DetailsContext): Details | undefined {
+  const slash = key.lastIndexOf('/');
+  const facts = findSandbox(snapshot, key.slice(0, Math.max(0, slash)));
+  const found = facts?.runtimeProcesses.known
+    ? facts.runtimeProcesses.value.find(({ process }) => String(process.pid) === key.slice(slash + 1))
+    : undefined;
+  if (facts === undefined || found === undefined) {
+    return undefined;
+  }
+  const { l10n } = context;
+  const { sandbox } = facts;
+  const { process } = found;
+  return makeDetails(cardIds.runtimeProcess(sandbox.id, process.pid), {
+    title: programName(process),
+    subtitle: l10n.t('Stays for the sandbox {0}', plainText(sandbox.name)),
+    lesson: runtimeProcessLesson(l10n),
+    facts: processFacts(known(process, { from: 'file', path: `/proc/${process.pid}/cmdline` }), context),
+    links: sandboxLinks([facts], context),
+  });
 }
 
 /** All of them, for the card that says how many more there are. */
-export function residentsDetails(sandboxId: string, { snapshot, context }: DetailsContext): Details | undefined {
-  const facts = snapshot.sandboxes.find(({ sandbox }) => sandbox.id === sandboxId);
+export function runtimeProcessesDetails(sandboxId: string, { snapshot, context }: DetailsContext): Details | undefined {
+  const facts = findSandbox(snapshot, sandboxId);
   if (facts === undefined) {
     return undefined;
   }
   const { l10n } = context;
-  const { runtimeProcesses: residents } = facts;
-  return makeDetails(`residents/${sandboxId}`, {
+  const { runtimeProcesses } = facts;
+  return makeDetails(cardIds.moreRuntimeProcesses(sandboxId), {
     title: l10n.t('Processes that stay'),
     subtitle: l10n.t('Of the sandbox {0}', plainText(facts.sandbox.name)),
-    lesson: residentLesson(l10n),
-    facts: residents.known
-      ? residents.value.map(({ process }) =>
-          factLine(programName(process), residents, () => l10n.t('pid {0}', process.pid), context, { mono: true }),
+    lesson: runtimeProcessLesson(l10n),
+    facts: runtimeProcesses.known
+      ? runtimeProcesses.value.map(({ process }) =>
+          factLine(programName(process), runtimeProcesses, () => l10n.t('pid {0}', process.pid), context, {
+            mono: true,
+          }),
         )
-      : [factLine(l10n.t('Processes'), residents, String, context)],
+      : [factLine(l10n.t('Processes'), runtimeProcesses, String, context)],
     links: sandboxLinks([facts], context),
   });
+}
+
+function runtimeProcessLesson(l10n: Localize): readonly string[] {
+  return [l10n.t('A process of the low-level runtime that stays as long as the sandbox does: what it isolates with.')];
+}
+
+/** What is known of the runtime processes of several sandboxes. One that has ended has none. */
+export function runtimeProcessPids(
+  sandboxes: readonly SandboxFacts[],
+  role: RuntimeProcess['role'],
+): { readonly pids: readonly number[]; readonly facts: readonly SandboxFacts['runtimeProcesses'][] } {
+  const facts = sandboxes
+    .filter(({ sandbox }) => sandbox.state === 'ready')
+    .map(({ runtimeProcesses }) => runtimeProcesses);
+  const pids = facts.flatMap((fact) =>
+    fact.known ? fact.value.filter((one) => one.role === role).map(({ process }) => process.pid) : [],
+  );
+  return { pids, facts };
 }

@@ -1,22 +1,30 @@
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import { stateWord } from '../../words/states.ts';
 import { age } from '../../words/time.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { sandboxActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import { newestAttempts, worstFirst } from '../container/attempts.ts';
 import { containerCard } from '../container/containerCard.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { cardLine, makeCard } from '../makeCard.ts';
+import { usesHost } from '../namespace/namespaceIdentity.ts';
 import type { Badge, Card, Line } from '../screen/card.ts';
-import { sandboxClientWord, sandboxTone, sandboxTroubleText, sandboxTroubleWord } from './sandboxState.ts';
+import {
+  sandboxClientWord,
+  sandboxTone,
+  sandboxTroubleText,
+  sandboxTroubleWord,
+  staticPodBadges,
+} from './sandboxState.ts';
 
 /** Containers that have a card; a pod of Kubernetes has seldom more. */
 const containerLimit = 6;
 
 /** @param isUnderNamespace whether the heading over it names its namespace already */
-export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, context: DiagramContext): Card {
+export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, context: WordContext): Card {
   const { l10n } = context;
   const { sandbox } = facts;
   const title = objectLabel(sandbox.name, sandbox.id);
@@ -24,7 +32,7 @@ export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, cont
   return makeCard({
     id: cardIds.sandbox(sandbox.id),
     title,
-    // Of a static pod a badge tells.
+    // A badge says of a static pod that it is one.
     ...(facts.client === 'staticPod' ? {} : { aside: sandboxClientWord(facts.client, l10n) }),
     state: sandboxTone(facts),
     lines: [
@@ -48,7 +56,7 @@ export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, cont
 }
 
 /** `3d`, with the attempt where it is not the first. */
-function subtitle({ sandbox }: SandboxFacts, isUnderNamespace: boolean, context: DiagramContext): Line {
+function subtitle({ sandbox }: SandboxFacts, isUnderNamespace: boolean, context: WordContext): Line {
   const { l10n } = context;
   const words = [
     isUnderNamespace ? '' : plainText(sandbox.namespace),
@@ -59,7 +67,7 @@ function subtitle({ sandbox }: SandboxFacts, isUnderNamespace: boolean, context:
   return cardLine(words.filter((word) => word !== '').join(' · '));
 }
 
-function hiddenLine(all: number, newest: number, { l10n }: DiagramContext): readonly Line[] {
+function hiddenLine(all: number, newest: number, { l10n }: WordContext): readonly Line[] {
   const earlier = all - newest;
   const more = Math.max(0, newest - containerLimit);
   return [
@@ -80,35 +88,30 @@ function searchText({ sandbox, containers }: SandboxFacts): string {
 }
 
 /** What is out of the ordinary: trouble, and what is shared with the host or between the containers. */
-export function sandboxBadges(
-  { client, trouble, namespaces, containers, runtime }: SandboxFacts,
-  { l10n }: DiagramContext,
-): readonly Badge[] {
+function sandboxBadges(sandbox: SandboxFacts, context: WordContext): readonly Badge[] {
+  const { l10n } = context;
+  const { trouble, namespaces, containers, runtime } = sandbox;
   const { net, pid, ipc } = namespaces;
   // A Sentry or a hypervisor is an ordinary process of the node; what runs inside sees nothing of that.
-  const seesHost = runtime.isolation === 'hostKernel' || runtime.isolation === 'userNamespace';
+  const seesHost = isolationKind(runtime).showsNode;
   return [
     ...(trouble === undefined
       ? []
       : badge(sandboxTroubleWord(trouble, l10n), 'bad', sandboxTroubleText(trouble, l10n))),
-    ...(client === 'staticPod'
-      ? badge(l10n.t('static pod'), 'accent', l10n.t('Made from a file of the node, not asked for by the API server.'))
-      : []),
-    ...(isHost(net)
+    ...staticPodBadges(sandbox, context),
+    ...(usesHost(net)
       ? badge(l10n.t('host network'), 'warn', l10n.t('It is in the network namespace of the node.'))
       : []),
-    ...(seesHost && isHost(pid) ? badge(l10n.t('host PID'), 'warn', l10n.t('It sees all processes of the node.')) : []),
-    ...(seesHost && isHost(ipc)
+    ...(seesHost && usesHost(pid)
+      ? badge(l10n.t('host PID'), 'warn', l10n.t('It sees all processes of the node.'))
+      : []),
+    ...(seesHost && usesHost(ipc)
       ? badge(l10n.t('host IPC'), 'warn', l10n.t('It is in the IPC namespace of the node.'))
       : []),
     ...(containers.some((facts) => facts.namespaces.pid.known && facts.namespaces.pid.value.owner === 'sandbox')
       ? badge(l10n.t('shared PID'), 'plain', l10n.t('Its containers see each other’s processes.'))
       : []),
   ];
-}
-
-function isHost(fact: SandboxFacts['namespaces']['net']): boolean {
-  return fact.known && fact.value.owner === 'host';
 }
 
 function badge(text: string, tone: Badge['tone'], title: string): readonly Badge[] {

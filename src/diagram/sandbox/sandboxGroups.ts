@@ -2,7 +2,8 @@ import { groupBy } from '../../common/groupBy.ts';
 import { compareNames } from '../../common/order.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import type { WordContext } from '../../words/wordContext.ts';
+import { groupIds } from '../cardIds.ts';
 import type { Column } from '../handler/columns.ts';
 import type { SandboxGroup } from '../screen/nodeScreen.ts';
 import { sandboxCard } from './sandboxCard.ts';
@@ -28,7 +29,7 @@ interface Members {
 export function sandboxGroups(
   column: Column,
   expandedGroups: ReadonlySet<string>,
-  context: DiagramContext,
+  context: WordContext,
 ): readonly SandboxGroup[] {
   let left = columnLimit;
   return headed(namespaces(column, context), column, context).map(({ id, title, isNamespace, sandboxes, troubled }) => {
@@ -40,10 +41,10 @@ export function sandboxGroups(
   });
 }
 
-function namespaces({ key, sandboxes }: Column, { l10n }: DiagramContext): readonly Members[] {
+function namespaces({ key, sandboxes }: Column, { l10n }: WordContext): readonly Members[] {
   return [...groupBy(sandboxes, ({ sandbox }) => sandbox.namespace)]
     .map(([namespace, members]) => ({
-      id: `group/${key}/${namespace}`,
+      id: groupIds.namespace(key, namespace),
       title: plainText(namespace) || l10n.t('no namespace'),
       isNamespace: true,
       ...inOrder(members),
@@ -54,14 +55,14 @@ function namespaces({ key, sandboxes }: Column, { l10n }: DiagramContext): reado
 }
 
 /** Past a number of namespaces the rest is one group: a node may have as many as it has sandboxes. */
-function headed(groups: readonly Members[], { key }: Column, { l10n }: DiagramContext): readonly Members[] {
+function headed(groups: readonly Members[], { key }: Column, { l10n }: WordContext): readonly Members[] {
   if (groups.length <= headingLimit) {
     return groups;
   }
   const rest = groups.slice(headingLimit - 1);
   const title = l10n.t('{0} other namespaces', rest.length);
   const members = inOrder(rest.flatMap(({ sandboxes }) => sandboxes));
-  return [...groups.slice(0, headingLimit - 1), { id: `otherGroups/${key}`, title, isNamespace: false, ...members }];
+  return [...groups.slice(0, headingLimit - 1), { id: groupIds.others(key), title, isNamespace: false, ...members }];
 }
 
 const ranks = { bad: 0, warn: 1, good: 2, muted: 3 } as const;

@@ -1,8 +1,8 @@
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { LayersSnapshot } from '../../contract/layers/snapshot.ts';
 import { plainText } from '../../words/plainText.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { chosenSides } from '../compare/chosenSides.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import type { Details, DetailsLink } from '../screen/details.ts';
 import { sandboxTone, sandboxTroubleWord } from './sandboxState.ts';
 
@@ -10,7 +10,7 @@ import { sandboxTone, sandboxTroubleWord } from './sandboxState.ts';
 const maxLinks = 12;
 
 /** Sandboxes to go to; `undefined` where there is none. */
-export function sandboxLinks(sandboxes: readonly SandboxFacts[], context: DiagramContext): Details['links'] {
+export function sandboxLinks(sandboxes: readonly SandboxFacts[], context: WordContext): Details['links'] {
   const { l10n } = context;
   if (sandboxes.length === 0) {
     return undefined;
@@ -22,7 +22,7 @@ export function sandboxLinks(sandboxes: readonly SandboxFacts[], context: Diagra
   return { heading, items: sandboxes.slice(0, maxLinks).map((facts) => sandboxLink(facts, context)) };
 }
 
-function sandboxLink(facts: SandboxFacts, { l10n }: DiagramContext): DetailsLink {
+function sandboxLink(facts: SandboxFacts, { l10n }: WordContext): DetailsLink {
   const { sandbox, trouble } = facts;
   return {
     label: plainText(sandbox.name) || plainText(sandbox.id),
@@ -36,7 +36,7 @@ function sandboxLink(facts: SandboxFacts, { l10n }: DiagramContext): DetailsLink
 export function compareOffers(
   { sandbox }: SandboxFacts,
   snapshot: LayersSnapshot,
-  { l10n }: DiagramContext,
+  { l10n }: WordContext,
 ): Details['compareWith'] {
   const to = chosenSides(snapshot, { at: 'compare', leftId: sandbox.id, rightId: '' });
   const other = snapshot.sandboxes.find((facts) => facts.sandbox.id === to.rightId);

@@ -1,9 +1,12 @@
 import type { Localize } from '../../common/localize.ts';
-import type { ContainerTrouble } from '../../contract/layers/container.ts';
+import { known } from '../../contract/layers/fact.ts';
 import type { SandboxClient, SandboxFacts, SandboxTrouble } from '../../contract/layers/sandbox.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { newestAttempts } from '../container/attempts.ts';
 import { containerState, containerTone } from '../container/containerState.ts';
-import type { Tone } from '../screen/card.ts';
+import { factLine } from '../fact/factLine.ts';
+import type { Badge, Tone } from '../screen/card.ts';
+import type { FactLine } from '../screen/details.ts';
 
 /** How a sandbox and its containers are: the worst of them. */
 export function sandboxTone(facts: SandboxFacts): Extract<Tone, 'good' | 'muted' | 'warn' | 'bad'> {
@@ -31,6 +34,7 @@ export function sandboxTroubleWord(trouble: SandboxTrouble, l10n: Localize): str
   }
 }
 
+/** The same in a sentence that says what follows from it. */
 export function sandboxTroubleText(trouble: SandboxTrouble, l10n: Localize): string {
   switch (trouble.is) {
     case 'pauseGone':
@@ -42,13 +46,17 @@ export function sandboxTroubleText(trouble: SandboxTrouble, l10n: Localize): str
   }
 }
 
-export function containerTroubleText(trouble: ContainerTrouble, l10n: Localize): string {
-  switch (trouble.is) {
-    case 'orphaned':
-      return l10n.t('Orphaned: process {0} lives on, but the runtime no longer looks after it.', trouble.pid);
-    case 'paused':
-      return l10n.t('Paused: its processes are frozen, though CRI calls it running.');
-  }
+/** The trouble as a line of a panel; none where all is well. */
+export function troubleLines({ trouble }: SandboxFacts, context: WordContext): readonly FactLine[] {
+  const { l10n } = context;
+  const source = { from: 'file', path: '/proc' } as const;
+  return trouble === undefined
+    ? []
+    : [
+        factLine(l10n.t('Trouble'), known(trouble, source), (value) => sandboxTroubleText(value, l10n), context, {
+          tone: 'bad',
+        }),
+      ];
 }
 
 /** Who asked for a sandbox, in a word. */
@@ -61,4 +69,16 @@ export function sandboxClientWord(client: SandboxClient, l10n: Localize): string
     case 'other':
       return l10n.t('manual');
   }
+}
+
+export function staticPodBadges({ client }: SandboxFacts, { l10n }: WordContext): readonly Badge[] {
+  return client === 'staticPod'
+    ? [
+        {
+          text: l10n.t('static pod'),
+          tone: 'accent',
+          title: l10n.t('Made from a file of the node, not asked for by the API server.'),
+        },
+      ]
+    : [];
 }

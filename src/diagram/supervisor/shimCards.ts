@@ -4,14 +4,14 @@ import type { NodeProcess } from '../../contract/layers/process.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { cardIds } from '../cardIds.ts';
-import type { DiagramContext } from '../diagramContext.ts';
 import { unknownBadges } from '../fact/factBadge.ts';
 import { unknownText } from '../fact/factText.ts';
 import type { Column } from '../handler/columns.ts';
 import { cardLine, makeCard, monoLine } from '../makeCard.ts';
 import { programName } from '../process.ts';
-import type { ChainFacts } from '../projectSandboxScreen.ts';
+import type { ChainFacts, ChainLink } from '../projectSandboxScreen.ts';
 import { sandboxTroubleText, sandboxTroubleWord } from '../sandbox/sandboxState.ts';
 import type { Card, Line } from '../screen/card.ts';
 import { shortHashes } from '../shortText.ts';
@@ -20,25 +20,25 @@ import { shortHashes } from '../shortText.ts';
 const shownLimit = 12;
 
 /** A card for each shim or conmon, and at the end how many more there are, or are not known. */
-export function shimCards(column: Column, context: DiagramContext): readonly Card[] {
-  const places = column.sandboxes.flatMap(shimPlaces);
-  const drawn = places
-    .flatMap((place) => (place.process === 'killed' || place.process.known ? [place] : []))
-    .sort(troubledFirst);
-  const unknowns = places.flatMap(({ process }) => (process === 'killed' || process.known ? [] : [process.reason]));
+export function shimCards(column: Column, context: WordContext): readonly Card[] {
+  const supervisions = column.sandboxes.flatMap(supervisionsOf);
+  const drawn = supervisions.filter(({ process }) => process === 'killed' || process.known).sort(troubledFirst);
+  const unknowns = supervisions.flatMap(({ process }) =>
+    process === 'killed' || process.known ? [] : [process.reason],
+  );
   const more = drawn.length > shownLimit ? drawn.length - (shownLimit - 1) : 0;
   return [
-    ...drawn.slice(0, drawn.length - more).map((place) => shimCard(place, column, context)),
+    ...drawn.slice(0, drawn.length - more).map((supervision) => shimCard(supervision, column, context)),
     ...(more === 0 ? [] : [moreCard(column, more, context)]),
     ...(unknowns.length === 0 ? [] : [unknownCard(column, unknowns, context)]),
   ];
 }
 
-function troubledFirst(left: ShimPlace, right: ShimPlace): number {
+function troubledFirst(left: Supervision, right: Supervision): number {
   return Number(right.sandbox.trouble !== undefined) - Number(left.sandbox.trouble !== undefined);
 }
 
-function shimCard({ id, sandbox, process, of }: ShimPlace, column: Column, context: DiagramContext): Card {
+function shimCard({ id, sandbox, process, of }: Supervision, column: Column, context: WordContext): Card {
   const { l10n } = context;
   const { trouble } = sandbox;
   const found = process !== 'killed' && process.known ? process.value : undefined;
@@ -60,12 +60,12 @@ function shimCard({ id, sandbox, process, of }: ShimPlace, column: Column, conte
   });
 }
 
-function moreCard({ key }: Column, count: number, { l10n }: DiagramContext): Card {
+function moreCard({ key }: Column, count: number, { l10n }: WordContext): Card {
   return makeCard({ id: cardIds.moreShims(key), title: l10n.t('+ {0} more', count), border: 'hollow' });
 }
 
 /** One card for all of them: a thousand question marks say no more than one. */
-function unknownCard({ key }: Column, reasons: readonly UnknownReason[], context: DiagramContext): Card {
+function unknownCard({ key }: Column, reasons: readonly UnknownReason[], context: WordContext): Card {
   const { l10n } = context;
   return makeCard({
     id: cardIds.unknownShims(key),
@@ -77,41 +77,44 @@ function unknownCard({ key }: Column, reasons: readonly UnknownReason[], context
   });
 }
 
-function shimTitle(found: NodeProcess | undefined, { l10n }: DiagramContext): string {
+function shimTitle(found: NodeProcess | undefined, { l10n }: WordContext): string {
   return found !== undefined && programName(found).startsWith('conmon') ? 'conmon' : l10n.t('shim');
 }
 
-/** Where a shim or a conmon is, or was. */
-export interface ShimPlace {
+/** A supervisor that is there, that was killed, or that nobody could find. */
+interface Supervision {
   readonly id: string;
   readonly sandbox: SandboxFacts;
-  /** The name of the sandbox or container that it holds. */
+  /** The name of the sandbox or container that it supervises. */
   readonly of: string;
   readonly process: Fact<NodeProcess> | 'killed';
 }
 
 /** One for the sandbox, or one for each container; none where the sandbox has ended. */
-export function shimPlaces(facts: SandboxFacts): readonly ShimPlace[] {
+function supervisionsOf(facts: SandboxFacts): readonly Supervision[] {
   const { sandbox, shim, containers, trouble } = facts;
   const of = objectLabel(sandbox.name, sandbox.id);
-  const place = { id: cardIds.shim(sandbox.id), sandbox: facts, of };
+  const own = { id: cardIds.shim(sandbox.id), sandbox: facts, of };
   if (trouble?.is === 'shimGone') {
-    return [{ ...place, process: 'killed' }];
+    return [{ ...own, process: 'killed' }];
   }
   if (!shim.known) {
-    return shim.reason.why === 'ended' ? [] : [{ ...place, process: shim }];
+    return shim.reason.why === 'ended' ? [] : [{ ...own, process: shim }];
   }
   return shim.value === 'none'
-    ? [...pausePlaces(place), ...containers.flatMap((container) => supervisorPlaces(facts, container))]
-    : [{ ...place, process: { ...shim, value: shim.value } }];
+    ? [...pauseSupervision(own), ...containers.flatMap((container) => containerSupervision(facts, container))]
+    : [{ ...own, process: { ...shim, value: shim.value } }];
 }
 
-function pausePlaces(place: Omit<ShimPlace, 'process'>): readonly ShimPlace[] {
-  const { pauseSupervisor } = place.sandbox;
-  return pauseSupervisor === undefined ? [] : [{ ...place, process: pauseSupervisor }];
+function pauseSupervision(own: Omit<Supervision, 'process'>): readonly Supervision[] {
+  const { pauseSupervisor } = own.sandbox;
+  return pauseSupervisor === undefined ? [] : [{ ...own, process: pauseSupervisor }];
 }
 
-function supervisorPlaces(sandbox: SandboxFacts, { container, supervisor }: ContainerFacts): readonly ShimPlace[] {
+function containerSupervision(
+  sandbox: SandboxFacts,
+  { container, supervisor }: ContainerFacts,
+): readonly Supervision[] {
   if (supervisor === undefined || (!supervisor.known && supervisor.reason.why === 'ended')) {
     return [];
   }
@@ -119,31 +122,27 @@ function supervisorPlaces(sandbox: SandboxFacts, { container, supervisor }: Cont
   return [{ id: cardIds.supervisor(container.id), sandbox, of, process: supervisor }];
 }
 
-/** The sandbox's shim; none where each container has a process of its own over it (CRI-O, Docker). */
-export function chainShimCard({ snapshot, sandbox, context }: ChainFacts): Card | undefined {
+/** The sandbox's shim in its chain; none where each container has a supervisor of its own (CRI-O, Docker). */
+export function chainShimLinks({ snapshot, sandbox, context }: ChainFacts): readonly ChainLink[] {
   const { l10n } = context;
   const { shim, trouble } = sandbox;
   const id = cardIds.shim(sandbox.sandbox.id);
+  const absent = (line: Line, more: Partial<Card> = {}): readonly ChainLink[] => [
+    { card: makeCard({ id, title: l10n.t('shim'), border: 'hollow', lines: [line], ...more }), isThere: false },
+  ];
   if (trouble?.is === 'shimGone') {
-    return makeCard({
-      id,
-      title: l10n.t('shim'),
-      state: 'bad',
-      border: 'hollow',
-      lines: [cardLine(sandboxTroubleText(trouble, l10n), 'bad')],
-    });
+    return absent(cardLine(sandboxTroubleText(trouble, l10n), 'bad'), { state: 'bad' });
   }
   if (!shim.known) {
     const reason = unknownText(shim.reason, context);
-    const line = shim.reason.why === 'ended' ? cardLine(reason) : cardLine(l10n.t('unknown: {0}', reason), 'warn');
-    return makeCard({ id, title: l10n.t('shim'), border: 'hollow', lines: [line] });
+    return absent(shim.reason.why === 'ended' ? cardLine(reason) : cardLine(l10n.t('unknown: {0}', reason), 'warn'));
   }
   if (shim.value === 'none') {
-    return undefined;
+    return [];
   }
   const { name } = snapshot.node.runtime;
   const runtime = name.known ? name.value : l10n.t('the runtime');
-  return makeCard({
+  const card = makeCard({
     id,
     title: programName(shim.value),
     aside: l10n.t('pid {0}', shim.value.pid),
@@ -154,6 +153,7 @@ export function chainShimCard({ snapshot, sandbox, context }: ChainFacts): Card 
       ...(trouble?.is === 'shimLeftOver' ? [cardLine(sandboxTroubleText(trouble, l10n), 'warn')] : []),
     ],
   });
+  return [{ card, isThere: true }];
 }
 
 function idLine({ arguments: words }: NodeProcess): readonly Line[] {
@@ -165,7 +165,7 @@ function idLine({ arguments: words }: NodeProcess): readonly Line[] {
 /** The process over a container where each has one: conmon on CRI-O, a shim under Docker. */
 export function supervisorLines(
   { supervisor }: Pick<ContainerFacts, 'supervisor'>,
-  context: DiagramContext,
+  context: WordContext,
 ): readonly Line[] {
   if (supervisor === undefined) {
     return [];

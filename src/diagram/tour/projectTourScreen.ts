@@ -1,16 +1,15 @@
 import type { Localize } from '../../common/localize.ts';
 import type { CallRecord } from '../../contract/call.ts';
 import type { RecordedStep, TourRecording, TourStepKind } from '../../contract/layers/tour.ts';
+import { byteText } from '../../words/bytes.ts';
 import { plainText } from '../../words/plainText.ts';
 import { fullTime } from '../../words/time.ts';
-import { byteText } from '../byteText.ts';
-import type { DiagramContext } from '../diagramContext.ts';
+import type { WordContext } from '../../words/wordContext.ts';
 import { projectDetails } from '../projectDetails.ts';
 import { projectNodeScreen } from '../projectNodeScreen.ts';
 import type { Details } from '../screen/details.ts';
 import type { TourCall, TourScreen, TourStep } from '../screen/tourScreen.ts';
-import { tourEffects } from './tourEffects.ts';
-import { tourFacts } from './tourFacts.ts';
+import { tourEffects, tourFacts } from './tourEffects.ts';
 import { tourHistory } from './tourHistory.ts';
 import { tourPath } from './tourPath.ts';
 
@@ -22,7 +21,7 @@ interface Toured {
   readonly step: number;
   /** Whether a new one can be recorded on this endpoint now. */
   readonly recordingState: RecordingState;
-  readonly context: DiagramContext;
+  readonly context: WordContext;
 }
 
 /**
@@ -73,12 +72,12 @@ function recordingText(state: RecordingState, l10n: Localize): string {
 }
 
 /** The index of the step that is shown: of one that is not there, the nearest that is. -1 of a recording without steps. */
-export function shownStep({ steps }: TourRecording, step: number): number {
+function shownStep({ steps }: TourRecording, step: number): number {
   return Math.min(Math.max(0, step), steps.length - 1);
 }
 
 /** `Pull`, and beside it `PullImage · 3.1 s`: the call that took the longest, and how long the step was. */
-export function tourStep({ kind, calls, startedAtMs, endedAtMs }: RecordedStep, l10n: Localize): TourStep {
+function tourStep({ kind, calls, startedAtMs, endedAtMs }: RecordedStep, l10n: Localize): TourStep {
   const longest = [...calls].sort((one, other) => (other.durationMs ?? 0) - (one.durationMs ?? 0))[0];
   const words = [longest?.method ?? '', durationText(Math.max(0, endedAtMs - startedAtMs), l10n)];
   return { title: titleOf(kind, l10n), aside: plainText(words.filter((word) => word !== '').join(' · ')) };
@@ -107,7 +106,7 @@ function titleOf(kind: TourStepKind, l10n: Localize): string {
 const shownLimit = 50;
 
 /** The step's own calls, in the order in which they began. */
-export function tourCalls(calls: readonly CallRecord[], { l10n }: DiagramContext): readonly TourCall[] {
+export function tourCalls(calls: readonly CallRecord[], { l10n }: WordContext): readonly TourCall[] {
   return [...calls]
     .sort((one, other) => one.startedAtMs - other.startedAtMs)
     .slice(0, shownLimit)
@@ -140,7 +139,7 @@ export function tourDetails(
   recording: TourRecording | undefined,
   step: number,
   selectedCardId: string | undefined,
-  { l10n }: DiagramContext,
+  { l10n }: WordContext,
 ): Details | undefined {
   const recorded = recording?.steps[shownStep(recording, step)];
   const details =

@@ -1,7 +1,7 @@
 import { cardIds } from '../cardIds.ts';
 import type { Card } from '../screen/card.ts';
 import type { NodeScreen } from '../screen/nodeScreen.ts';
-import type { TourFacts } from './tourFacts.ts';
+import { isStreamed, type TourFacts } from './tourEffects.ts';
 
 /** The cards that a step passes through, in order: of the layers that take part, those that the node shows. */
 export function tourPath(facts: TourFacts, node: NodeScreen): readonly string[] {
@@ -9,19 +9,20 @@ export function tourPath(facts: TourFacts, node: NodeScreen): readonly string[] 
   return [...new Set(passed(facts))].filter((id) => shown.has(id));
 }
 
-function passed({ step, kind, sandbox }: TourFacts): readonly string[] {
+/** With ids of cards that only some runtimes have: what is not shown is left out afterwards. */
+function passed({ step, runtime: { createsProcess }, sandbox }: TourFacts): readonly string[] {
   const id = sandbox?.sandbox.id ?? '';
   const container = sandbox?.containers.at(-1)?.container.id ?? '';
   const handler = sandbox?.handler.known === true ? sandbox.handler.value : '';
   const asked = [cardIds.criExplorer, step.kind === 'pull' ? cardIds.imageService : cardIds.runtimeService];
-  const runtime = [...(kind === 'docker' ? [cardIds.criDockerd] : []), cardIds.runtime];
+  const runtime = [cardIds.programInFront, cardIds.runtime];
   const files = [cardIds.part('snapshotter'), cardIds.part('storage')];
-  const holders = [
-    ...(kind === 'docker' ? [cardIds.dockerContainerd] : [cardIds.part('tasks'), cardIds.part('conmon')]),
-    cardIds.shim(id),
-    cardIds.supervisor(container),
+  const supervisors = [
+    ...[cardIds.programBelow, cardIds.part('tasks'), cardIds.part('conmon')],
+    ...[cardIds.shim(id), cardIds.supervisor(container)],
   ];
-  const down = [...holders, cardIds.handler(handler), cardIds.sentry(handler), cardIds.guestKernel(handler)];
+  const ownKernels = [cardIds.ownKernel('sentry', handler), cardIds.ownKernel('guest', handler)];
+  const down = [...supervisors, cardIds.handler(handler), ...ownKernels];
   switch (step.kind) {
     case 'pull':
       return [...asked, ...runtime, cardIds.part('contentStore'), ...files, cardIds.part('imageStore')];
@@ -29,7 +30,7 @@ function passed({ step, kind, sandbox }: TourFacts): readonly string[] {
       return [...asked, ...runtime, cardIds.part('cni'), ...files, ...down, cardIds.sandbox(id), cardIds.hostKernel];
     case 'create':
       // CRI-O has the low-level runtime prepare the container now, the others when it is started.
-      return [...asked, ...runtime, ...files, ...(kind === 'crio' ? down : []), cardIds.container(container)];
+      return [...asked, ...runtime, ...files, ...(createsProcess ? down : []), cardIds.container(container)];
     case 'start':
       return [...asked, ...runtime, ...down, cardIds.container(container), cardIds.hostKernel];
     case 'exec':
@@ -41,13 +42,8 @@ function passed({ step, kind, sandbox }: TourFacts): readonly string[] {
     case 'stop':
       return [...asked, ...runtime, ...down, cardIds.container(container)];
     case 'remove':
-      return [...asked, ...runtime, ...files, cardIds.part('cni'), ...holders, cardIds.hostKernel];
+      return [...asked, ...runtime, ...files, cardIds.part('cni'), ...supervisors, cardIds.hostKernel];
   }
-}
-
-/** `Exec` answers with an address of the streaming server; `ExecSync` with the output itself. */
-export function isStreamed({ calls }: TourFacts['step']): boolean {
-  return calls.some(({ method }) => method === 'Exec');
 }
 
 function allCards({ clients, cri, highLevel, columns, kernel }: NodeScreen): readonly Card[] {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CallRecord } from '../../contract/call.ts';
-import { byteText } from '../../diagram/byteText.ts';
 import type { Words } from '../../diagram/words.ts';
+import { byteText } from '../../words/bytes.ts';
 import { StateDot } from '../parts/chips.tsx';
 import { TabList, useUniqueId } from '../parts/tabList.tsx';
 import './callDetails.css';

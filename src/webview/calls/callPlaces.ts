@@ -1,3 +1,4 @@
+import { isHandlerCard } from '../../diagram/cardIds.ts';
 import type { CallPlaces } from '../../diagram/callPath.ts';
 import type { Card } from '../../diagram/screen/card.ts';
 import type { Screen } from '../../diagram/screen/screen.ts';
@@ -21,7 +22,7 @@ export function callPlaces(body: Screen['body'] | undefined): CallPlaces {
       groups.forEach(({ cards }) => put(cards, handler.id));
     }
   } else if (body?.level === 'sandbox' || body?.level === 'container') {
-    put(body.chain, body.chain.find(({ id }) => id.startsWith('handler/'))?.id);
+    put(body.chain, body.chain.find(({ id }) => isHandlerCard(id))?.id);
   }
   return {
     sandboxOf: (containerId) => sandboxes.get(containerId),

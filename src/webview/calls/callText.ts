@@ -1,8 +1,8 @@
 import type { CallRecord } from '../../contract/call.ts';
 import type { JsonValue } from '../../contract/json.ts';
-import { byteText } from '../../diagram/byteText.ts';
 import type { Tone } from '../../diagram/screen/card.ts';
 import type { Words } from '../../diagram/words.ts';
+import { byteText } from '../../words/bytes.ts';
 import { filled } from '../parts/filled.ts';
 
 /** `StopContainer`, `Tasks.Get`: outside of CRI the services have methods of one name. */

@@ -1,6 +1,6 @@
 import type { Card } from '../../../src/diagram/screen/card.ts';
 import type { Screen } from '../../../src/diagram/screen/screen.ts';
-import { nodeBody, nodeScreen, sandbox } from './nodeScreen.ts';
+import { nodeBody, nodeScreen } from './nodeScreen.ts';
 
 export const hostileTexts = [
   '<img src=x onerror="document.title=\'owned\'">',
@@ -10,14 +10,26 @@ export const hostileTexts = [
   `<b>${'long'.repeat(16_384)}</b>`,
 ] as const;
 
-const hostile = (text: string, index: number): Card =>
-  sandbox(`hostile-${index}`, 'hostile', text, [[`c${index}`, 'bad', text]], {
-    title: text,
-    aside: text,
-    label: text,
+const [usual] = nodeBody.columns.flatMap(({ groups }) => groups.flatMap(({ cards }) => cards));
+
+/**
+ * A sandbox's card with this text wherever a text is. The extension would not send one: its own doors (`plainText`) are
+ * past here, so that it shows what the webview does by itself.
+ */
+function hostile(text: string, index: number): Card {
+  if (usual === undefined) {
+    throw new Error('The screen has no sandbox.');
+  }
+  const written = { title: text, aside: text, label: text } as const;
+  return {
+    ...usual,
+    ...written,
+    id: `sandbox/hostile-${index}`,
     badges: [{ text, tone: 'warn', title: text }],
     bar: { share: Number.POSITIVE_INFINITY, tone: 'bad', title: text },
-  });
+    cards: usual.cards.slice(0, 1).map((card) => ({ ...card, ...written, id: `container/hostile-${index}` })),
+  };
+}
 
 /** Names, labels and facts as somebody who means harm would choose them. */
 export const hostileScreen: Screen = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { projectSandboxScreen } from '../../../../src/diagram/projectSandboxScreen.ts';
-import { container } from '../../../builders/container.ts';
+import { projectSandboxScreen } from '../../../src/diagram/projectSandboxScreen.ts';
+import { container } from '../../builders/container.ts';
 import {
   aContainerFacts,
   aLayersSnapshot,
@@ -9,10 +9,10 @@ import {
   nodeProcess,
   runsc,
   someFact,
-} from '../../../builders/layers.ts';
-import { context } from '../../../builders/rows.ts';
-import { sandbox } from '../../../builders/sandbox.ts';
-import { cardOf, screenOf, textOf } from './screens.ts';
+} from '../../builders/layers.ts';
+import { context } from '../../builders/rows.ts';
+import { sandbox } from '../../builders/sandbox.ts';
+import { cardOf, screenOf, textOf } from './sandboxScreens.ts';
 
 describe('the chain', () => {
   it('leads from the kubelet to the kernel, and past a runtime that has exited', () => {
@@ -51,14 +51,14 @@ describe('the chain', () => {
   });
 
   it('draws gVisor with what stays of it, and the Sentry before the kernel', () => {
-    const residents = someFact([
+    const runtimeProcesses = someFact([
       { role: 'sentry' as const, process: nodeProcess(2130, 'runsc-sandbox') },
       { role: 'gofer' as const, process: nodeProcess(2131, 'runsc-gofer') },
     ]);
     const screen = screenOf({
       runtime: runsc,
       handler: someFact('runsc'),
-      runtimeProcesses: residents,
+      runtimeProcesses,
       containers: [aContainerFacts({ insideSandbox: true })],
     });
     const runtime = cardOf(screen, 'handler/runsc');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
-import type { LayersSnapshot } from '../../../../src/contract/layers/snapshot.ts';
-import type { NodeScreen } from '../../../../src/diagram/screen/nodeScreen.ts';
-import { container } from '../../../builders/container.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
+import type { NodeScreen } from '../../../src/diagram/screen/nodeScreen.ts';
+import { container } from '../../builders/container.ts';
 import {
   aContainerFacts,
   aHandlerFacts,
@@ -14,8 +14,8 @@ import {
   runc,
   runsc,
   someFact,
-} from '../../../builders/layers.ts';
-import { sandbox } from '../../../builders/sandbox.ts';
+} from '../../builders/layers.ts';
+import { sandbox } from '../../builders/sandbox.ts';
 import { cardsOf, nodeScreen, screenOf } from './nodeScreens.ts';
 
 const handlers = [

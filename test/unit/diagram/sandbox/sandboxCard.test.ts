@@ -5,7 +5,7 @@ import type { Card } from '../../../../src/diagram/screen/card.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, aSandboxFacts, runsc, someFact, someNamespaces } from '../../../builders/layers.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
-import { badges, cardOf, lines, nodeScreen, titles } from './nodeScreens.ts';
+import { badges, cardOf, lines, nodeScreen, titles } from '../nodeScreens.ts';
 
 const host = someFact({ owner: 'host' } as const);
 const cardWith = (changes: Partial<SandboxFacts>): Card =>

@@ -4,7 +4,7 @@ import type { NamespaceFacts, NamespaceUse } from '../../../../src/contract/laye
 import type { SandboxScreen } from '../../../../src/diagram/screen/sandboxScreen.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, runsc, someFact, someNamespaces } from '../../../builders/layers.ts';
-import { screenOf } from './screens.ts';
+import { screenOf } from '../sandboxScreens.ts';
 
 const spec = { from: 'call', method: 'ContainerStatus', field: 'info.runtimeSpec' } as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../../src/contract/layers/fact.ts';
 import type { NodeFacts, RuntimeFacts } from '../../../../src/contract/layers/node.ts';
 import { aNodeFacts, nodeProcess, someFact } from '../../../builders/layers.ts';
-import { badges, cardOf, lines, nodeScreen, titles } from './nodeScreens.ts';
+import { badges, cardOf, lines, nodeScreen, titles } from '../nodeScreens.ts';
 
 function nodeWith(changes: Partial<RuntimeFacts>): { readonly node: Partial<NodeFacts> } {
   return { node: { runtime: { ...aNodeFacts().runtime, ...changes } } };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { projectCompareScreen } from '../../../../src/diagram/compare/projectCompareScreen.ts';
-import { container } from '../../../builders/container.ts';
-import { aContainerFacts, aLayersSnapshot, aSandboxFacts, nodeProcess, someFact } from '../../../builders/layers.ts';
-import { context } from '../../../builders/rows.ts';
-import { sandbox } from '../../../builders/sandbox.ts';
-import { screenOf } from './screens.ts';
+import { projectCompareScreen } from '../../../src/diagram/compare/projectCompareScreen.ts';
+import { container } from '../../builders/container.ts';
+import { aContainerFacts, aLayersSnapshot, aSandboxFacts, nodeProcess, someFact } from '../../builders/layers.ts';
+import { context } from '../../builders/rows.ts';
+import { sandbox } from '../../builders/sandbox.ts';
+import { screenOf } from './sandboxScreens.ts';
 
 const evil = `\u202e<img src=x onerror=alert(1)>\n\u0000${'x'.repeat(65_536)}`;
 

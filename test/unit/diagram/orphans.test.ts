@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unknown } from '../../../../src/contract/layers/fact.ts';
-import { nodeProcess, someFact } from '../../../builders/layers.ts';
+import { unknown } from '../../../src/contract/layers/fact.ts';
+import { nodeProcess, someFact } from '../../builders/layers.ts';
 import { cardOf, lines, nodeScreen } from './nodeScreens.ts';
 
 const leftBehind = (count: number) =>

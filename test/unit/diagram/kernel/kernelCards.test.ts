@@ -3,7 +3,7 @@ import { unknown } from '../../../../src/contract/layers/fact.ts';
 import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import { aNodeFacts, aSandboxFacts, someFact, someNamespaces } from '../../../builders/layers.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
-import { cardOf, lines, nodeScreen } from './nodeScreens.ts';
+import { cardOf, lines, nodeScreen } from '../nodeScreens.ts';
 
 const net = (id: string, fact: SandboxFacts['namespaces']['net'], changes: Partial<SandboxFacts> = {}): SandboxFacts =>
   aSandboxFacts({ sandbox: sandbox({ id }), namespaces: someNamespaces({ net: fact }), ...changes });

@@ -4,7 +4,7 @@ import type { SandboxGroup } from '../../../../src/diagram/screen/nodeScreen.ts'
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, aSandboxFacts } from '../../../builders/layers.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
-import { columnOf, lines, nodeScreen, titles } from './nodeScreens.ts';
+import { columnOf, lines, nodeScreen, titles } from '../nodeScreens.ts';
 
 function pod(name: string, namespace = 'shop', changes: Partial<SandboxFacts> = {}): SandboxFacts {
   return aSandboxFacts({ sandbox: sandbox({ id: name, name, namespace }), ...changes });

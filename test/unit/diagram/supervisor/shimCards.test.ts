@@ -5,7 +5,7 @@ import type { Card } from '../../../../src/diagram/screen/card.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, aSandboxFacts, nodeProcess, someFact } from '../../../builders/layers.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
-import { badges, cardsOf, columnOf, lines, nodeScreen, titles } from './nodeScreens.ts';
+import { badges, cardsOf, columnOf, lines, nodeScreen, titles } from '../nodeScreens.ts';
 
 function shims(...sandboxes: readonly SandboxFacts[]): readonly Card[] {
   return columnOf(nodeScreen(sandboxes), 'runc').shims;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { unknown } from '../../../../src/contract/layers/fact.ts';
-import { aSandboxFacts, someFact } from '../../../builders/layers.ts';
-import { sandbox } from '../../../builders/sandbox.ts';
+import { unknown } from '../../../src/contract/layers/fact.ts';
+import { aSandboxFacts, someFact } from '../../builders/layers.ts';
+import { sandbox } from '../../builders/sandbox.ts';
 import { badges, cardOf, lines, nodeScreen, titles } from './nodeScreens.ts';
 
 const owned = aSandboxFacts();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { unknown } from '../../../../src/contract/layers/fact.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
-import { container } from '../../../builders/container.ts';
+import { unknown } from '../../../src/contract/layers/fact.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
+import { container } from '../../builders/container.ts';
 import {
   aContainerFacts,
   aHandlerFacts,
@@ -10,8 +10,8 @@ import {
   aSandboxFacts,
   nodeProcess,
   someFact,
-} from '../../../builders/layers.ts';
-import { sandbox } from '../../../builders/sandbox.ts';
+} from '../../builders/layers.ts';
+import { sandbox } from '../../builders/sandbox.ts';
 import { screenOf } from './nodeScreens.ts';
 
 const markup = '<img src=x onerror=alert(1)>';

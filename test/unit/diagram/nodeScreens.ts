@@ -1,11 +1,11 @@
-import type { NodeFacts } from '../../../../src/contract/layers/node.ts';
-import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
-import type { LayersSnapshot } from '../../../../src/contract/layers/snapshot.ts';
-import { projectNodeScreen } from '../../../../src/diagram/projectNodeScreen.ts';
-import type { Card } from '../../../../src/diagram/screen/card.ts';
-import type { HandlerColumn, NodeScreen } from '../../../../src/diagram/screen/nodeScreen.ts';
-import { aLayersSnapshot, aNodeFacts } from '../../../builders/layers.ts';
-import { context } from '../../../builders/rows.ts';
+import type { NodeFacts } from '../../../src/contract/layers/node.ts';
+import type { SandboxFacts } from '../../../src/contract/layers/sandbox.ts';
+import type { LayersSnapshot } from '../../../src/contract/layers/snapshot.ts';
+import { projectNodeScreen } from '../../../src/diagram/projectNodeScreen.ts';
+import type { Card } from '../../../src/diagram/screen/card.ts';
+import type { HandlerColumn, NodeScreen } from '../../../src/diagram/screen/nodeScreen.ts';
+import { aLayersSnapshot, aNodeFacts } from '../../builders/layers.ts';
+import { context } from '../../builders/rows.ts';
 
 /** The screen of the usual node with these sandboxes. */
 export function nodeScreen(

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Fact, type FactSource, known, unknown, type UnknownReason } from '../../../src/contract/layers/fact.ts';
-import { factLine } from '../../../src/diagram/fact/factLine.ts';
-import { someFact } from '../../builders/layers.ts';
-import { context } from '../../builders/rows.ts';
+import {
+  type Fact,
+  type FactSource,
+  known,
+  unknown,
+  type UnknownReason,
+} from '../../../../src/contract/layers/fact.ts';
+import { factLine } from '../../../../src/diagram/fact/factLine.ts';
+import { someFact } from '../../../builders/layers.ts';
+import { context } from '../../../builders/rows.ts';
 
 const line = (fact: Fact<string>): ReturnType<typeof factLine> => factLine('Label', fact, (text) => text, context);
 
