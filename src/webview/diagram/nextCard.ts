@@ -25,13 +25,20 @@ export function nextCard(stops: readonly Stop[], current: string, key: MoveKey):
   return along[wanted]?.id;
 }
 
-/** Headings are compared, not boxes: the first card in a box is below the box's heading. */
+/**
+ * Headings are compared, not boxes: the first card in a box is below the box's heading. Cards of one depth that stand
+ * beside each other are neither above nor below, though one may begin lower than the other.
+ */
 function nearest(stops: readonly Stop[], from: Stop, direction: 1 | -1): Stop | undefined {
   const costs = stops.flatMap((stop) => {
     const down = (stop.top - from.top) * direction;
-    return down > 4 ? [{ stop, cost: down + 3 * gap(from, stop) + 0.02 * between(from, stop) }] : [];
+    return down > 4 && !isBeside(from, stop) ? [{ stop, cost: down + 3 * gap(from, stop) + 0.02 * between(from, stop) }] : [];
   });
   return costs.sort((a, b) => a.cost - b.cost)[0]?.stop;
+}
+
+function isBeside(a: Stop, b: Stop): boolean {
+  return a.depth === b.depth && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
 /** Pixels to the side between two boxes; 0 where one is over the other. */

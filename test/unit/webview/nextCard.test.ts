@@ -42,6 +42,12 @@ describe('nextCard', () => {
     expect(nextCard(stops, from, key)).toBe(to);
   });
 
+  it('leads down from a card, not to one beside it that begins lower', () => {
+    const uneven = [stop('low', 'one', 0, 10), stop('high', 'one', 200, 0), stop('below', 'two', 0, 100)];
+    expect(nextCard(uneven, 'high', 'ArrowDown')).toBe('below');
+    expect(nextCard(uneven, 'low', 'ArrowUp')).toBeUndefined();
+  });
+
   it('begins with the first card where it does not know the one', () => {
     expect(nextCard(stops, 'gone', 'ArrowDown')).toBe('a');
   });
