@@ -32,7 +32,9 @@ export function nextCard(stops: readonly Stop[], current: string, key: MoveKey):
 function nearest(stops: readonly Stop[], from: Stop, direction: 1 | -1): Stop | undefined {
   const costs = stops.flatMap((stop) => {
     const down = (stop.top - from.top) * direction;
-    return down > 4 && !isBeside(from, stop) ? [{ stop, cost: down + 3 * gap(from, stop) + 0.02 * between(from, stop) }] : [];
+    return down > 4 && !isBeside(from, stop)
+      ? [{ stop, cost: down + 3 * gap(from, stop) + 0.02 * between(from, stop) }]
+      : [];
   });
   return costs.sort((a, b) => a.cost - b.cost)[0]?.stop;
 }
