@@ -1,5 +1,5 @@
-import type { ContainerConfig } from '../../rpc/generated/types/runtime/v1/ContainerConfig.ts';
 import { Emitter } from '../../common/emitter.ts';
+import type { ContainerConfig } from '../../rpc/generated/types/runtime/v1/ContainerConfig.ts';
 import type { DemoImage } from '../seed/catalogue.ts';
 import { findProgram } from './commands.ts';
 import { InputQueue } from './inputQueue.ts';

@@ -1,4 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
+import type { NodeProcess } from '../../contract/layers/process.ts';
 import { flagValue } from '../commandLine.ts';
 import type { IsolationKind } from '../isolationKind.ts';
 import { unknownWords } from './unknown.ts';
@@ -11,13 +12,13 @@ export const sentry: IsolationKind = {
       role: 'sentry',
       isName: (name) => name === 'runsc-sandbox',
       // The sandbox's id is the last argument.
-      idsIn: ({ arguments: args }) => [args.at(-1) ?? ''],
+      idsIn: ({ arguments: args }: NodeProcess): Iterable<string> => [args.at(-1) ?? ''],
     },
     {
       role: 'gofer',
       isName: (name) => name === 'runsc-gofer',
       // The folder of its bundle is called after the container.
-      idsIn: ({ arguments: args }) => {
+      idsIn: ({ arguments: args }: NodeProcess): Iterable<string> => {
         const bundle = flagValue(args, 'bundle');
         return bundle === undefined ? [] : [bundle.slice(bundle.lastIndexOf('/') + 1)];
       },

@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect, unary } from './demoClient.ts';
 import { startDemoRuntime } from '../../../src/demo/demoRuntime.ts';
 import { plantNode } from '../../../src/demo/seed/plantNode.ts';
+import { connect, unary } from './demoClient.ts';
 
 const main = path.resolve(import.meta.dirname, '../../../src/demo/main.ts');
 
