@@ -8,6 +8,7 @@ import { hostileTexts } from './recorded/hostileScreen.ts';
 import { nodeScreen } from './recorded/nodeScreen.ts';
 import { scaleScreen } from './recorded/scaleScreen.ts';
 import { english } from './standalone/english.ts';
+import { openAt } from './standalone/openAt.ts';
 import { StandalonePage } from './standalone/standalonePage.ts';
 import { type ThemeName, themes } from './standalone/themes.ts';
 
@@ -144,6 +145,8 @@ describe('the keyboard', () => {
     await expect
       .poll(() => view.asked.at(-1))
       .toMatchObject({ kind: 'show', choices: { selectedCardId: 'handler/crun' } });
+    await openAt(view, 'pod', { at: 'sandbox', sandboxId: 'web-7f9c' });
+    await expect.poll(() => view.asked.at(-1)).toMatchObject({ kind: 'show', location: { at: 'sandbox' } });
     await press('b');
     await expect.poll(() => view.asked.at(-1)).toMatchObject({ kind: 'show', location: { at: 'node' }, choices: {} });
   });
@@ -160,12 +163,20 @@ describe('the keyboard', () => {
     await press('Enter');
     await expect.poll(() => count.textContent()).toBe('1 of 2');
     await screenshot(view.page, 'webview-node-search');
+    await press('Escape');
+    await expect.poll(() => view.page.locator('[data-match]').count()).toBe(0);
+    // In a sandbox, for from the node there is nothing to go back to.
+    await openAt(view, 'pod', { at: 'sandbox', sandboxId: 'web-7f9c' });
+    await press('Control+f');
+    await view.page.keyboard.type('sidecar');
+    await view.page.locator('[data-match="current"]').waitFor();
     const asked = view.asked.length;
     await press('Escape');
     await expect.poll(() => view.page.locator('[data-match]').count()).toBe(0);
     expect(view.asked.length).toBe(asked);
     await press('Escape');
     await expect.poll(() => view.asked.length).toBe(asked + 1);
+    expect(view.asked.at(-1)).toMatchObject({ kind: 'show', location: { at: 'node' } });
   });
 });
 
