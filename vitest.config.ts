@@ -15,10 +15,7 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      // A worker loads each module once for all of its files: they keep nothing in modules, and replace none.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], exclude: ['test/unit/host/**'], isolate: false } },
-      // Each file has a `vscode` of its own.
-      { test: { name: 'host', include: ['test/unit/host/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { test: { name: 'bundle', include: ['test/bundle/**/*.test.ts'] } },
       realPrograms('webview', 'test/webview/**/*.test.ts', 1),
       realPrograms('testbed', 'test/testbed/**/*.test.ts', 1),

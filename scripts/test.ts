@@ -35,7 +35,7 @@ const lanes: readonly Readonly<Record<string, Part>>[] = [
     unused: { run: check('knip/bin/knip.js') },
     // The webview has the DOM and no Node, its tests have both, and all else has Node alone.
     types: { run: checkTypes('.', 'src/webview', 'test/webview') },
-    unit: { run: vitest('unit', 'host') },
+    unit: { run: vitest('unit') },
     build: { run: check('tsx/dist/cli.mjs', 'scripts/package.ts') },
     bundle: { run: vitest('bundle') },
     webview: { run: vitest('webview'), needs: ['browser'] },

@@ -9,7 +9,7 @@ import { CallLog } from '../src/calls/callLog.ts';
 import { connectEndpoint } from '../src/client/connectEndpoint.ts';
 import type { LayersSnapshot } from '../src/contract/layers/snapshot.ts';
 import { LayersSession } from '../src/layers/session/layersSession.ts';
-import { LiveSession } from '../src/model/liveSession.ts';
+import { LiveSession } from '../src/model/session/liveSession.ts';
 import { nodeOfThisMachine } from '../src/proc/nodeOfThisMachine.ts';
 import { layersShowing } from '../src/tour/layersShowing.ts';
 import { recordTour } from '../src/tour/recordTour.ts';

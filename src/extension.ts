@@ -19,7 +19,7 @@ import { CriTreeViews } from './host/tree/criTreeViews.ts';
 import { readSetting, writeEndpoints } from './host/ui/settings.ts';
 import { ViewChoicesStore } from './host/ui/viewChoicesStore.ts';
 import { registerViewCommands } from './host/view/registerViewCommands.ts';
-import { SessionViewers } from './model/endpointSessions.ts';
+import { SessionViewers } from './model/session/endpointSessions.ts';
 
 /** The composition root: the one chain of `new`. Commands and views come first, connections after activation. */
 export function activate(context: vscode.ExtensionContext): void {

@@ -1,7 +1,7 @@
 import type { Container } from '../contract/container.ts';
 import { unlessNotFound } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { type KubeletReaction, reactionToContainer } from './kubeletReaction.ts';
 import { type Outcome, runOnEach, selectObjects } from './runOnEach.ts';
 

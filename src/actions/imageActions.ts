@@ -1,7 +1,7 @@
 import type { Container } from '../contract/container.ts';
 import type { Image, ImagePort } from '../contract/image.ts';
 import { containersByImage } from '../images/imageIndex.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import type { HighLevelRuntime } from '../runtimes/highLevelRuntime.ts';
 import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { type Outcome, runOnEach, selectObjects } from './runOnEach.ts';

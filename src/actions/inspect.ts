@@ -1,6 +1,6 @@
 import { CriError } from '../contract/failure.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
-import type { EndpointSession } from '../model/endpointSession.ts';
+import type { EndpointSession } from '../model/session/endpointSession.ts';
 
 /** Something that `Inspect` can show: an object of an endpoint, or the endpoint itself. */
 export interface InspectSubject {

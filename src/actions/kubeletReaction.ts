@@ -1,6 +1,6 @@
 import type { Container } from '../contract/container.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 
 /** What a kubelet will do about an object that somebody else stops or removes. */
 export type KubeletReaction =

@@ -1,12 +1,12 @@
 import type { Localize } from '../common/localize.ts';
 import { compareNames } from '../common/order.ts';
 import type { Container } from '../contract/container.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { containerName, imageLabel, imageTags, sandboxName } from '../words/names.ts';
 import { plainText } from '../words/plainText.ts';
-import type { KubeletReaction } from './kubeletReaction.ts';
 import type { RemoveContainersPlan } from './containerActions.ts';
 import type { RemoveImagesPlan } from './imageActions.ts';
+import type { KubeletReaction } from './kubeletReaction.ts';
 import type { SandboxEffect } from './sandboxActions.ts';
 
 /** A modal question does not scroll: more lines than these would push its buttons off the screen. */

@@ -50,7 +50,7 @@ function partsOf(parts: readonly RuntimePart[] = []): readonly string[] {
 }
 
 const files: readonly RuntimePart[] = ['snapshotter', 'storage'];
-const holders: readonly RuntimePart[] = ['tasks', 'conmon'];
+const holders: readonly RuntimePart[] = ['tasks', 'monitors'];
 
 const runtimeMethodParts: Readonly<Record<string, readonly RuntimePart[]>> = {
   RunPodSandbox: ['cni', ...files, ...holders],

@@ -4,7 +4,7 @@ import { namespaceTypes } from '../contract/layers/namespace.ts';
 import type { KernelFacts } from '../contract/layers/node.ts';
 import type { NodePort } from '../contract/node.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { programName } from '../runtimes/commandLine.ts';
 import type { HighLevelRuntime } from '../runtimes/highLevelRuntime.ts';
 import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';

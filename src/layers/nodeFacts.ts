@@ -2,7 +2,7 @@ import { addressText, type Endpoint } from '../contract/endpoint.ts';
 import { type Fact, unknown } from '../contract/layers/fact.ts';
 import type { KernelFacts, NodeFacts } from '../contract/layers/node.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { type Machine, notHere } from './machine.ts';
 import type { ProcessTable } from './processTable.ts';
 import { cgroupDriverFact } from './readRuntime.ts';

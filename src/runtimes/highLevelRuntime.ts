@@ -31,6 +31,8 @@ export interface HighLevelRuntime extends RuntimeReplies {
   readonly supervises: 'sandbox' | 'container' | 'unknown';
   /** Runtime types whose sandboxes have one supervisor although those of all others have one a container. */
   readonly wholeSandboxTypes: readonly string[];
+  /** What its supervisor is called where that is no shim; the program's name begins with it. */
+  readonly supervisorName?: string;
   /** The supervisor that a process is by its command line. */
   readonly supervisorOf: (process: NodeProcess) => Supervisor | undefined;
   /** Whether a container that was created and not started has its supervisor already. */
@@ -110,7 +112,7 @@ export interface NeighbourProgram {
 }
 
 export type RuntimePart =
-  'criPlugin' | 'imageStore' | 'contentStore' | 'snapshotter' | 'cni' | 'tasks' | 'storage' | 'conmon';
+  'criPlugin' | 'imageStore' | 'contentStore' | 'snapshotter' | 'cni' | 'tasks' | 'storage' | 'monitors';
 
 /** What a person reads of a runtime. Each text is whole: a language may order its words otherwise. */
 export interface HighLevelWords {

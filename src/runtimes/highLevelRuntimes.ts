@@ -1,5 +1,6 @@
 import type { Fact } from '../contract/layers/fact.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
+import { programName } from './commandLine.ts';
 import { containerd } from './highLevel/containerd.ts';
 import { crio } from './highLevel/crio.ts';
 import { docker } from './highLevel/docker.ts';
@@ -32,6 +33,12 @@ export function supervisedBy(
     return supervises;
   }
   return !runtimeType.known ? 'unknown' : wholeSandboxTypes.includes(runtimeType.value) ? 'sandbox' : 'container';
+}
+
+/** What a supervisor is called by its program, such as `conmon`; `undefined` for what is called a shim. */
+export function supervisorName(process: NodeProcess): string | undefined {
+  const names = highLevelRuntimes.flatMap((runtime) => runtime.supervisorName ?? []);
+  return names.find((name) => programName(process).startsWith(name));
 }
 
 /** The supervisor that a process is, of whatever runtime: several may run on one node. */

@@ -2,9 +2,9 @@ import type { Disposable } from '../common/disposable.ts';
 import type { Container } from '../contract/container.ts';
 import type { Image } from '../contract/image.ts';
 import { imageFinder } from '../images/imageIndex.ts';
-import { changedObjectCount, type ChangeSet, mergeChanges } from '../model/changeSet.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import type { EndpointStore } from '../model/endpointStore.ts';
+import { changedObjectCount, type ChangeSet, mergeChanges } from '../model/store/changeSet.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
+import type { EndpointStore } from '../model/store/endpointStore.ts';
 import type { PlacedContainer } from './rows/container.ts';
 
 /** Ids of objects that look different, because they changed themselves or because what they belong to did. */

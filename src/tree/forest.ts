@@ -3,7 +3,7 @@ import { type Disposable, DisposableStore } from '../common/disposable.ts';
 import { Emitter, type Event } from '../common/emitter.ts';
 import type { Localize } from '../common/localize.ts';
 import type { Slices } from '../common/slices.ts';
-import { type EndpointSessions, watchSessions } from '../model/endpointSessions.ts';
+import { type EndpointSessions, watchSessions } from '../model/session/endpointSessions.ts';
 import type { ViewChoices } from './choices.ts';
 import type { RowCounts } from './objectList.ts';
 import type { Row } from './rows/row.ts';

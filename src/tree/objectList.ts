@@ -1,5 +1,5 @@
 import type { Localize } from '../common/localize.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import type { WordContext } from '../words/wordContext.ts';
 import type { SortOrder, ViewChoices } from './choices.ts';
 import type { EndpointIndex, ObjectIds } from './endpointIndex.ts';

@@ -1,8 +1,8 @@
 import type { Localize } from '../common/localize.ts';
 import type { CallOptions } from '../contract/call.ts';
 import { CriError } from '../contract/failure.ts';
-import type { EndpointSession } from '../model/endpointSession.ts';
-import type { EndpointSessions } from '../model/endpointSessions.ts';
+import type { EndpointSession } from '../model/session/endpointSession.ts';
+import type { EndpointSessions } from '../model/session/endpointSessions.ts';
 import type { Row } from './rows/row.ts';
 import {
   projectContainerTooltip,

@@ -1,6 +1,6 @@
 import type { Localize } from '../common/localize.ts';
 import type { CriReason } from '../contract/failure.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { failureWord } from '../words/failures.ts';
 import { plainText } from '../words/plainText.ts';
 import { fullTime } from '../words/time.ts';

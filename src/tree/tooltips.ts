@@ -4,7 +4,7 @@ import type { ContainerExit } from '../contract/container.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
 import type { ContainerDetails, SandboxDetails } from '../contract/runtime.ts';
 import { containersByImage } from '../images/imageIndex.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { bytes } from '../words/bytes.ts';
 import { failureWord } from '../words/failures.ts';
 import { containerPlace, imageLabel, imageTags, objectLabel } from '../words/names.ts';

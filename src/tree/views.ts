@@ -1,11 +1,11 @@
 import { type Disposable, DisposableStore } from '../common/disposable.ts';
 import type { DiscoveryEntry } from '../contract/endpoint.ts';
 import type { ViewId } from '../contrib/views.ts';
-import { changedObjectCount, type ChangeSet } from '../model/changeSet.ts';
-import type { EndpointSession } from '../model/endpointSession.ts';
-import type { EndpointSessions } from '../model/endpointSessions.ts';
-import type { EndpointSnapshot } from '../model/endpointSnapshot.ts';
-import type { EndpointStore } from '../model/endpointStore.ts';
+import type { EndpointSession } from '../model/session/endpointSession.ts';
+import type { EndpointSessions } from '../model/session/endpointSessions.ts';
+import { changedObjectCount, type ChangeSet } from '../model/store/changeSet.ts';
+import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
+import type { EndpointStore } from '../model/store/endpointStore.ts';
 import type { WordContext } from '../words/wordContext.ts';
 import type { ViewChoices } from './choices.ts';
 import { EndpointIndex } from './endpointIndex.ts';

@@ -1,7 +1,7 @@
 import { ok } from 'node:assert';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LiveSession } from '../../src/model/liveSession.ts';
+import type { LiveSession } from '../../src/model/session/liveSession.ts';
 import type { Forest } from '../../src/tree/forest.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { allRows } from './allRows.ts';

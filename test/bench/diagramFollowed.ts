@@ -5,7 +5,7 @@ import { inParallel } from '../../src/common/inParallel.ts';
 import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import { projectScreen } from '../../src/diagram/projectScreen.ts';
 import { LayersSession } from '../../src/layers/session/layersSession.ts';
-import type { LiveSession } from '../../src/model/liveSession.ts';
+import type { LiveSession } from '../../src/model/session/liveSession.ts';
 import { nodeOfThisMachine } from '../../src/proc/nodeOfThisMachine.ts';
 import { english } from '../builders/rows.ts';
 import { eventually } from '../runtimes/eventually.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from '../../src/model/endpointStore.ts';
+import type { Reading } from '../../src/model/store/endpointStore.ts';
 import { TestSessions } from '../builders/endpointSessions.ts';
 import { allRows } from './allRows.ts';
 import { openViews } from './openViews.ts';

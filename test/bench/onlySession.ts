@@ -1,5 +1,5 @@
-import type { EndpointSession } from '../../src/model/endpointSession.ts';
-import type { EndpointSessions } from '../../src/model/endpointSessions.ts';
+import type { EndpointSession } from '../../src/model/session/endpointSession.ts';
+import type { EndpointSessions } from '../../src/model/session/endpointSessions.ts';
 import type { EndpointSearch } from '../../src/tree/views.ts';
 
 /** One endpoint, which neither comes nor goes. */

@@ -1,7 +1,7 @@
 import { type Disposable, DisposableStore } from '../../src/common/disposable.ts';
 import { Slices } from '../../src/common/slices.ts';
 import type { ViewId } from '../../src/contrib/views.ts';
-import type { EndpointSessions } from '../../src/model/endpointSessions.ts';
+import type { EndpointSessions } from '../../src/model/session/endpointSessions.ts';
 import { defaultChoices } from '../../src/tree/choices.ts';
 import { Forest } from '../../src/tree/forest.ts';
 import { type EndpointSearch, ViewSources } from '../../src/tree/views.ts';

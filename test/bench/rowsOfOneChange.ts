@@ -1,7 +1,7 @@
 import { ok } from 'node:assert';
 import type { Disposable } from '../../src/common/disposable.ts';
 import type { ViewId } from '../../src/contrib/views.ts';
-import type { EndpointStore } from '../../src/model/endpointStore.ts';
+import type { EndpointStore } from '../../src/model/store/endpointStore.ts';
 import { defaultChoices } from '../../src/tree/choices.ts';
 import { type Comparison, ShownRows } from '../../src/tree/shownRows.ts';
 import { ViewSources } from '../../src/tree/views.ts';

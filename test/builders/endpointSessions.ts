@@ -3,10 +3,10 @@ import type { CallHistory } from '../../src/contract/call.ts';
 import type { DiscoveryEntry } from '../../src/contract/endpoint.ts';
 import type { ImagePort } from '../../src/contract/image.ts';
 import type { RuntimePort } from '../../src/contract/runtime.ts';
-import type { EndpointSession } from '../../src/model/endpointSession.ts';
-import type { EndpointSessions } from '../../src/model/endpointSessions.ts';
-import { EndpointStore } from '../../src/model/endpointStore.ts';
-import { UnusableSession } from '../../src/model/unusableSession.ts';
+import type { EndpointSession } from '../../src/model/session/endpointSession.ts';
+import type { EndpointSessions } from '../../src/model/session/endpointSessions.ts';
+import { UnusableSession } from '../../src/model/session/unusableSession.ts';
+import { EndpointStore } from '../../src/model/store/endpointStore.ts';
 import type { EndpointSearch } from '../../src/tree/views.ts';
 import { endpoint } from './snapshot.ts';
 

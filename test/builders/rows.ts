@@ -1,6 +1,6 @@
 import type { Localize } from '../../src/common/localize.ts';
 import type { ViewId } from '../../src/contrib/views.ts';
-import type { EndpointSnapshot } from '../../src/model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../src/model/store/endpointSnapshot.ts';
 import { defaultChoices, type ViewChoices } from '../../src/tree/choices.ts';
 import type { RowCounts } from '../../src/tree/objectList.ts';
 import type { Row } from '../../src/tree/rows/row.ts';

@@ -2,7 +2,7 @@ import type { Container } from '../../src/contract/container.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { Image } from '../../src/contract/image.ts';
 import type { Sandbox } from '../../src/contract/sandbox.ts';
-import type { EndpointSnapshot } from '../../src/model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../src/model/store/endpointSnapshot.ts';
 
 interface SnapshotChanges extends Partial<Omit<EndpointSnapshot, 'sandboxes' | 'containers' | 'images'>> {
   readonly sandboxes?: readonly Sandbox[];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { healIntervalMs, type LiveSession } from '../../src/model/liveSession.ts';
+import { healIntervalMs, type LiveSession } from '../../src/model/session/liveSession.ts';
 import { newestRuntime } from '../runtimes/availability.ts';
 import { countingCalls } from '../runtimes/countingCalls.ts';
 import { eventually } from '../runtimes/eventually.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Container } from '../../src/contract/container.ts';
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
-import type { LiveSession } from '../../src/model/liveSession.ts';
+import type { LiveSession } from '../../src/model/session/liveSession.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { liveSessionOf } from '../runtimes/liveSessionOf.ts';
 import { PodFactory } from '../runtimes/podFactory.ts';

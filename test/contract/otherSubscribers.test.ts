@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RuntimeEvent } from '../../src/contract/runtime.ts';
-import type { LiveSession } from '../../src/model/liveSession.ts';
+import type { LiveSession } from '../../src/model/session/liveSession.ts';
 import { runtimeAvailable } from '../runtimes/availability.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { liveSessionOf } from '../runtimes/liveSessionOf.ts';

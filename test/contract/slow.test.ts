@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
-import type { LiveSession } from '../../src/model/liveSession.ts';
+import type { LiveSession } from '../../src/model/session/liveSession.ts';
 import { CallsUnderWay } from '../runtimes/callsUnderWay.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { expectSameAsFreshLists } from '../runtimes/expectSameAsFreshLists.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LiveSession } from '../../src/model/liveSession.ts';
+import type { LiveSession } from '../../src/model/session/liveSession.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { expectSameAsFreshLists } from '../runtimes/expectSameAsFreshLists.ts';
 import { liveSessionOf } from '../runtimes/liveSessionOf.ts';

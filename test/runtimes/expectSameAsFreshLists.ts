@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { LiveSession } from '../../src/model/liveSession.ts';
+import type { LiveSession } from '../../src/model/session/liveSession.ts';
 import { liveSessionOf } from './liveSessionOf.ts';
 import type { RealContainerd } from './realContainerd.ts';
 

@@ -1,7 +1,7 @@
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
 import { watchSocket } from '../../src/endpoint/watchSocket.ts';
-import { LiveSession } from '../../src/model/liveSession.ts';
-import { emptyCallHistory } from '../../src/model/unusableSession.ts';
+import { LiveSession } from '../../src/model/session/liveSession.ts';
+import { emptyCallHistory } from '../../src/model/session/unusableSession.ts';
 import type { TestRuntime } from './testRuntime.ts';
 
 export interface LiveSessionOfOptions {

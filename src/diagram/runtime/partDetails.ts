@@ -59,7 +59,7 @@ function partFacts(part: RuntimePart, { runtime, handlers }: NodeFacts, context:
         factLine(l10n.t('Plugins'), cni, ({ plugins }) => plugins.join(', '), context),
       ];
     case 'tasks':
-    case 'conmon':
+    case 'monitors':
       return [factLine(l10n.t('Tasks'), tasks, String, context)];
   }
 }
@@ -115,7 +115,7 @@ function partLesson(part: RuntimePart, l10n: Localize): readonly string[] {
           'containers/storage is the library in which CRI-O keeps images and the file systems of containers alike, in layers on top of each other. Podman and Buildah use the same.',
         ),
       ];
-    case 'conmon':
+    case 'monitors':
       return conmonLesson(l10n);
   }
 }

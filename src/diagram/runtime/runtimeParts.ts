@@ -60,7 +60,7 @@ export function partContent(part: RuntimePart, runtime: RuntimeFacts, context: W
     }
     case 'storage':
       return { title: 'containers/storage', text: knownText(snapshotter, asIs, context), facts: [snapshotter] };
-    case 'conmon':
+    case 'monitors':
       return { title: 'conmon', text: l10n.t('one for each container'), facts: [] };
   }
 }

@@ -2,6 +2,7 @@ import type { ContainerFacts } from '../../contract/layers/container.ts';
 import { type Fact, unknown, type UnknownReason } from '../../contract/layers/fact.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { supervisorName } from '../../runtimes/highLevelRuntimes.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
@@ -78,7 +79,7 @@ function unknownCard({ key }: Column, reasons: readonly UnknownReason[], context
 }
 
 function shimTitle(found: NodeProcess | undefined, { l10n }: WordContext): string {
-  return found !== undefined && programName(found).startsWith('conmon') ? 'conmon' : l10n.t('shim');
+  return (found && supervisorName(found)) ?? l10n.t('shim');
 }
 
 /** A supervisor that is there, that was killed, or that nobody could find. */

@@ -18,7 +18,7 @@ function passed({ step, runtime: { createsProcess }, sandbox }: TourFacts): read
   const runtime = [cardIds.programInFront, cardIds.runtime];
   const files = [cardIds.part('snapshotter'), cardIds.part('storage')];
   const supervisors = [
-    ...[cardIds.programBelow, cardIds.part('tasks'), cardIds.part('conmon')],
+    ...[cardIds.programBelow, cardIds.part('tasks'), cardIds.part('monitors')],
     ...[cardIds.shim(id), cardIds.supervisor(container)],
   ];
   const ownKernels = [cardIds.ownKernel('sentry', handler), cardIds.ownKernel('guest', handler)];

@@ -5,7 +5,7 @@ import type { RegistryCredentials } from '../../contract/image.ts';
 import type { CommandEntry } from '../../contrib/commands.ts';
 import type { EndpointSetting, SettingName, SettingValues } from '../../contrib/settings.ts';
 import { isViewId, type ViewId } from '../../contrib/views.ts';
-import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
 import type { Row } from '../../tree/rows/row.ts';
 
 /** Everything that the commands work with; the composition root makes it. */

@@ -1,7 +1,7 @@
 import { type PlanText, questionDetail } from '../../actions/planText.ts';
 import type { Outcome } from '../../actions/runOnEach.ts';
 import type { Localize } from '../../common/localize.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { withViewProgress } from '../ui/progress.ts';
 import { askToConfirm } from '../ui/prompts.ts';
 import { type OutcomeWords, showOutcomes } from '../ui/showFailure.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Container } from '../../contract/container.ts';
 import type { Image } from '../../contract/image.ts';
 import { containersByImage } from '../../images/imageIndex.ts';
-import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { imageTags } from '../../words/names.ts';
 import { type PickItem, pickSeveral } from '../ui/prompts.ts';
 import { pickItems } from './chooseObjects.ts';

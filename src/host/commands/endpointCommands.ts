@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { addressText } from '../../contract/endpoint.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { connectionWord } from '../../tree/rows/connection.ts';
 import { iconlessText, plainText } from '../../words/plainText.ts';
 import { withViewProgress } from '../ui/progress.ts';

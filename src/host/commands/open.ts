@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { InspectSubject } from '../../actions/inspect.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { plainText } from '../../words/plainText.ts';
 import { type PickItem, pickSeveral } from '../ui/prompts.ts';
 import { showFailure } from '../ui/showFailure.ts';

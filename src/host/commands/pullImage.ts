@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../common/disposable.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { pullDescription } from '../../tree/rows/pull.ts';
 import { withCancellableProgress } from '../ui/progress.ts';
 import { showFailure } from '../ui/showFailure.ts';

@@ -1,5 +1,5 @@
 import type { Location } from '../../diagram/screen/location.ts';
-import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import type { Row } from '../../tree/rows/row.ts';
 
 /**

@@ -5,7 +5,7 @@ import { callsAsJson } from '../../calls/callsAsJson.ts';
 import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { CardObject } from '../../diagram/screen/card.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import type { HostRequest } from '../../protocol/messages.ts';
 import type { DiagramServices } from './diagramServices.ts';
 

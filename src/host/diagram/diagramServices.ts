@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import type { CardObject } from '../../diagram/screen/card.ts';
-import type { EndpointSessions, SessionViewers } from '../../model/endpointSessions.ts';
+import type { EndpointSessions, SessionViewers } from '../../model/session/endpointSessions.ts';
 import type { TourStore } from './tourStore.ts';
 
 /** Everything that the diagrams work with; the composition root makes it. */

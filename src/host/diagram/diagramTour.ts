@@ -4,7 +4,7 @@ import type { LayersSource } from '../../contract/layers/snapshot.ts';
 import type { TourRecording, TourStepKind } from '../../contract/layers/tour.ts';
 import type { TourInput } from '../../diagram/projectScreen.ts';
 import { validateReference } from '../../images/reference.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { recordTour } from '../../tour/recordTour.ts';
 import { imageReferenceWords } from '../../words/imageReferenceWords.ts';
 import { plainText } from '../../words/plainText.ts';

@@ -3,8 +3,8 @@ import { Emitter } from '../../common/emitter.ts';
 import type { LayersSnapshot, LayersSource } from '../../contract/layers/snapshot.ts';
 import type { Location } from '../../diagram/screen/location.ts';
 import { LayersSession } from '../../layers/session/layersSession.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
-import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
+import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { nodeOfThisMachine } from '../../proc/nodeOfThisMachine.ts';
 import type { DiagramServices } from './diagramServices.ts';
 

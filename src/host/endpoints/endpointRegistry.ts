@@ -5,9 +5,9 @@ import { CriError } from '../../contract/failure.ts';
 import type { EndpointSetting } from '../../contrib/settings.ts';
 import type { Discovery } from '../../endpoint/discoverEndpoints.ts';
 import { parseEndpointAddress } from '../../endpoint/parseEndpointAddress.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
-import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import { UnusableSession } from '../../model/unusableSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
+import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
+import { UnusableSession } from '../../model/session/unusableSession.ts';
 
 export interface EndpointRegistryOptions {
   /** The endpoints of the settings; none leaves it to the search. */
@@ -28,7 +28,11 @@ interface WantedEndpoint {
 /** Sockets come with a burst of changes in their folder. */
 const settleMs = 200;
 
-/** Keeps one session for each endpoint of the settings, or, while the settings name none, for each one found. */
+/**
+ * Keeps one session for each endpoint of the settings, or, while the settings name none, for each one found.
+ *
+ * Lives in host because it turns what a person may do at any moment, a change of the settings, into sessions.
+ */
 export class EndpointRegistry implements EndpointSessions, Disposable {
   readonly #options: EndpointRegistryOptions;
   readonly #owned = new DisposableStore();

@@ -2,14 +2,18 @@ import { CallLog } from '../../calls/callLog.ts';
 import { loadConnectEndpoint } from '../../client/loadConnectEndpoint.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { watchSocket } from '../../endpoint/watchSocket.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
-import { LiveSession } from '../../model/liveSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
+import { LiveSession } from '../../model/session/liveSession.ts';
 import { readSetting } from '../ui/settings.ts';
 
 /** A flood of events is read in steps that a person still takes for at once. */
 const readSpacingMs = 100;
 
-/** Connects to an endpoint. Loads gRPC with the first one, which activation must not. */
+/**
+ * Lives in host because it reads the settings of VS Code through `ui/`.
+ *
+ * Connects to an endpoint. Loads gRPC with the first one, which activation must not.
+ */
 export async function openEndpointSession(
   endpoint: Endpoint,
   log: (message: string) => void,

@@ -3,7 +3,7 @@ import { type InspectSubject, readSubject } from '../../actions/inspect.ts';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { CriError } from '../../contract/failure.ts';
-import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
 import { errorText } from '../../words/errorWords.ts';
 
 /** Read-only YAML documents of what the runtime says about an object. Opening one again reads the object again. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
-import { type EndpointSessions, watchSessions } from '../../model/endpointSessions.ts';
+import { type EndpointSessions, watchSessions } from '../../model/session/endpointSessions.ts';
 import { projectEndpointStatus, refreshIntervalMs } from '../../tree/status.ts';
 import { statusBarText } from './statusBarText.ts';
 

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import { compareNames } from '../../common/order.ts';
 import type { Container } from '../../contract/container.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
-import type { EndpointSessions } from '../../model/endpointSessions.ts';
-import type { Row } from '../../tree/rows/row.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
+import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
 import type { ExecTarget } from '../../terminal/startExec.ts';
+import type { Row } from '../../tree/rows/row.ts';
 import { iconlessText, plainText } from '../../words/plainText.ts';
 import { pickOne } from '../ui/prompts.ts';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
-import type { EndpointSessions } from '../../model/endpointSessions.ts';
+import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
 import { type CommandLineProblem, parseCommandLine } from '../../streams/commandLine.ts';
 import { ExecWords } from '../../terminal/execWords.ts';
 import { type ExecSettings, type ExecTarget, startCommand, startShell } from '../../terminal/startExec.ts';

@@ -5,7 +5,7 @@ import { Slices } from '../../common/slices.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import { contextKeys } from '../../contrib/whenClause.ts';
-import { type EndpointSessions, type SessionViewers, watchSessions } from '../../model/endpointSessions.ts';
+import { type EndpointSessions, type SessionViewers, watchSessions } from '../../model/session/endpointSessions.ts';
 import { filterMessage } from '../../tree/filter.ts';
 import { Forest } from '../../tree/forest.ts';
 import { RowTooltip } from '../../tree/rowTooltip.ts';

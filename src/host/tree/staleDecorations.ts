@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
-import { type EndpointSessions, watchSessions } from '../../model/endpointSessions.ts';
+import { type EndpointSessions, watchSessions } from '../../model/session/endpointSessions.ts';
 
 /**
  * Dims the labels of rows that are as old as the connection is dead. The rows stay as they are: the workbench keeps

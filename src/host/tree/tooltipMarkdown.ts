@@ -5,6 +5,8 @@ const unbrokenChars = 48;
 const unbroken = new RegExp(`[!-,.0-~]{${unbrokenChars + 1},}`, 'g');
 
 /**
+ * Lives in host because the markdown is that of VS Code, whose extensions it has to disarm.
+ *
  * One table of facts. Every character of ASCII that could mean something to markdown, to a table or to the search for
  * bare links is written as a numeric entity: an entity can only ever be text.
  */

@@ -3,6 +3,7 @@ import { type Grouping, groupings, type SortOrder, sortOrders } from '../../tree
 import { type PickItem, pickOne } from '../ui/prompts.ts';
 import type { ViewChoicesStore } from '../ui/viewChoicesStore.ts';
 
+/** Lives in host because it asks a person, through the prompts of `ui/` that need VS Code. */
 export async function chooseGrouping(choices: ViewChoicesStore, l10n: Localize): Promise<void> {
   const items = groupings.map((value) => ({ value, label: groupingWord(value, l10n) }));
   const grouping = await chooseOne(items, choices.choices.grouping, l10n.t('Group containers by'), l10n);

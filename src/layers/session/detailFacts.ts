@@ -5,7 +5,7 @@ import { type Fact, known, unknown } from '../../contract/layers/fact.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { NodePort } from '../../contract/node.ts';
 import { imageFinder } from '../../images/imageIndex.ts';
-import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { replaceNotReadYet } from '../factValue.ts';
 import type { ImageChains } from '../imageChains.ts';
 import { layerUsers } from '../layerUsers.ts';

@@ -2,8 +2,8 @@ import type { Disposable } from '../../common/disposable.ts';
 import { Emitter, type Event } from '../../common/emitter.ts';
 import { sameRecord } from '../../common/sameRecord.ts';
 import type { LayersConnection, LayersSnapshot } from '../../contract/layers/snapshot.ts';
-import type { ConnectionState } from '../../model/endpointSnapshot.ts';
-import type { EndpointStore } from '../../model/endpointStore.ts';
+import type { ConnectionState } from '../../model/store/endpointSnapshot.ts';
+import type { EndpointStore } from '../../model/store/endpointStore.ts';
 import type { LayersReader } from './layersReader.ts';
 
 /** The snapshot that others see. It changes when it is published and something differs. */

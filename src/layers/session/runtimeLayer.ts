@@ -2,7 +2,7 @@ import { sameRecord } from '../../common/sameRecord.ts';
 import { type Fact, known, unknown } from '../../contract/layers/fact.ts';
 import type { HandlerFacts } from '../../contract/layers/node.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
-import type { EndpointSession } from '../../model/endpointSession.ts';
+import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { isUnknown } from '../../runtimes/verboseReply.ts';
 import { handlersFromCri, handlersInUse, withVersions } from '../handlers.ts';
 import type { HostView } from '../hostView.ts';

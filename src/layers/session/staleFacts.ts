@@ -1,5 +1,5 @@
-import type { ChangeSet } from '../../model/changeSet.ts';
-import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { ChangeSet } from '../../model/store/changeSet.ts';
+import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 
 /** What has to be read again. */
 export interface FactsToRead {

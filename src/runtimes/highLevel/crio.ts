@@ -119,13 +119,14 @@ export const crio: HighLevelRuntime = {
   supervises: 'container',
   // A handler of this type runs a shim of containerd's kind, such as Kata's.
   wholeSandboxTypes: ['vm'],
+  supervisorName: 'conmon',
   supervisorOf: conmonOf,
   supervisesCreated: true,
   sandboxesMayHaveNoProcess: true,
   tellsExecs: false,
   tellsLowLevelRuntime: true,
   createsProcess: true,
-  parts: ['imageStore', 'storage', 'cni', 'conmon'],
+  parts: ['imageStore', 'storage', 'cni', 'monitors'],
   words: {
     cardTitle: (title) => title,
     chainTitle: (title) => title,

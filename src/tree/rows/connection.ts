@@ -1,6 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
 import type { SocketAccess } from '../../contract/failure.ts';
-import type { ChangeSource, ConnectionState, EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { ChangeSource, ConnectionState, EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { failureWord } from '../../words/failures.ts';
 import { elapsed } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../contract/endpoint.ts';
 import type { CriFailure } from '../../contract/failure.ts';
-import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { failureWord } from '../../words/failures.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';

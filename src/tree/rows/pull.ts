@@ -1,7 +1,7 @@
 import type { Localize } from '../../common/localize.ts';
 import type { LayerPhase, LayerProgress, PullProgress } from '../../contract/image.ts';
 import { familiarName, shortDigest } from '../../images/reference.ts';
-import type { Pull } from '../../model/endpointSnapshot.ts';
+import type { Pull } from '../../model/store/endpointSnapshot.ts';
 import { bytes } from '../../words/bytes.ts';
 import { plainText } from '../../words/plainText.ts';
 import { elapsed } from '../../words/time.ts';

@@ -1,5 +1,5 @@
 import type { RuntimeHandler, RuntimeInfo } from '../../contract/runtime.ts';
-import type { EndpointSnapshot } from '../../model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { bytes } from '../../words/bytes.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { connectionRows } from './connection.ts';

@@ -4,7 +4,7 @@ import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
 import type { Image, ImagePort } from '../../../src/contract/image.ts';
 import type { RuntimePort } from '../../../src/contract/runtime.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
-import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../../src/model/store/endpointSnapshot.ts';
 import { container } from '../../builders/container.ts';
 import { image } from '../../builders/image.ts';
 import { runtimeInfo } from '../../builders/runtimeInfo.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { type EndpointPhase, onRow } from '../../../src/contrib/contextValues.ts';
-import type { ConnectionState } from '../../../src/model/endpointSnapshot.ts';
+import type { ConnectionState } from '../../../src/model/store/endpointSnapshot.ts';
 import { contextValues } from '../../builders/contextValues.ts';
 
 it('knows endpoints by exactly the phases that a connection has', () => {

@@ -11,7 +11,7 @@ const places = {
 /** On containerd, whose cards these are. */
 const path = (method: string, changes: Partial<CallRecord> = {}) =>
   callPath(callRecord({ method, request: {}, response: {}, ...changes }), places).filter(
-    (id) => !/storage|conmon|cri-dockerd|runtime\/containerd|supervisor/.test(id),
+    (id) => !/storage|monitors|cri-dockerd|runtime\/containerd|supervisor/.test(id),
   );
 
 describe('the path of a call', () => {

@@ -18,7 +18,7 @@ const files: readonly SourceFile[] = readdirSync(source, { recursive: true, enco
 it('a file of host/ that imports no vscode says why it lives there', () => {
   const silent = files
     .filter(({ name }) => name.startsWith('host/'))
-    .filter(({ text }) => !/from 'vscode'/.test(text) && !/^(\/\*\*| \*|\/\/) Lives in host .*\w/m.test(text))
+    .filter(({ text }) => !text.includes("from 'vscode'") && !/^(\/\*\*| \*|\/\/) Lives in host .*\w/m.test(text))
     .map(({ name }) => name);
   expect(silent).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../../src/model/store/endpointSnapshot.ts';
 import { projectEndpointRoots } from '../../../src/tree/rows/endpoint.ts';
 import type { Row } from '../../../src/tree/rows/row.ts';
 import { projectEndpointStatus, staleMessage, viewState } from '../../../src/tree/status.ts';

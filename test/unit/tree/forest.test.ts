@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Slices } from '../../../src/common/slices.ts';
-import { emptyCallHistory } from '../../../src/model/unusableSession.ts';
+import { emptyCallHistory } from '../../../src/model/session/unusableSession.ts';
 import { defaultChoices } from '../../../src/tree/choices.ts';
 import { Forest, type Redraw } from '../../../src/tree/forest.ts';
 import { ViewSources } from '../../../src/tree/views.ts';

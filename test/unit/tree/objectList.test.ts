@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { EndpointSnapshot } from '../../../src/model/endpointSnapshot.ts';
+import type { EndpointSnapshot } from '../../../src/model/store/endpointSnapshot.ts';
 import { defaultChoices, groupings, sortOrders, type ViewChoices } from '../../../src/tree/choices.ts';
 import { noFilter, parseFilter } from '../../../src/tree/filter.ts';
 import { ViewSources } from '../../../src/tree/views.ts';
 import { container } from '../../builders/container.ts';
-import { image, imageId } from '../../builders/image.ts';
 import { TestSessions } from '../../builders/endpointSessions.ts';
+import { image, imageId } from '../../builders/image.ts';
 import { containerRows, context, imageRows, outline, sandboxRows, TestView } from '../../builders/rows.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { snapshot } from '../../builders/snapshot.ts';

@@ -56,7 +56,7 @@ describe('CRI-O', () => {
     );
     expect(titles(screen.highLevel)).toEqual(['cri-o 1.36.3']);
     expect(titles(screen.highLevel[0]?.cards ?? [])).toEqual(['Image store', 'containers/storage', 'CNI', 'conmon']);
-    expect(lines(cardOf(screen, 'part/conmon'))).toEqual(['one for each container']);
+    expect(lines(cardOf(screen, 'part/monitors'))).toEqual(['one for each container']);
   });
 });
 

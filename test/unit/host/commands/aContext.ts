@@ -4,12 +4,12 @@ import type { ImagePort } from '../../../../src/contract/image.ts';
 import type { RuntimePort } from '../../../../src/contract/runtime.ts';
 import { settingValue } from '../../../../src/contrib/settings.ts';
 import type { CommandContext } from '../../../../src/host/commands/commandContext.ts';
-import type { EndpointSession } from '../../../../src/model/endpointSession.ts';
-import type { EndpointSnapshot } from '../../../../src/model/endpointSnapshot.ts';
-import { EndpointStore } from '../../../../src/model/endpointStore.ts';
-import { emptyCallHistory } from '../../../../src/model/unusableSession.ts';
-import { portOf } from '../../actions/fixtures.ts';
+import type { EndpointSession } from '../../../../src/model/session/endpointSession.ts';
+import { emptyCallHistory } from '../../../../src/model/session/unusableSession.ts';
+import type { EndpointSnapshot } from '../../../../src/model/store/endpointSnapshot.ts';
+import { EndpointStore } from '../../../../src/model/store/endpointStore.ts';
 import { english } from '../../../builders/rows.ts';
+import { portOf } from '../../actions/fixtures.ts';
 
 export interface FakePorts {
   readonly runtime?: Partial<RuntimePort>;

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { DiagramServices } from '../../../../src/host/diagram/diagramServices.ts';
-import { SessionViewers } from '../../../../src/model/endpointSessions.ts';
+import { SessionViewers } from '../../../../src/model/session/endpointSessions.ts';
 import type { TestSessions } from '../../../builders/endpointSessions.ts';
 import { english } from '../../../builders/rows.ts';
 

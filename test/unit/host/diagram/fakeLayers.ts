@@ -1,6 +1,6 @@
 import { Emitter } from '../../../../src/common/emitter.ts';
 import type { LayersSnapshot, LayersSource } from '../../../../src/contract/layers/snapshot.ts';
-import type { EndpointSession } from '../../../../src/model/endpointSession.ts';
+import type { EndpointSession } from '../../../../src/model/session/endpointSession.ts';
 import { aLayersSnapshot } from '../../../builders/layers.ts';
 
 /** Stands for a `LayersSession`: the test says when something changed, and sees what was asked for. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EndpointSetting } from '../../../../src/contrib/settings.ts';
 import type { Discovery } from '../../../../src/endpoint/discoverEndpoints.ts';
 import { EndpointRegistry } from '../../../../src/host/endpoints/endpointRegistry.ts';
-import { UnusableSession } from '../../../../src/model/unusableSession.ts';
+import { UnusableSession } from '../../../../src/model/session/unusableSession.ts';
 
 let configured: EndpointSetting[];
 let additional: EndpointSetting[];

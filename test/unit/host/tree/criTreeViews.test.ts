@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contextKeys } from '../../../../src/contrib/whenClause.ts';
-import { SessionViewers } from '../../../../src/model/endpointSessions.ts';
+import { SessionViewers } from '../../../../src/model/session/endpointSessions.ts';
 import type { Row } from '../../../../src/tree/rows/row.ts';
 import type { ShownRow } from '../../../../src/tree/shownRows.ts';
 import { container } from '../../../builders/container.ts';

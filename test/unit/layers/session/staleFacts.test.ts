@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StaleFacts } from '../../../../src/layers/session/staleFacts.ts';
-import type { ChangeSet } from '../../../../src/model/changeSet.ts';
+import type { ChangeSet } from '../../../../src/model/store/changeSet.ts';
 import { container } from '../../../builders/container.ts';
 import { snapshot } from '../../../builders/snapshot.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SessionViewers, watchSessions } from '../../../../src/model/endpointSessions.ts';
-import { UnusableSession } from '../../../../src/model/unusableSession.ts';
+import { SessionViewers, watchSessions } from '../../../../src/model/session/endpointSessions.ts';
+import { UnusableSession } from '../../../../src/model/session/unusableSession.ts';
 import { TestSessions } from '../../../builders/endpointSessions.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 import { endpoint } from '../../../builders/snapshot.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CriError, type CriFailure } from '../../../../src/contract/failure.ts';
-import { LiveSession } from '../../../../src/model/liveSession.ts';
-import { emptyCallHistory } from '../../../../src/model/unusableSession.ts';
+import { LiveSession } from '../../../../src/model/session/liveSession.ts';
+import { emptyCallHistory } from '../../../../src/model/session/unusableSession.ts';
 import { container } from '../../../builders/container.ts';
 import { image } from '../../../builders/image.ts';
 import { runtimeInfo } from '../../../builders/runtimeInfo.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EndpointSnapshot } from '../../../../src/model/endpointSnapshot.ts';
-import { OutageLog } from '../../../../src/model/outageLog.ts';
+import { OutageLog } from '../../../../src/model/session/outageLog.ts';
+import type { EndpointSnapshot } from '../../../../src/model/store/endpointSnapshot.ts';
 import { runtimeInfo } from '../../../builders/runtimeInfo.ts';
 import { snapshot } from '../../../builders/snapshot.ts';
 

@@ -7,7 +7,7 @@ import {
   noReads,
   type PendingReads,
   readsForEvent,
-} from '../../../../src/model/pendingReads.ts';
+} from '../../../../src/model/session/pendingReads.ts';
 
 const after = (...ids: readonly string[]): PendingReads =>
   ids.reduce((reads, id) => mergeReads(reads, readsForEvent({ kind: 'container', id })), noReads);

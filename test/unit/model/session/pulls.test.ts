@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CriError } from '../../../../src/contract/failure.ts';
 import type { PullOptions, PullProgress } from '../../../../src/contract/image.ts';
-import type { Pull } from '../../../../src/model/endpointSnapshot.ts';
-import { Pulls } from '../../../../src/model/pulls.ts';
+import { Pulls } from '../../../../src/model/session/pulls.ts';
+import type { Pull } from '../../../../src/model/store/endpointSnapshot.ts';
 import { fakeEndpointClient } from '../../../fakes/fakeEndpointClient.ts';
 
 const never = new AbortController().signal;

@@ -1,7 +1,7 @@
 import { createHook } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { allReads, listReads, noReads, type PendingReads } from '../../../../src/model/pendingReads.ts';
-import { ReadScheduler } from '../../../../src/model/readScheduler.ts';
+import { allReads, listReads, noReads, type PendingReads } from '../../../../src/model/session/pendingReads.ts';
+import { ReadScheduler } from '../../../../src/model/session/readScheduler.ts';
 
 const spacingMs = 20;
 const confirmAfterMs = 60;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { UnusableSession } from '../../../../src/model/unusableSession.ts';
+import { UnusableSession } from '../../../../src/model/session/unusableSession.ts';
 import { endpoint } from '../../../builders/snapshot.ts';
 
 it('shows why it cannot be used, and refuses every call with that', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ChangeSet } from '../../../../src/model/changeSet.ts';
-import { EndpointStore } from '../../../../src/model/endpointStore.ts';
+import type { ChangeSet } from '../../../../src/model/store/changeSet.ts';
+import { EndpointStore } from '../../../../src/model/store/endpointStore.ts';
 import { container } from '../../../builders/container.ts';
 import { image } from '../../../builders/image.ts';
 import { runtimeInfo } from '../../../builders/runtimeInfo.ts';

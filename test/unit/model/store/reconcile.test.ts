@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../../src/contract/sandbox.ts';
-import { reconcile } from '../../../../src/model/reconcile.ts';
+import { reconcile } from '../../../../src/model/store/reconcile.ts';
 import { sandbox } from '../../../builders/sandbox.ts';
 
 const map = (...items: Sandbox[]): Map<string, Sandbox> => new Map(items.map((item) => [item.id, item]));

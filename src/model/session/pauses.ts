@@ -1,5 +1,5 @@
-import { Backoff } from '../common/backoff.ts';
-import { sleep } from '../common/sleep.ts';
+import { Backoff } from '../../common/backoff.ts';
+import { sleep } from '../../common/sleep.ts';
 
 /** The pause between two readings by polling: short right after a change, longer and longer while nothing happens. */
 export class PollingPause {

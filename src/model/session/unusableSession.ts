@@ -1,11 +1,11 @@
-import type { CallHistory } from '../contract/call.ts';
-import type { ContainerdPort } from '../contract/containerd.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
-import { CriError, type CriFailure } from '../contract/failure.ts';
-import type { ImagePort } from '../contract/image.ts';
-import type { RuntimePort } from '../contract/runtime.ts';
+import type { CallHistory } from '../../contract/call.ts';
+import type { ContainerdPort } from '../../contract/containerd.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { CriError, type CriFailure } from '../../contract/failure.ts';
+import type { ImagePort } from '../../contract/image.ts';
+import type { RuntimePort } from '../../contract/runtime.ts';
+import { EndpointStore } from '../store/endpointStore.ts';
 import type { EndpointSession } from './endpointSession.ts';
-import { EndpointStore } from './endpointStore.ts';
 
 /** Stands for an endpoint that cannot even be tried, such as one whose address is mistyped, so that it can be shown. */
 export class UnusableSession implements EndpointSession {

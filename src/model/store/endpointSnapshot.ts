@@ -1,9 +1,9 @@
-import type { Container } from '../contract/container.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
-import type { CriFailure } from '../contract/failure.ts';
-import type { Image, PullProgress } from '../contract/image.ts';
-import type { RuntimeInfo } from '../contract/runtime.ts';
-import type { Sandbox } from '../contract/sandbox.ts';
+import type { Container } from '../../contract/container.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import type { CriFailure } from '../../contract/failure.ts';
+import type { Image, PullProgress } from '../../contract/image.ts';
+import type { RuntimeInfo } from '../../contract/runtime.ts';
+import type { Sandbox } from '../../contract/sandbox.ts';
 
 /** A pull that this extension has under way. */
 export interface Pull {

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
-import { Coalescer } from '../common/coalescer.ts';
-import { type Disposable, DisposableStore } from '../common/disposable.ts';
-import { sleep } from '../common/sleep.ts';
-import type { RuntimeEvent } from '../contract/runtime.ts';
+import { Coalescer } from '../../common/coalescer.ts';
+import { type Disposable, DisposableStore } from '../../common/disposable.ts';
+import { sleep } from '../../common/sleep.ts';
+import type { RuntimeEvent } from '../../contract/runtime.ts';
 import { isNothingToRead, mergeReads, noReads, type PendingReads, readsForEvent } from './pendingReads.ts';
 
 export interface ReadSchedulerOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ChangeSet, isEmptyChange, mergeChanges } from '../../../src/model/changeSet.ts';
+import { type ChangeSet, isEmptyChange, mergeChanges } from '../../../../src/model/store/changeSet.ts';
 
 function change(changes: Partial<ChangeSet>): ChangeSet {
   const none: ReadonlySet<string> = new Set();

@@ -1,9 +1,9 @@
-import { inParallel } from '../common/inParallel.ts';
-import { Slices } from '../common/slices.ts';
-import type { EndpointClient } from '../contract/endpoint.ts';
-import type { RuntimeInfo } from '../contract/runtime.ts';
-import type { EndpointSnapshot } from './endpointSnapshot.ts';
-import type { Reading } from './endpointStore.ts';
+import { inParallel } from '../../common/inParallel.ts';
+import { Slices } from '../../common/slices.ts';
+import type { EndpointClient } from '../../contract/endpoint.ts';
+import type { RuntimeInfo } from '../../contract/runtime.ts';
+import type { EndpointSnapshot } from '../store/endpointSnapshot.ts';
+import type { Reading } from '../store/endpointStore.ts';
 import type { PendingReads } from './pendingReads.ts';
 import {
   type Lists,

@@ -1,12 +1,12 @@
-import { inParallel } from '../common/inParallel.ts';
-import { sameRecord } from '../common/sameRecord.ts';
-import type { Container } from '../contract/container.ts';
-import type { EndpointClient } from '../contract/endpoint.ts';
-import { CriError, type CriReason } from '../contract/failure.ts';
-import type { Image } from '../contract/image.ts';
-import type { RuntimeInfo } from '../contract/runtime.ts';
-import type { Sandbox } from '../contract/sandbox.ts';
-import type { EndpointSnapshot } from './endpointSnapshot.ts';
+import { inParallel } from '../../common/inParallel.ts';
+import { sameRecord } from '../../common/sameRecord.ts';
+import type { Container } from '../../contract/container.ts';
+import type { EndpointClient } from '../../contract/endpoint.ts';
+import { CriError, type CriReason } from '../../contract/failure.ts';
+import type { Image } from '../../contract/image.ts';
+import type { RuntimeInfo } from '../../contract/runtime.ts';
+import type { Sandbox } from '../../contract/sandbox.ts';
+import type { EndpointSnapshot } from '../store/endpointSnapshot.ts';
 
 export interface Lists {
   readonly sandboxes: readonly Sandbox[];

@@ -1,5 +1,5 @@
-import type { CriFailure } from '../contract/failure.ts';
-import type { EndpointSnapshot } from './endpointSnapshot.ts';
+import type { CriFailure } from '../../contract/failure.ts';
+import type { EndpointSnapshot } from '../store/endpointSnapshot.ts';
 
 /**
  * Logs an endpoint's outages, a line when one begins and a line when it is over, however many attempts lie between; and

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Disposable } from '../common/disposable.ts';
-import { Emitter, type Event } from '../common/emitter.ts';
-import type { Container } from '../contract/container.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
-import type { Image } from '../contract/image.ts';
-import type { RuntimeInfo } from '../contract/runtime.ts';
-import type { Sandbox } from '../contract/sandbox.ts';
+import type { Disposable } from '../../common/disposable.ts';
+import { Emitter, type Event } from '../../common/emitter.ts';
+import type { Container } from '../../contract/container.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import type { Image } from '../../contract/image.ts';
+import type { RuntimeInfo } from '../../contract/runtime.ts';
+import type { Sandbox } from '../../contract/sandbox.ts';
 import { type ChangeSet, isEmptyChange } from './changeSet.ts';
 import type { ChangeSource, ConnectionState, EndpointSnapshot, Pull } from './endpointSnapshot.ts';
 import { type Patch, reconcile, type Reconciled, reconcilePatch } from './reconcile.ts';

@@ -1,8 +1,8 @@
-import { sleep } from '../common/sleep.ts';
-import type { EndpointClient } from '../contract/endpoint.ts';
-import { CriError } from '../contract/failure.ts';
-import type { RuntimeEvent } from '../contract/runtime.ts';
-import type { ChangeSource } from './endpointSnapshot.ts';
+import { sleep } from '../../common/sleep.ts';
+import type { EndpointClient } from '../../contract/endpoint.ts';
+import { CriError } from '../../contract/failure.ts';
+import type { RuntimeEvent } from '../../contract/runtime.ts';
+import type { ChangeSource } from '../store/endpointSnapshot.ts';
 
 export interface EventSubscription {
   readonly source: ChangeSource;

@@ -1,6 +1,6 @@
-import type { Disposable } from '../common/disposable.ts';
-import type { Event } from '../common/emitter.ts';
-import type { ChangeSet } from './changeSet.ts';
+import type { Disposable } from '../../common/disposable.ts';
+import type { Event } from '../../common/emitter.ts';
+import type { ChangeSet } from '../store/changeSet.ts';
 import type { EndpointSession } from './endpointSession.ts';
 
 /** The endpoints on show, in the order of the settings or of the search for them. */

@@ -1,4 +1,4 @@
-import type { RuntimeEvent } from '../contract/runtime.ts';
+import type { RuntimeEvent } from '../../contract/runtime.ts';
 
 /** What has to be read before the store is up to date. A value: merging makes another one. */
 export interface PendingReads {

@@ -1,10 +1,10 @@
-import type { Disposable } from '../common/disposable.ts';
-import type { CallHistory } from '../contract/call.ts';
-import type { ContainerdPort } from '../contract/containerd.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
-import type { ImagePort, RegistryCredentials } from '../contract/image.ts';
-import type { RuntimePort } from '../contract/runtime.ts';
-import type { EndpointStore } from './endpointStore.ts';
+import type { Disposable } from '../../common/disposable.ts';
+import type { CallHistory } from '../../contract/call.ts';
+import type { ContainerdPort } from '../../contract/containerd.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import type { ImagePort, RegistryCredentials } from '../../contract/image.ts';
+import type { RuntimePort } from '../../contract/runtime.ts';
+import type { EndpointStore } from '../store/endpointStore.ts';
 
 export interface EndpointSession extends Disposable {
   readonly endpoint: Endpoint;

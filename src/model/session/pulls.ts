@@ -1,8 +1,8 @@
-import { sleep } from '../common/sleep.ts';
-import type { ContainerdPort } from '../contract/containerd.ts';
-import { CriError } from '../contract/failure.ts';
-import type { ImagePort, RegistryCredentials } from '../contract/image.ts';
-import type { Pull } from './endpointSnapshot.ts';
+import { sleep } from '../../common/sleep.ts';
+import type { ContainerdPort } from '../../contract/containerd.ts';
+import { CriError } from '../../contract/failure.ts';
+import type { ImagePort, RegistryCredentials } from '../../contract/image.ts';
+import type { Pull } from '../store/endpointSnapshot.ts';
 
 export interface PullsOptions {
   readonly images: ImagePort;

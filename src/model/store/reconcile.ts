@@ -1,4 +1,4 @@
-import { sameRecord } from '../common/sameRecord.ts';
+import { sameRecord } from '../../common/sameRecord.ts';
 
 export interface Reconciled<T> {
   readonly items: ReadonlyMap<string, T>;
