@@ -16,8 +16,9 @@ export function containerdServices(version: ContainerdVersion): void {
       });
       afterAll(() => node[Symbol.asyncDispose]());
 
-      containerdEvents(version, () => node);
+      // The facts first: of an image that the events' suite removed, containerd collects the blobs some time later.
       containerdFacts(version, () => node);
+      containerdEvents(version, () => node);
     });
     // One counts all that the runtime has, and the other kills it.
     layersContract(version);
