@@ -1,7 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
 import type { NodeFacts } from '../../contract/layers/node.ts';
-import { conmonLesson } from '../../runtimes/highLevel/crio.ts';
-import type { RuntimePart } from '../../runtimes/highLevelRuntime.ts';
+import type { HighLevelRuntime, RuntimePart } from '../../runtimes/highLevelRuntime.ts';
 import { byteText } from '../../words/bytes.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
@@ -14,13 +13,14 @@ import { highLevelRuntime, runtimeTitle } from './runtimeTitle.ts';
 
 /** A part of the high-level runtime; `undefined` for one that this runtime has not. */
 export function partDetails(key: string, { snapshot: { node }, context }: DetailsContext): Details | undefined {
-  const part = highLevelRuntime(node.runtime).parts.find((one) => one === key);
+  const kind = highLevelRuntime(node.runtime);
+  const part = kind.parts.find((one) => one === key);
   return (
     part &&
     makeDetails(cardIds.part(part), {
       title: partContent(part, node.runtime, context).title,
       subtitle: context.l10n.t('Part of {0}', runtimeTitle(node.runtime, context)),
-      lesson: partLesson(part, context.l10n),
+      lesson: partLesson(part, kind, context.l10n),
       facts: partFacts(part, node, context),
     })
   );
@@ -65,7 +65,7 @@ function partFacts(part: RuntimePart, { runtime, handlers }: NodeFacts, context:
 }
 
 /** What a part of the high-level runtime is for. */
-function partLesson(part: RuntimePart, l10n: Localize): readonly string[] {
+function partLesson(part: RuntimePart, { words }: HighLevelRuntime, l10n: Localize): readonly string[] {
   switch (part) {
     case 'criPlugin':
       return [
@@ -116,6 +116,6 @@ function partLesson(part: RuntimePart, l10n: Localize): readonly string[] {
         ),
       ];
     case 'monitors':
-      return conmonLesson(l10n);
+      return words.supervisorLesson(l10n);
   }
 }

@@ -61,6 +61,10 @@ export function partContent(part: RuntimePart, runtime: RuntimeFacts, context: W
     case 'storage':
       return { title: 'containers/storage', text: knownText(snapshotter, asIs, context), facts: [snapshotter] };
     case 'monitors':
-      return { title: 'conmon', text: l10n.t('one for each container'), facts: [] };
+      return {
+        title: highLevelRuntime(runtime).supervisorName ?? l10n.t('shim'),
+        text: l10n.t('one for each container'),
+        facts: [],
+      };
   }
 }

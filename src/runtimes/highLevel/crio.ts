@@ -101,7 +101,7 @@ function conmonOf(process: NodeProcess): Supervisor | undefined {
   return id === undefined ? undefined : { process, id };
 }
 
-export function conmonLesson(l10n: Localize): readonly string[] {
+function conmonLesson(l10n: Localize): readonly string[] {
   return [
     l10n.t(
       'conmon is a small program that stands over one container of CRI-O: it holds the container’s output, writes its log, and notes with which code it ended.',
