@@ -177,12 +177,22 @@ export class Coalescer<Work> implements Disposable {
   #fail(waiters: readonly Waiter[], error: unknown): void {
     const { onFailure } = this.#options;
     waiters.forEach(({ reject }) => reject(error));
-    if (onFailure !== undefined) {
-      onFailure(error);
-    } else if (waiters.length === 0) {
-      throw error;
+    // An error that surfaces here would end the loop, and with it the work that was asked for meanwhile.
+    try {
+      if (onFailure !== undefined) {
+        onFailure(error);
+      } else if (waiters.length === 0) {
+        surface(error);
+      }
+    } catch (other) {
+      surface(other);
     }
   }
+}
+
+/** As an unhandled rejection, which a promise that nobody holds is. */
+function surface(error: unknown): void {
+  void Promise.reject(error instanceof Error ? error : new Error(String(error)));
 }
 
 function disposedError(): Error {

@@ -332,6 +332,29 @@ describe('Coalescer', () => {
       await coalescer.request('b');
       expect(runs).toEqual(['a', 'ab']);
     });
+
+    it.each(['nobody waits', 'the callback throws'])(
+      'loses nothing that was asked for meanwhile, where %s',
+      async (how) => {
+        const { end, fail } = held();
+        const onFailure = (): void => {
+          throw broken;
+        };
+        const coalescer = coalescerOf(how === 'nobody waits' ? {} : { onFailure });
+        coalescer.schedule('a');
+        await settle();
+        coalescer.schedule('b');
+        fail(broken);
+        await settle();
+        expect(runs).toEqual(['a', 'ab']);
+        end();
+        vi.useRealTimers();
+        await new Promise((resolve) => setImmediate(resolve));
+        vi.useFakeTimers();
+        expect(unhandled).toHaveBeenCalledOnce();
+        unhandled.mockClear();
+      },
+    );
   });
 
   describe('a restart', () => {
