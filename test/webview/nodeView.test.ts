@@ -64,6 +64,7 @@ describe('the node', () => {
 
   it('is drawn from a projected snapshot, and grows when a group is opened', async () => {
     await view.open('projected500');
+    expect(await axeViolations(view.page)).toEqual([]);
     const more = view.page.locator('.group-more').first();
     const before = await view.page.locator('.card').count();
     await more.click();

@@ -163,6 +163,8 @@ describe('the shell', () => {
   it('says what it cannot do', async () => {
     expect(await run('nosuch')).toEqual({ stdout: '', stderr: 'sh: nosuch: not found\n', exitCode: 127 });
     expect(await run('ls /nosuch')).toMatchObject({ exitCode: 1, stderr: 'ls: /nosuch: No such file or directory\n' });
+    const noTerminal = 'stty: standard input: Inappropriate ioctl for device\n';
+    expect(await run('stty size')).toEqual({ stdout: '', stderr: noTerminal, exitCode: 1 });
   });
 });
 

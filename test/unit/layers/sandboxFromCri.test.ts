@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/contract/json.ts';
 import { unknown } from '../../../src/contract/layers/fact.ts';
+import { asRecord, at } from '../../../src/runtimes/json.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { sample } from '../../facts/sample.ts';
 import { containerdVersions, handlersOf, owners, recordedContainer, recordedSandbox, short } from './recorded.ts';
@@ -46,8 +47,11 @@ describe('sandboxFromCri on containerd', () => {
           namespacePath: expect.stringContaining('/netns/cni-'),
         },
       });
-      // A map in Go has no order.
       const interfaces = facts.network.known ? facts.network.value.interfaces : [];
+      // They keep the order of the reply; to be compared over versions they are sorted, since a map in Go has none.
+      expect(interfaces.map((each) => each.name)).toEqual(
+        Object.keys(asRecord(at(reply, 'info', 'info', 'cniResult', 'Interfaces')) ?? {}),
+      );
       expect([...interfaces].sort((one, other) => one.name.localeCompare(other.name))).toEqual([
         { name: 'eth0', inSandbox: true },
         { name: 'lo', inSandbox: true },

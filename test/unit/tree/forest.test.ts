@@ -131,9 +131,11 @@ describe('Forest', () => {
     const drawnUnprepared: boolean[] = [];
     const { forest, redraws } = forestOf(sessions, {
       *prepare() {
+        // What it prepares is what there was when it began: a list that arrives meanwhile leaves it behind.
+        const seen = store.snapshot;
         store.apply({ containers: [container({ id: 'late' })] });
         yield;
-        prepared = store.snapshot;
+        prepared = seen;
       },
       isBehind: () => store.snapshot !== prepared,
       roots: () => {
