@@ -147,7 +147,7 @@ export class CallLog implements CallObserver, CallHistory {
 
   /** Makes the records that are out of date. One step a record, because one of a long list takes milliseconds. */
   *#makeRecords(): Generator<void> {
-    for (const call of this.#stale) {
+    for (const call of [...this.#stale]) {
       this.#stale.delete(call);
       const kept = call.record();
       this.#ring.put(kept);

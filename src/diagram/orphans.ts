@@ -9,7 +9,7 @@ import { cardIds } from './cardIds.ts';
 import { factLine } from './fact/factLine.ts';
 import { cardLine, makeCard } from './makeCard.ts';
 import { type DetailsContext, makeDetails } from './makeDetails.ts';
-import { commandLine, processFacts, programName } from './process.ts';
+import { commandLine, processFacts, shownProgramName } from './process.ts';
 import type { Card } from './screen/card.ts';
 import type { Details } from './screen/details.ts';
 
@@ -42,7 +42,7 @@ export function orphansCard({ node: { orphans } }: LayersSnapshot, context: Word
 
 function orphanCard(process: NodeProcess, context: WordContext): Card {
   const { l10n } = context;
-  const title = programName(process);
+  const title = shownProgramName(process);
   return makeCard({
     id: cardIds.orphan(process.pid),
     title,
@@ -81,7 +81,7 @@ export function orphanDetails(pid: string, { snapshot: { node }, context }: Deta
   }
   const { l10n } = context;
   return makeDetails(cardIds.orphan(process.pid), {
-    title: programName(process),
+    title: shownProgramName(process),
     subtitle: l10n.t('Left behind by a sandbox that is gone'),
     lesson: orphanLesson(l10n),
     facts: processFacts(known(process, { from: 'file', path: `/proc/${process.pid}` }), context),

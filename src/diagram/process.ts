@@ -7,7 +7,7 @@ import { factLine } from './fact/factLine.ts';
 import type { FactLine } from './screen/details.ts';
 
 /** The program's name without its folder: argv[0] is whole, where the kernel cuts the command to 15 characters. */
-export function programName({ arguments: [path = ''], command }: NodeProcess): string {
+export function shownProgramName({ arguments: [path = ''], command }: NodeProcess): string {
   return plainText(path.slice(path.lastIndexOf('/') + 1) || command);
 }
 

@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs/minimal.js';
-import { nextTurn } from '../common/nextTurn.ts';
+import { Slices } from '../common/slices.ts';
 import { CriError } from '../contract/failure.ts';
 import type { CriChannel } from './criChannel.ts';
 import { methodName, type RpcMethod, type RpcOptions } from './rpcMethod.ts';
@@ -72,9 +72,11 @@ class PartDecoder<Request, Response, Item> {
 
   /** All items in the order in which they came. To be called when the call has ended. */
   async items(signal: AbortSignal | undefined): Promise<Item[]> {
+    // Without a budget each part gives way.
+    const slices = new Slices(0);
     for (const { items, later } of this.#messages) {
       for (const part of later) {
-        await nextTurn();
+        await slices.giveWay();
         if (signal?.aborted === true) {
           throw new CriError({ reason: 'cancelled', method: methodName(this.method) });
         }

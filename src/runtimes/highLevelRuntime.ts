@@ -87,7 +87,6 @@ export interface FieldOf<T> {
 export interface ConfiguredHandlers {
   /** Empty where the runtime does not tell. */
   readonly defaultName: string;
-  readonly defaultField: string;
   readonly handlers: ReadonlyMap<string, { readonly runtimeType: Fact<string>; readonly binary: Fact<string> }>;
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../common/order.ts';
 import { familiarName } from '../images/reference.ts';
 import { imageLabel, podName } from '../words/names.ts';
 import { plainText } from '../words/plainText.ts';
@@ -8,7 +9,7 @@ import type { Entry, ListSpec } from './objectList.ts';
 import type { PlacedContainer } from './rows/container.ts';
 import { type Head, pagedRows, type PageSpec } from './rows/pages.ts';
 import { lazyRow, type Row, rowId } from './rows/row.ts';
-import { compareKeys, nameKey, stateRank } from './sort.ts';
+import { nameKey, stateRank } from './sort.ts';
 
 type ContainerGrouping = Exclude<Grouping, 'flat'>;
 
@@ -88,7 +89,7 @@ export function groupedRows(
       group: { key, sortKey: `${sortKey(example.object)}\u0000${key}` },
     }));
   });
-  groups.sort((a, b) => compareKeys(a.group?.sortKey ?? '', b.group?.sortKey ?? ''));
+  groups.sort((a, b) => compareText(a.group?.sortKey ?? '', b.group?.sortKey ?? ''));
   heads.groupKeys = groups.map(({ group }) => group?.key ?? '');
   const page: PageSpec<Head> = {
     endpointId,

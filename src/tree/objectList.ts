@@ -1,4 +1,5 @@
 import type { Localize } from '../common/localize.ts';
+import { compareText } from '../common/order.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import type { WordContext } from '../words/wordContext.ts';
 import type { SortOrder, ViewChoices } from './choices.ts';
@@ -6,7 +7,6 @@ import type { EndpointIndex, ObjectIds } from './endpointIndex.ts';
 import type { Filter } from './filter.ts';
 import { Heads, pagedRows, type PageSpec } from './rows/pages.ts';
 import type { Row } from './rows/row.ts';
-import { compareKeys } from './sort.ts';
 
 const minuteMs = 60_000;
 /** How many objects are looked at in one step: one or two milliseconds. */
@@ -166,7 +166,7 @@ export class ObjectList<T> {
   /** Puts new entries into their places, without sorting the others again. */
   #sortIn(): void {
     if (!this.#isInOrder) {
-      const come = this.#come.filter(({ isGone }) => !isGone).sort((a, b) => compareKeys(a.key, b.key));
+      const come = this.#come.filter(({ isGone }) => !isGone).sort((a, b) => compareText(a.key, b.key));
       this.#order = merged(this.#order, come);
       this.#come = [];
       this.#isInOrder = true;

@@ -41,11 +41,6 @@ export const imageSortKeys: Readonly<Record<SortOrder, (image: Image) => string>
   state: imageName,
 };
 
-/** Keys are compared by code, which is fast and the same in every locale. */
-export function compareKeys(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 export function stateRank({ container, sandbox }: PlacedContainer): number {
   return stateRanks[shownContainerState(container, sandbox)];
 }

@@ -7,7 +7,7 @@ import { endpointActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import { asIs, factLine } from '../fact/factLine.ts';
 import { type DetailsContext, makeDetails } from '../makeDetails.ts';
-import { processFacts, programName } from '../process.ts';
+import { processFacts, shownProgramName } from '../process.ts';
 import type { Details, FactLine } from '../screen/details.ts';
 import { versionNumber } from '../shortText.ts';
 import { highLevelRuntime, processOf, runtimeTitle } from './runtimeTitle.ts';
@@ -34,7 +34,7 @@ export function runtimeDetails({ snapshot: { node }, context }: DetailsContext):
         l10n.t('Processes of No Listed Sandbox'),
         node.orphans,
         (processes) =>
-          processes.map((process) => l10n.t('{0}, pid {1}', programName(process), process.pid)).join(' · '),
+          processes.map((process) => l10n.t('{0}, pid {1}', shownProgramName(process), process.pid)).join(' · '),
         context,
         { tone: node.orphans.known && node.orphans.value.length > 0 ? 'bad' : 'plain' },
       ),

@@ -5,7 +5,7 @@ import type { HighLevelRuntime } from '../../runtimes/highLevelRuntime.ts';
 import { highLevelRuntimeOf, reporterName } from '../../runtimes/highLevelRuntimes.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
-import { programName } from '../process.ts';
+import { shownProgramName } from '../process.ts';
 
 /** What is known of runtimes of this name. */
 export function highLevelRuntime({ name }: RuntimeFacts): HighLevelRuntime {
@@ -28,7 +28,7 @@ export function runtimeTitle({ name, version }: RuntimeFacts, { l10n }: WordCont
 export function processOf(runtime: RuntimeFacts, program: string | undefined): Fact<NodeProcess> {
   const { process, name } = runtime;
   const { inFront, below } = highLevelRuntime(runtime);
-  return (inFront ?? below) === undefined || !process.known || programName(process.value) === program
+  return (inFront ?? below) === undefined || !process.known || shownProgramName(process.value) === program
     ? process
     : unknown({ why: 'notReported', by: reporterName(name.known ? name.value : '') });
 }

@@ -3,7 +3,7 @@ import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { objectLabel } from '../../words/names.ts';
 import { comparedFact, type ComparedSides, mapFact } from '../compare/comparedFact.ts';
 import { newestAttempts } from '../container/attempts.ts';
-import { programName } from '../process.ts';
+import { shownProgramName } from '../process.ts';
 import type { ComparedFact } from '../screen/compareScreen.ts';
 
 const namedLimit = 6;
@@ -18,7 +18,7 @@ export function processGroup({ left, right, context }: ComparedSides): readonly 
       l10n.t('Shim'),
       both(({ shim }) => shim),
       {
-        format: (shim) => (shim === 'none' ? none : `${programName(shim)}, ${l10n.t('pid {0}', shim.pid)}`),
+        format: (shim) => (shim === 'none' ? none : `${shownProgramName(shim)}, ${l10n.t('pid {0}', shim.pid)}`),
         sameAs: (one, other) => programOf(one) === programOf(other),
       },
       context,
@@ -40,7 +40,7 @@ export function processGroup({ left, right, context }: ComparedSides): readonly 
       l10n.t('Of the low-level runtime'),
       both(({ runtimeProcesses }) =>
         mapFact(runtimeProcesses, (all) =>
-          all.map(({ process }) => programName(process)).sort((one, other) => (one < other ? -1 : 1)),
+          all.map(({ process }) => shownProgramName(process)).sort((one, other) => (one < other ? -1 : 1)),
         ),
       ),
       { format: (names) => listOf([...new Set(names)]) },
@@ -60,8 +60,8 @@ export function processGroup({ left, right, context }: ComparedSides): readonly 
   ];
 }
 
-function programOf(shim: Parameters<typeof programName>[0] | 'none'): string {
-  return shim === 'none' ? '' : programName(shim);
+function programOf(shim: Parameters<typeof shownProgramName>[0] | 'none'): string {
+  return shim === 'none' ? '' : shownProgramName(shim);
 }
 
 function listOf(names: readonly string[]): string {

@@ -9,7 +9,7 @@ import { unknownText } from '../fact/factText.ts';
 import { cardLine, makeCard } from '../makeCard.ts';
 import { type DetailsContext, findSandbox, makeDetails } from '../makeDetails.ts';
 import { namespaceLines } from '../namespace/namespaceDetails.ts';
-import { programName } from '../process.ts';
+import { shownProgramName } from '../process.ts';
 import type { Card } from '../screen/card.ts';
 import type { Details } from '../screen/details.ts';
 import { supervisorLines } from '../supervisor/shimCards.ts';
@@ -66,7 +66,7 @@ export function namespaceHolderDetails(sandboxId: string, { snapshot, context }:
             factLine(
               l10n.t('Process Over It'),
               pauseSupervisor,
-              (process) => l10n.t('{0}, pid {1}', programName(process), process.pid),
+              (process) => l10n.t('{0}, pid {1}', shownProgramName(process), process.pid),
               context,
             ),
           ]),

@@ -7,7 +7,7 @@ import { cardIds } from '../cardIds.ts';
 import { factLine } from '../fact/factLine.ts';
 import { makeCard } from '../makeCard.ts';
 import { type DetailsContext, findSandbox, makeDetails } from '../makeDetails.ts';
-import { processFacts, programName } from '../process.ts';
+import { processFacts, shownProgramName } from '../process.ts';
 import type { Card } from '../screen/card.ts';
 import type { Details } from '../screen/details.ts';
 import { sandboxLinks } from './sandboxLinks.ts';
@@ -26,7 +26,7 @@ export function runtimeProcessCards(
     ...all.slice(0, shownLimit).map(({ role, process }) =>
       makeCard({
         id: cardIds.runtimeProcess(sandbox.id, process.pid),
-        title: role === 'other' ? programName(process) : roleName(role, l10n),
+        title: role === 'other' ? shownProgramName(process) : roleName(role, l10n),
         aside: l10n.t('pid {0}', process.pid),
       }),
     ),
@@ -69,7 +69,7 @@ export function runtimeProcessDetails(key: string, { snapshot, context }: Detail
   const { sandbox } = facts;
   const { process } = found;
   return makeDetails(cardIds.runtimeProcess(sandbox.id, process.pid), {
-    title: programName(process),
+    title: shownProgramName(process),
     subtitle: l10n.t('Stays for the sandbox {0}', plainText(sandbox.name)),
     lesson: runtimeProcessLesson(l10n),
     facts: processFacts(known(process, { from: 'file', path: `/proc/${process.pid}/cmdline` }), context),
@@ -91,7 +91,7 @@ export function runtimeProcessesDetails(sandboxId: string, { snapshot, context }
     lesson: runtimeProcessLesson(l10n),
     facts: runtimeProcesses.known
       ? runtimeProcesses.value.map(({ process }) =>
-          factLine(programName(process), runtimeProcesses, () => l10n.t('pid {0}', process.pid), context, {
+          factLine(shownProgramName(process), runtimeProcesses, () => l10n.t('pid {0}', process.pid), context, {
             mono: true,
           }),
         )

@@ -11,7 +11,7 @@ import { unknownBadges } from '../fact/factBadge.ts';
 import { unknownText } from '../fact/factText.ts';
 import type { Column } from '../handler/columns.ts';
 import { cardLine, makeCard, monoLine } from '../makeCard.ts';
-import { programName } from '../process.ts';
+import { shownProgramName } from '../process.ts';
 import type { ChainFacts, ChainLink } from '../projectSandboxScreen.ts';
 import { sandboxTroubleText, sandboxTroubleWord } from '../sandbox/sandboxState.ts';
 import type { Card, Line } from '../screen/card.ts';
@@ -145,7 +145,7 @@ export function chainShimLinks({ snapshot, sandbox, context }: ChainFacts): read
   const runtime = name.known ? name.value : l10n.t('the runtime');
   const card = makeCard({
     id,
-    title: programName(shim.value),
+    title: shownProgramName(shim.value),
     aside: l10n.t('pid {0}', shim.value.pid),
     ...(trouble?.is === 'shimLeftOver' ? { state: 'warn' } : {}),
     lines: [
@@ -175,5 +175,5 @@ export function supervisorLines(
   if (!supervisor.known) {
     return [cardLine(l10n.t('the process over it is not known: {0}', unknownText(supervisor.reason, context)), 'warn')];
   }
-  return [cardLine(l10n.t('under {0}, pid {1}', programName(supervisor.value), supervisor.value.pid))];
+  return [cardLine(l10n.t('under {0}, pid {1}', shownProgramName(supervisor.value), supervisor.value.pid))];
 }

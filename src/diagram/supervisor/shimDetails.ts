@@ -1,7 +1,7 @@
 import { plainText } from '../../words/plainText.ts';
 import { cardIds } from '../cardIds.ts';
 import { type DetailsContext, findContainer, findSandbox, makeDetails } from '../makeDetails.ts';
-import { processFacts, processOrNone, programName } from '../process.ts';
+import { processFacts, processOrNone, shownProgramName } from '../process.ts';
 import { highLevelRuntime } from '../runtime/runtimeTitle.ts';
 import { sandboxLinks } from '../sandbox/sandboxLinks.ts';
 import { troubleLines } from '../sandbox/sandboxState.ts';
@@ -17,7 +17,7 @@ export function shimDetails(sandboxId: string, { snapshot, context }: DetailsCon
   const { shim, sandbox, pauseSupervisor } = facts;
   const process = shim.known && shim.value === 'none' ? (pauseSupervisor ?? shim) : shim;
   return makeDetails(cardIds.shim(sandboxId), {
-    title: process.known && process.value !== 'none' ? programName(process.value) : l10n.t('Shim'),
+    title: process.known && process.value !== 'none' ? shownProgramName(process.value) : l10n.t('Shim'),
     subtitle: l10n.t('Over the sandbox {0}', plainText(sandbox.name)),
     lesson: highLevelRuntime(snapshot.node.runtime).words.supervisorLesson(l10n),
     facts: [
@@ -37,7 +37,7 @@ export function supervisorDetails(containerId: string, { snapshot, context }: De
   const { l10n } = context;
   const { container, supervisor } = found.facts;
   return makeDetails(cardIds.supervisor(containerId), {
-    title: supervisor.known ? programName(supervisor.value) : l10n.t('Shim'),
+    title: supervisor.known ? shownProgramName(supervisor.value) : l10n.t('Shim'),
     subtitle: l10n.t('Over the container {0}', plainText(container.name)),
     lesson: highLevelRuntime(snapshot.node.runtime).words.supervisorLesson(l10n),
     facts: processFacts(supervisor, context),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../common/groupBy.ts';
 import { inParallel } from '../../common/inParallel.ts';
 import { Slices } from '../../common/slices.ts';
 import type { Container } from '../../contract/container.ts';
@@ -212,16 +213,8 @@ export class LayersReader {
 type ContainersBySandbox = ReadonlyMap<string, readonly Container[]>;
 
 function containersBySandbox(containers: Iterable<Container>): ContainersBySandbox {
-  const bySandbox = new Map<string, Container[]>();
-  for (const container of [...containers].sort((a, b) => Number(a.createdAtNs - b.createdAtNs))) {
-    const siblings = bySandbox.get(container.sandboxId);
-    if (siblings === undefined) {
-      bySandbox.set(container.sandboxId, [container]);
-    } else {
-      siblings.push(container);
-    }
-  }
-  return bySandbox;
+  const byAge = [...containers].sort((a, b) => Number(a.createdAtNs - b.createdAtNs));
+  return groupBy(byAge, ({ sandboxId }) => sandboxId);
 }
 
 /** Whether the shim of a sandbox has ended: no event tells of that on containerd 1.7. */

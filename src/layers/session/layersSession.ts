@@ -176,6 +176,8 @@ export class LayersSession implements LayersSource {
     const stale = this.#stale.take();
     try {
       await this.#reader.read(stale, signal, () => this.#published.publishUnlessWithin(this.#paces.changeMs));
+      // Its last steps do not listen: nobody may be looking any longer.
+      signal.throwIfAborted();
     } catch (error) {
       this.#stale.giveBack(stale);
       throw error;

@@ -175,6 +175,8 @@ export class LiveSession implements EndpointSession {
     signal.throwIfAborted();
     this.store.apply({ source });
     await this.#reads.read(allReads);
+    // Another reading may have failed before this one began, and the subscription ended with it.
+    signal.throwIfAborted();
     const followedSinceMs = this.#options.now();
     try {
       await this.#keepReading(source, signal);

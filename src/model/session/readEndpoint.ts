@@ -34,7 +34,7 @@ export function readImages(client: EndpointClient, before: Known, signal: AbortS
 
 /**
  * For a list's `keep`: a record that says what it said before is the object of before. Each item is compared as it is
- * decoded, so that no second copy of a long list has to be held, and the comparison is spread over the decoder's slices.
+ * decoded, so that no second copy of a long list has to be held, and the comparison is spread over the decoder's parts.
  */
 export function reuseUnchanged<T extends { readonly id: string }>(before: ReadonlyMap<string, T>): (item: T) => T {
   return (item) => {

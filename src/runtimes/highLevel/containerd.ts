@@ -17,7 +17,6 @@ export const containerdReplies: RuntimeReplies = {
     const handlers = Object.entries(asRecord(at(config, 'runtimes')) ?? {});
     return {
       defaultName: asText(at(config, 'defaultRuntimeName')) ?? '',
-      defaultField,
       handlers: new Map(handlers.map(([name, handler]) => [name, configuredHandler(name, handler, status)])),
     };
   },

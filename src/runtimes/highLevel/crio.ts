@@ -21,7 +21,6 @@ const replies: RuntimeReplies = {
     const handlers = Object.entries(asRecord(at(config, 'Runtimes')) ?? {});
     return {
       defaultName: asText(at(config, 'DefaultRuntime')) ?? '',
-      defaultField,
       handlers: new Map(handlers.map(([name, handler]) => [name, configuredHandler(name, handler, status)])),
     };
   },

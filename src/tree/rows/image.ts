@@ -1,10 +1,10 @@
-import { compareNames } from '../../common/order.ts';
+import { compareNames, compareText } from '../../common/order.ts';
 import type { Image } from '../../contract/image.ts';
 import { familiarName } from '../../images/reference.ts';
 import { bytes } from '../../words/bytes.ts';
 import { imageLabel, imageTags, objectLabel, podName } from '../../words/names.ts';
 import type { WordContext } from '../../words/wordContext.ts';
-import { compareKeys, containerSortKeys } from '../sort.ts';
+import { containerSortKeys } from '../sort.ts';
 import { containerRow, type PlacedContainer } from './container.ts';
 import { pagedRows, type PageSpec } from './pages.ts';
 import { factRow, lazyRow, type Row, rowId } from './row.ts';
@@ -52,7 +52,7 @@ function userRows(
   };
   const sorted = [...users]
     .map((placed) => ({ placed, key: containerSortKeys.name(placed) }))
-    .sort((a, b) => compareKeys(a.key, b.key))
+    .sort((a, b) => compareText(a.key, b.key))
     .map(({ placed }) => placed);
   return pagedRows(sorted, spec, context);
 }
