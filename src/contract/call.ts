@@ -39,7 +39,7 @@ export interface CallRecord {
   /** Replies so far: 1 for a unary call that succeeded, any number for a stream. */
   readonly messages: number;
   readonly request: JsonValue;
-  /** Of a stream the newest reply; cut where it is long, with a word that it was. */
+  /** The reply, for a stream the newest one. A long one is cut, and says so. */
   readonly response: JsonValue;
 }
 
@@ -72,7 +72,7 @@ export interface CallHistory extends Disposable {
   readonly inLastMinute: number;
   /** Records calls from now on, with those under way. Disposing the last watch forgets every record. */
   watch(): Disposable;
-  /** Those that are kept, as of this moment; the one that began first comes first. */
+  /** The records that are kept at this moment, in the order in which their calls began. */
   readonly records: readonly CallRecord[];
   /** Some moments after the fact, so that a flood is told of in few changes. */
   readonly onDidChange: Event<CallHistoryChange>;

@@ -33,7 +33,7 @@ export interface ContainerdPort extends EventPort {
   isServed(options?: CallOptions): Promise<boolean>;
   /** Processes of sandboxes and containers; one that has exited has none. The only place that tells `paused`. */
   listTasks(options?: CallOptions): Promise<Task[]>;
-  /** Of one container; `undefined` where it has no task. */
+  /** The state of one container's task; `undefined` where it has none. */
   taskState(containerId: string, options?: CallOptions): Promise<TaskState | undefined>;
   /**
    * How far the pull of an image has come, or `undefined` as long as there is nothing to say (the manifest is not

@@ -12,7 +12,7 @@ export function sandboxActions({ state }: Sandbox, l10n: Localize): readonly Car
   ];
 }
 
-/** Those that fit a container as it is: what the runtime would refuse is left out. */
+/** The actions that fit a container as it is: what the runtime would refuse is left out. */
 export function containerActions({ state }: Container, l10n: Localize): readonly CardAction[] {
   return [
     ...(state === 'running' ? [action('execInTerminal', l10n.t('Exec in Terminal'))] : []),

@@ -74,7 +74,7 @@ export const cardIds = {
 /** The ids of groups of sandboxes in the column of a handler: what a person opened is kept by them. */
 export const groupIds = {
   namespace: (handler: string, namespace: string) => `group/${handler}/${namespace}`,
-  /** Of the namespaces that have no heading of their own. */
+  /** The group of all Kubernetes namespaces that have no heading of their own. */
   others: (handler: string) => `otherGroups/${handler}`,
 } as const;
 

@@ -15,7 +15,7 @@ export function commandLine({ arguments: words, command }: NodeProcess): string 
   return plainText(words.length === 0 ? command : words.join(' '));
 }
 
-/** Of a process: number, command line, since when. One line says that it is unknown, and why. */
+/** The facts of a process: number, command line, since when. One line says that it is unknown, and why. */
 export function processFacts(fact: Fact<NodeProcess>, context: WordContext): readonly FactLine[] {
   const { l10n } = context;
   const line = (label: string, format: (process: NodeProcess) => string, mono = false): FactLine =>

@@ -89,7 +89,7 @@ export interface IsolationWords {
   readonly holderLesson: (l10n: Localize) => readonly string[] | undefined;
   /** Where the processes of a container are that are none of the node's. */
   readonly inside: (l10n: Localize) => string;
-  /** Whose kernel answers the system calls, as a badge; none where that is not known. */
+  /** A badge that says which kernel answers the system calls; none where that is not known. */
   readonly kernelBadge: (l10n: Localize) => TonedText | undefined;
   /** What the host's kernel sees of the containers. */
   readonly hostKernelLine: (l10n: Localize) => TonedText;

@@ -80,7 +80,7 @@ export class ObjectList<T> {
     index.onDidUpdate((ids) => this.#note(ids[kind.scope]));
   }
 
-  /** As of the last call of `rows`. */
+  /** Counted by the last call of `rows`. */
   get counts(): RowCounts {
     return this.#counts;
   }

@@ -7,7 +7,7 @@ import type { SandboxFacts } from './sandbox.ts';
 /** How the endpoint is, in a word that JSON can hold. */
 export interface LayersConnection {
   readonly phase: 'connecting' | 'live' | 'stale' | 'failed';
-  /** Since when it is so, milliseconds since 1970. */
+  /** When it became so, in milliseconds since 1970. */
   readonly sinceMs: number;
   /** The failure's reason, of `stale` and `failed`. */
   readonly reason?: CriReason;

@@ -87,7 +87,7 @@ function worst(tones: readonly Tone[]): Tone {
   return (['bad', 'warn'] as const).find((tone) => tones.includes(tone)) ?? 'muted';
 }
 
-/** Whose cgroup it is. */
+/** The sandbox or container that a cgroup belongs to. */
 interface CgroupOwner {
   readonly name: string;
   readonly isContainer: boolean;

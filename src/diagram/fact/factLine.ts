@@ -8,7 +8,7 @@ import { sourceText, unknownText } from './factText.ts';
 
 interface FactLook {
   readonly mono?: boolean;
-  /** Of the value where it is known; `plain` unless said. */
+  /** The tone of the value where it is known; `plain` unless said. */
   readonly tone?: Tone;
 }
 

@@ -74,7 +74,7 @@ function hostText(type: (typeof riskyTypes)[number], { l10n }: WordContext): str
 
 /** Linux has 41; a spec may hold anything. */
 const namedLimit = 64;
-/** Of its longest, CAP_CHECKPOINT_RESTORE, 22. */
+/** The longest name, CAP_CHECKPOINT_RESTORE, has 22 characters. */
 const nameLength = 24;
 
 /** How many capabilities, with their names in the title. */

@@ -64,7 +64,7 @@ function imageFact({ container }: ContainerPair['left']): Fact<string> {
   };
 }
 
-/** Of the layers of the image: the writable one is never shared. */
+/** The keys of the image's layers. The writable one is never shared, so it is left out. */
 function keysOf(layers: readonly SnapshotLayer[]): readonly string[] {
   return layers.filter(({ kind }) => kind === 'committed').map(({ key }) => key);
 }

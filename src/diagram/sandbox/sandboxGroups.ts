@@ -76,7 +76,7 @@ function inOrder(sandboxes: readonly SandboxFacts[]): Pick<Members, 'sandboxes' 
   };
 }
 
-/** Of two made at the same moment always the same one first, so that cards keep their places. */
+/** Sandboxes made at the same moment keep one order, so that their cards keep their places. */
 function newestFirst({ sandbox: left }: SandboxFacts, { sandbox: right }: SandboxFacts): number {
   if (left.createdAtNs !== right.createdAtNs) {
     return left.createdAtNs > right.createdAtNs ? -1 : 1;

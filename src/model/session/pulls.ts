@@ -27,7 +27,7 @@ const progressIntervalMs = 250;
 /** The pulls that this extension has under way. Pulling an image that is being pulled joins that pull. */
 export class Pulls {
   readonly #options: PullsOptions;
-  /** Those that can be joined, by reference. */
+  /** The pulls that another request for the same image can join, by reference. */
   readonly #joinable = new Map<string, SharedPull>();
   readonly #shown = new Map<SharedPull, Pull>();
 
