@@ -26,7 +26,7 @@ export const rooms = {
   },
   cri: { imports: ['common', 'contract', 'rpc'], packages: [] },
   containerd: { imports: ['common', 'contract', 'images', 'rpc'], packages: [] },
-  // One file: the channel of an endpoint and all that is spoken on it.
+  // The channel of an endpoint with all that is spoken on it, and how that is loaded with the first connection.
   client: { imports: ['common', 'contract', 'rpc', 'cri', 'containerd'], packages: [] },
   streams: { imports: ['common', 'contract'], packages: ['ws'] },
   credentials: { imports: ['common', 'contract', 'images'], packages: [] },
