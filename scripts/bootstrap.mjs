@@ -31,15 +31,21 @@ if (!existsSync(mark) || statSync(mark).mtimeMs < statSync(lock).mtimeMs) {
   }
 }
 
-const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
-const generated = spawnSync(process.execPath, [tsx, 'scripts/generate.ts'], { cwd: root, stdio: ['ignore', 2, 2] });
+// tsx as a loader, not as a command: the command stands between, and kills a script that is too busy to tell it of
+// a signal within 30 ms, so that it could not tidy up.
+const typescript = ['--import', 'tsx'];
+const generate = [...typescript, 'scripts/generate.ts'];
+const generated = spawnSync(process.execPath, generate, { cwd: root, stdio: ['ignore', 2, 2] });
 if (generated.status !== 0) {
   process.exit(generated.status ?? 1);
 }
 
 // The script tidies up on Ctrl-C itself. It gets the signal from the terminal too; one that only this process gets is
 // passed on.
-const child = spawn(process.execPath, [tsx, `scripts/${script}.ts`, ...rest], { cwd: root, stdio: 'inherit' });
+const child = spawn(process.execPath, [...typescript, `scripts/${script}.ts`, ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => child.kill(signal));
 }
