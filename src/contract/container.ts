@@ -20,7 +20,8 @@ export interface Container {
   /** Counts from 0; each restart by the kubelet is a new container with the next attempt. */
   readonly attempt: number;
   readonly state: ContainerState;
-  readonly createdAtNs: TimestampNs;
+  /** `undefined` where the runtime does not know it, as of a container whose state was lost with a restart. */
+  readonly createdAtNs: TimestampNs | undefined;
   /** What the image field of the reply holds: a reference, or an id when the kubelet asked by id. */
   readonly image: string;
   /** What the user asked for, where the runtime keeps it (containerd 2.1 and newer). */

@@ -9,8 +9,8 @@ export interface Image {
   readonly repoTags: readonly string[];
   /** References with a digest. */
   readonly repoDigests: readonly string[];
-  /** Bytes: compressed on containerd, unpacked on CRI-O and cri-dockerd. */
-  readonly sizeBytes: bigint;
+  /** Compressed on containerd, unpacked on CRI-O and cri-dockerd; `undefined` where the runtime does not know it. */
+  readonly sizeBytes: bigint | undefined;
   /** Pinned images survive the kubelet's garbage collection. */
   readonly pinned: boolean;
 }

@@ -34,9 +34,10 @@ export interface RuntimeStatus {
 
 export interface FilesystemUsage {
   readonly mountpoint: string;
-  readonly usedBytes: bigint;
-  readonly inodesUsed: bigint;
-  readonly timestampNs: TimestampNs;
+  /** Each `undefined` where the runtime does not tell. */
+  readonly usedBytes: bigint | undefined;
+  readonly inodesUsed: bigint | undefined;
+  readonly timestampNs: TimestampNs | undefined;
 }
 
 export type CgroupDriver = 'systemd' | 'cgroupfs';

@@ -11,7 +11,8 @@ export interface Sandbox {
   /** Counts from 0; a sandbox that the kubelet had to make anew has the same name and uid and the next attempt. */
   readonly attempt: number;
   readonly state: SandboxState;
-  readonly createdAtNs: TimestampNs;
+  /** `undefined` where the runtime does not know it. */
+  readonly createdAtNs: TimestampNs | undefined;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   /** Empty for the default handler, and always empty on CRI-O and cri-dockerd. */

@@ -2,6 +2,7 @@ import type { Container, ContainerExit, ContainerState } from '../contract/conta
 import type { Container__Output } from '../rpc/generated/types/runtime/v1/Container.ts';
 import type { ContainerState__Output } from '../rpc/generated/types/runtime/v1/ContainerState.ts';
 import type { ContainerStatus__Output } from '../rpc/generated/types/runtime/v1/ContainerStatus.ts';
+import { knownTime } from './knownTime.ts';
 
 const states: ReadonlyMap<ContainerState__Output, ContainerState> = new Map([
   ['CONTAINER_CREATED', 'created'],
@@ -16,7 +17,7 @@ export function containerRecord(wire: Container__Output): Container {
     name: wire.metadata?.name ?? '',
     attempt: wire.metadata?.attempt ?? 0,
     state: containerState(wire.state),
-    createdAtNs: BigInt(wire.created_at),
+    createdAtNs: knownTime(wire.created_at),
     image: wire.image?.image ?? '',
     userSpecifiedImage: wire.image?.user_specified_image ?? '',
     imageRef: wire.image_ref,
@@ -36,12 +37,11 @@ export function containerExitRecord(wire: ContainerStatus__Output): ContainerExi
   if (containerState(wire.state) !== 'exited') {
     return undefined;
   }
-  const finishedAtNs = BigInt(wire.finished_at);
+  const finishedAtNs = knownTime(wire.finished_at);
   return {
     code: wire.exit_code,
     reason: wire.reason,
     message: wire.message,
-    // cri-dockerd sends a large negative number for "never".
-    ...(finishedAtNs > 0n && { finishedAtNs }),
+    ...(finishedAtNs !== undefined && { finishedAtNs }),
   };
 }

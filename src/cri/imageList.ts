@@ -19,7 +19,8 @@ export function imageRecord(wire: Image__Output): Image {
     id: wire.id,
     repoTags: wire.repo_tags,
     repoDigests: wire.repo_digests,
-    sizeBytes: BigInt(wire.size),
+    // No image has 0 bytes: even one without layers has a configuration.
+    sizeBytes: BigInt(wire.size) || undefined,
     pinned: wire.pinned,
   };
 }

@@ -5,6 +5,7 @@ import type { CriChannel } from '../rpc/criChannel.ts';
 import type { PodSandbox__Output } from '../rpc/generated/types/runtime/v1/PodSandbox.ts';
 import { streamInParts, unaryInParts } from '../rpc/longLists.ts';
 import { runtimeService } from '../rpc/services.ts';
+import { knownTime } from './knownTime.ts';
 import { toRecords, type ListSupport } from './listSupport.ts';
 
 export async function listSandboxes(
@@ -35,7 +36,7 @@ export function sandboxRecord(wire: PodSandbox__Output): Sandbox {
     namespace: wire.metadata?.namespace ?? '',
     attempt: wire.metadata?.attempt ?? 0,
     state: wire.state === 'SANDBOX_READY' ? 'ready' : 'notReady',
-    createdAtNs: BigInt(wire.created_at),
+    createdAtNs: knownTime(wire.created_at),
     labels: wire.labels,
     annotations: wire.annotations,
     runtimeHandler: wire.runtime_handler,

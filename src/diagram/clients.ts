@@ -103,13 +103,14 @@ export function clientConnectors(
 export function chainClientLink({ snapshot, sandbox, context }: ChainFacts): ChainLink {
   const { l10n } = context;
   const { kubelet } = snapshot.node;
-  const asked = cardLine(l10n.t('asked {0} ago', age(sandbox.sandbox.createdAtNs, context)));
+  const since = age(sandbox.sandbox.createdAtNs, context);
+  const asked = since === '' ? [] : [cardLine(l10n.t('asked {0} ago', since))];
   if (sandbox.client === 'other') {
     const card = makeCard({
       id: cardIds.otherClients,
       title: l10n.t('another client'),
       hue: 'cri',
-      lines: [asked, cardLine(l10n.t('No kubelet made this sandbox: nobody brings it back.'))],
+      lines: [...asked, cardLine(l10n.t('No kubelet made this sandbox: nobody brings it back.'))],
     });
     return { card, isThere: true };
   }
@@ -121,7 +122,7 @@ export function chainClientLink({ snapshot, sandbox, context }: ChainFacts): Cha
     hue: 'cri',
     border: isThere ? 'solid' : 'hollow',
     badges: staticPodBadges(sandbox, context),
-    lines: [asked, cardLine('RunPodSandbox, CreateContainer, StartContainer'), ...kubeletRemark(kubelet, context)],
+    lines: [...asked, cardLine('RunPodSandbox, CreateContainer, StartContainer'), ...kubeletRemark(kubelet, context)],
   });
   return { card, isThere };
 }

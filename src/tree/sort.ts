@@ -67,8 +67,9 @@ function newestAttemptFirst(attempt: number): string {
   return String(maxAttempt - attempt).padStart(10, '0');
 }
 
-function newestFirst(atNs: TimestampNs): string {
-  return String(maxTimestampNs - atNs).padStart(19, '0');
+/** Last, where it is not known. */
+function newestFirst(atNs: TimestampNs | undefined): string {
+  return String(maxTimestampNs - (atNs ?? 0n)).padStart(19, '0');
 }
 
 function joined(...parts: readonly string[]): string {

@@ -3,6 +3,7 @@ import { compareNames } from '../common/order.ts';
 import type { ContainerExit } from '../contract/container.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
 import type { ContainerDetails, SandboxDetails } from '../contract/runtime.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
 import { containersByImage } from '../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { bytes } from '../words/bytes.ts';
@@ -57,10 +58,15 @@ export function projectContainerTooltip(
     ...tooltipFact(l10n.t('Image ID'), container.imageId || container.imageRef),
     ...tooltipFact(l10n.t('Attempt'), String(container.attempt)),
     ...tooltipFact(l10n.t('Restarts'), container.annotations['io.kubernetes.container.restartCount']),
-    ...tooltipFact(l10n.t('Created'), fullTime(container.createdAtNs)),
+    ...createdFact(container, context),
     ...tooltipFact(l10n.t('Log'), details?.logPath),
     ...labelFacts(container.labels, context),
   ];
+}
+
+/** Said also where it is not known: rows then have no age, and whoever looks for one looks here. */
+function createdFact({ createdAtNs }: Pick<Sandbox, 'createdAtNs'>, { l10n }: WordContext): readonly TooltipFact[] {
+  return tooltipFact(l10n.t('Created'), createdAtNs === undefined ? l10n.t('not known') : fullTime(createdAtNs));
 }
 
 function exitFacts(exit: ContainerExit, { l10n }: WordContext): readonly TooltipFact[] {
@@ -93,7 +99,7 @@ export function projectSandboxTooltip(
     ...tooltipFact(l10n.t('State'), stateWord(sandbox.state, l10n)),
     ...tooltipFact(l10n.t('Runtime Handler'), sandbox.runtimeHandler),
     ...tooltipFact(l10n.t('Attempt'), String(sandbox.attempt)),
-    ...tooltipFact(l10n.t('Created'), fullTime(sandbox.createdAtNs)),
+    ...createdFact(sandbox, context),
     ...tooltipFact(l10n.t('PID'), pid?.toString()),
     ...tooltipFacts(l10n.t('Addresses'), details?.ips ?? []),
     ...labelFacts(sandbox.labels, context),
@@ -120,7 +126,12 @@ export function projectImageTooltip(
     ...tooltipFact(l10n.t('ID'), image.id),
     ...tooltipFacts(l10n.t('Tags'), imageTags(image)),
     ...tooltipFacts(l10n.t('Digests'), image.repoDigests),
-    ...tooltipFact(l10n.t('Size'), l10n.t('{0} ({1} bytes)', bytes(image.sizeBytes), String(image.sizeBytes))),
+    ...tooltipFact(
+      l10n.t('Size'),
+      image.sizeBytes === undefined
+        ? l10n.t('not known')
+        : l10n.t('{0} ({1} bytes)', bytes(image.sizeBytes), String(image.sizeBytes)),
+    ),
     ...tooltipFact(l10n.t('Pinned'), image.pinned ? l10n.t('yes') : l10n.t('no')),
     ...tooltipFacts(l10n.t('Used By'), [
       ...users

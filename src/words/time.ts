@@ -6,9 +6,12 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long ago, in one unit: `<1m`, `12m`, `5h`, `3d`. Seconds are left out, so that rows keep still. */
-export function age(atNs: TimestampNs, context: WordContext): string {
-  return duration(context.nowMs - timestampMs(atNs), context);
+/**
+ * How long ago, in one unit: `<1m`, `12m`, `5h`, `3d`. Seconds are left out, so that rows keep still. A time that is not
+ * known has no age, and the text is empty.
+ */
+export function age(atNs: TimestampNs | undefined, context: WordContext): string {
+  return atNs === undefined ? '' : duration(context.nowMs - timestampMs(atNs), context);
 }
 
 /** How long something under way has lasted: `40 s`, then as `age`. Times in milliseconds since 1970. */

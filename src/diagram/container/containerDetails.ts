@@ -4,11 +4,11 @@ import { type Fact, known } from '../../contract/layers/fact.ts';
 import type { IsolationFacts } from '../../contract/layers/isolation.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
-import { age } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { containerActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import { cgroupLines } from '../cgroup/cgroupText.ts';
+import { ageLine } from '../fact/ageLine.ts';
 import { asIs, factLine, yesNo } from '../fact/factLine.ts';
 import { type DetailsContext, findContainer, makeDetails } from '../makeDetails.ts';
 import { namespaceLines } from '../namespace/namespaceDetails.ts';
@@ -72,7 +72,7 @@ function listedLines(facts: ContainerFacts, owner: SandboxFacts, context: WordCo
             { tone: container.exit.code === 0 ? 'plain' : 'bad' },
           ),
         ]),
-    factLine(l10n.t('Age'), listed('created_at', container.createdAtNs), (at) => age(at, context), context),
+    ageLine('ListContainers', container.createdAtNs, context),
     factLine(l10n.t('Attempt'), listed('metadata.attempt', container.attempt), String, context),
     factLine(l10n.t('Image'), listed('image.image', container.userSpecifiedImage || container.image), asIs, context, {
       mono: true,

@@ -2,12 +2,12 @@ import type { Localize } from '../../common/localize.ts';
 import { type Fact, known } from '../../contract/layers/fact.ts';
 import type { SandboxFacts, SandboxNetwork } from '../../contract/layers/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
-import { age } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { sandboxActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
 import { cgroupLines } from '../cgroup/cgroupText.ts';
 import { containerState, containerStateText, containerTone } from '../container/containerState.ts';
+import { ageLine } from '../fact/ageLine.ts';
 import { asIs, factLine } from '../fact/factLine.ts';
 import { lowLevelTitle } from '../handler/handlerCard.ts';
 import { type DetailsContext, findSandbox, makeDetails } from '../makeDetails.ts';
@@ -48,7 +48,7 @@ export function sandboxDetails(sandboxId: string, { snapshot, context }: Details
         (client) => sandboxClientWord(client, l10n),
         context,
       ),
-      factLine(l10n.t('Age'), listed('created_at', sandbox.createdAtNs), (at) => age(at, context), context),
+      ageLine('ListPodSandbox', sandbox.createdAtNs, context),
       factLine(l10n.t('Attempt'), listed('metadata.attempt', sandbox.attempt), String, context),
       factLine(l10n.t('ID'), listed('id', sandbox.id), asIs, context, { mono: true }),
       factLine(l10n.t('Pod UID'), listed('metadata.uid', sandbox.uid), asIs, context, { mono: true }),

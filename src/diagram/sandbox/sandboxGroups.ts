@@ -1,5 +1,5 @@
 import { groupBy } from '../../common/groupBy.ts';
-import { compareNames } from '../../common/order.ts';
+import { compareKnown, compareNames, compareText } from '../../common/order.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
@@ -78,8 +78,8 @@ function inOrder(sandboxes: readonly SandboxFacts[]): Pick<Members, 'sandboxes' 
 
 /** Sandboxes made at the same moment keep one order, so that their cards keep their places. */
 function newestFirst({ sandbox: left }: SandboxFacts, { sandbox: right }: SandboxFacts): number {
-  if (left.createdAtNs !== right.createdAtNs) {
-    return left.createdAtNs > right.createdAtNs ? -1 : 1;
-  }
-  return left.id < right.id ? -1 : 1;
+  const [at, otherAt] = [left.createdAtNs, right.createdAtNs];
+  // Also here what is not known comes last.
+  const order = at === undefined || otherAt === undefined ? compareKnown(at, otherAt) : compareKnown(otherAt, at);
+  return order || compareText(left.id, right.id);
 }

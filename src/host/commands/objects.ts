@@ -55,7 +55,9 @@ export const containerKind: ObjectKind<Container> = {
       const pod = podName(container, placed.sandbox);
       return {
         icon: containerIcon(placed).name,
-        description: `${pod} · ${containerDescription(placed, context)} · ${shortId(container)}`,
+        description: [pod, containerDescription(placed, context), shortId(container)]
+          .filter((part) => part !== '')
+          .join(' · '),
       };
     },
 };

@@ -1,5 +1,6 @@
 import { groupBy } from '../../common/groupBy.ts';
 import { inParallel } from '../../common/inParallel.ts';
+import { compareKnown } from '../../common/order.ts';
 import { Slices } from '../../common/slices.ts';
 import type { Container } from '../../contract/container.ts';
 import type { NodeFacts } from '../../contract/layers/node.ts';
@@ -209,11 +210,11 @@ export class LayersReader {
   }
 }
 
-/** In the order in which they were made. */
+/** In the order in which they were made, those last of which that is not known. */
 type ContainersBySandbox = ReadonlyMap<string, readonly Container[]>;
 
 function containersBySandbox(containers: Iterable<Container>): ContainersBySandbox {
-  const byAge = [...containers].sort((a, b) => Number(a.createdAtNs - b.createdAtNs));
+  const byAge = [...containers].sort((a, b) => compareKnown(a.createdAtNs, b.createdAtNs));
   return groupBy(byAge, ({ sandboxId }) => sandboxId);
 }
 

@@ -29,7 +29,7 @@ export function containerRow(endpointId: string, placed: PlacedContainer, contex
     endpointId,
     objectId: container.id,
     label: objectLabel(container.name, container.id),
-    description: place === '' ? description : `${place} · ${description}`,
+    description: [place, description].filter((part) => part !== '').join(' · '),
     icon: containerIcon(placed),
     contextValue: `container.${container.state}`,
     expansion: 'none',
@@ -43,24 +43,25 @@ const plainReasons: ReadonlySet<string> = new Set(['', 'Completed', 'Error']);
 /** `3d`, `attempt 4 · 2m`, `exited 137, OOMKilled, 2m`. */
 export function containerDescription(placed: PlacedContainer, context: WordContext): string {
   const { attempt } = placed.container;
-  const state = stateText(placed, context);
-  return attempt > 0 ? `${context.l10n.t('attempt {0}', attempt)} · ${state}` : state;
+  const parts = [attempt > 0 ? context.l10n.t('attempt {0}', attempt) : '', stateText(placed, context)];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function stateText({ container, sandbox }: PlacedContainer, context: WordContext): string {
   const { l10n } = context;
   const since = age(container.createdAtNs, context);
+  const withAge = (word: string): string => (since === '' ? word : `${word}, ${since}`);
   switch (shownContainerState(container, sandbox)) {
     case 'running':
       return since;
     case 'paused':
-      return `${l10n.t('paused')}, ${since}`;
+      return withAge(l10n.t('paused'));
     case 'orphaned':
-      return `${l10n.t('orphaned: its sandbox is gone')}, ${since}`;
+      return withAge(l10n.t('orphaned: its sandbox is gone'));
     case 'created':
-      return `${l10n.t('created')}, ${since}`;
+      return withAge(l10n.t('created'));
     case 'unknown':
-      return `${l10n.t('unknown')}, ${since}`;
+      return withAge(l10n.t('unknown'));
     case 'exited':
       return exitText(container, context);
   }

@@ -94,7 +94,10 @@ function filesystemRows(endpointId: string, { imageFilesystems }: RuntimeInfo, {
     factRow(endpointId, 'filesystem', {
       key: mountpoint,
       label: mountpoint,
-      value: `${bytes(usedBytes)} · ${l10n.t('{0} inodes', String(inodesUsed))}`,
+      value: [
+        ...(usedBytes === undefined ? [] : [bytes(usedBytes)]),
+        ...(inodesUsed === undefined ? [] : [l10n.t('{0} inodes', String(inodesUsed))]),
+      ].join(' · '),
       icon: { name: 'database' },
     }),
   );

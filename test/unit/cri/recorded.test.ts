@@ -19,7 +19,7 @@ describe.each(versions)('the lists of %s, as recorded', (version) => {
   it('give sandboxes of three handlers and a container in each', () => {
     const sandboxes = items.map(sandboxRecord);
     expect(sandboxes.map(({ runtimeHandler }) => runtimeHandler).sort()).toEqual(['crun', 'runc', 'runsc']);
-    expect(sandboxes.every(({ state, createdAtNs }) => state === 'ready' && createdAtNs > 0n)).toBe(true);
+    expect(sandboxes.every(({ state, createdAtNs }) => state === 'ready' && (createdAtNs ?? 0n) > 0n)).toBe(true);
     const ids = containers.map(containerRecord).map(({ sandboxId }) => sandboxId);
     expect(ids.sort()).toEqual(sandboxes.map(({ id }) => id).sort());
   });

@@ -54,7 +54,7 @@ describe('sandboxRecord', () => {
 
   it('is ready when the state is absent on the wire, since zero is', () => {
     expect(sandboxes({ id: 'a' })).toEqual([
-      expect.objectContaining({ id: 'a', state: 'ready', name: '', attempt: 0, createdAtNs: 0n, labels: {} }),
+      expect.objectContaining({ id: 'a', state: 'ready', name: '', attempt: 0, createdAtNs: undefined, labels: {} }),
     ]);
   });
 
@@ -120,6 +120,16 @@ describe('containerRecord', () => {
   });
 });
 
+/** Nothing, Go's zero time in nanoseconds, and what cri-dockerd sends for never. */
+const noTimes = ['0', '-6795364578871345152', '-9223372036854775808'];
+
+describe('a time that stands for none', () => {
+  it.each(noTimes)('is unknown where created_at is %s', (created_at) => {
+    expect(containers({ id: 'c', created_at })).toEqual([expect.objectContaining({ createdAtNs: undefined })]);
+    expect(sandboxes({ id: 's', created_at })).toEqual([expect.objectContaining({ createdAtNs: undefined })]);
+  });
+});
+
 describe('containerExitRecord', () => {
   const exited = { id: 'c1', state: 'CONTAINER_EXITED' } as const;
 
@@ -138,7 +148,7 @@ describe('containerExitRecord', () => {
     expect(exit({ ...exited, exit_code: -1 })).toMatchObject({ code: -1 });
   });
 
-  it.each(['0', '-6795364578871345152', '-9223372036854775808'])('takes finished_at %s for none', (finished_at) => {
+  it.each(noTimes)('takes finished_at %s for none', (finished_at) => {
     expect(exit({ ...exited, finished_at })).not.toHaveProperty('finishedAtNs');
   });
 
@@ -162,6 +172,8 @@ describe('imageRecord', () => {
   });
 
   it('has empty lists where the image lost its tags', () => {
-    expect(images({ id: 'i' })).toEqual([{ id: 'i', repoTags: [], repoDigests: [], sizeBytes: 0n, pinned: false }]);
+    expect(images({ id: 'i' })).toEqual([
+      { id: 'i', repoTags: [], repoDigests: [], sizeBytes: undefined, pinned: false },
+    ]);
   });
 });

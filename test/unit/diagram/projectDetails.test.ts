@@ -172,6 +172,20 @@ describe('projectDetails', () => {
     expect(line?.source).toMatch(/another machine/);
   });
 
+  it('gives no age to what was made nobody knows when', () => {
+    const lost = aSandboxFacts({
+      sandbox: sandbox({ createdAtNs: undefined }),
+      containers: [aContainerFacts({ container: container({ createdAtNs: undefined }) })],
+    });
+    for (const [id, source] of [
+      ['sandbox/sandbox-1', 'ListPodSandbox does not report it'],
+      ['container/container-1', 'ListContainers does not report it'],
+    ] as const) {
+      const { facts } = detailsOf(aLayersSnapshot({ sandboxes: [lost] }), id);
+      expect(facts.find(({ label }) => label === 'Age')).toMatchObject({ value: 'unknown', source, isKnown: false });
+    }
+  });
+
   it('teaches of each low-level runtime its own', () => {
     const [runcLesson, kataLesson] = ['handler/runc', 'handler/kata-qemu'].map((id) =>
       detailsOf(node, id).lesson.join(' '),

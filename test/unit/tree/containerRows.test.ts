@@ -49,6 +49,24 @@ describe('containers', () => {
   });
 });
 
+describe('a container of which it is not known when it was made', () => {
+  const unknown = container({ id: '1', name: 'lost', state: 'unknown', createdAtNs: undefined });
+  const read = snapshot({
+    sandboxes: [sandbox()],
+    containers: [unknown, container({ id: '2', createdAtNs: 1n }), container({ id: '3', createdAtNs: 2n })],
+  });
+
+  it('has no age', () => {
+    expect(outline(containerRows(read))).toContain('lost | shop/web-0 · unknown');
+    const running = snapshot({ sandboxes: [sandbox()], containers: [{ ...unknown, state: 'running' }] });
+    expect(outline(containerRows(running))).toEqual(['lost | shop/web-0']);
+  });
+
+  it('comes last where the newest come first', () => {
+    expect(containerRows(read, { sortOrder: 'age' }).map(({ objectId }) => objectId)).toEqual(['3', '2', '1']);
+  });
+});
+
 const shop = snapshot({
   sandboxes: [sandbox({ id: 's1', name: 'web-0' }), sandbox({ id: 's2', name: 'api-0', namespace: 'Blog' })],
   images: [image()],

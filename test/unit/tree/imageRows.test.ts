@@ -27,6 +27,12 @@ describe('images', () => {
     ]);
   });
 
+  it('says no size of an image whose size the runtime does not know', () => {
+    expect(outline(imageRows(snapshot({ images: [image({ sizeBytes: undefined, pinned: true })] })))).toEqual([
+      'nginx:1.29 | pinned',
+    ]);
+  });
+
   it('labels by the first tag and lists the other tags and the digests beneath', () => {
     const rows = imageRows(
       snapshot({

@@ -44,6 +44,11 @@ describe('sandboxes', () => {
     expect(row?.description).toBe(`shop · ${marker} · 3d`);
   });
 
+  it('has no age where it is not known when it was made', () => {
+    const rows = sandboxRows(snapshot({ sandboxes: [sandbox({ createdAtNs: undefined })] }));
+    expect(outline(rows)).toEqual(['web-0 | shop']);
+  });
+
   it('believes nobody who only labels a pod as a debug pod', () => {
     const labels = { 'app.kubernetes.io/managed-by': 'kubectl-debug' };
     const [row] = sandboxRows(snapshot({ sandboxes: [sandbox({ labels, annotations: {} })] }));

@@ -39,6 +39,15 @@ describe('projectSandboxTooltip', () => {
     ]);
   });
 
+  it('says that the time is not known at which it was made', () => {
+    const facts = projectSandboxTooltip(
+      snapshot({ sandboxes: [sandbox({ createdAtNs: undefined })] }),
+      'sandbox-1',
+      context,
+    );
+    expect(lines(facts)).toContain('Created: not known');
+  });
+
   it('shows so many labels and counts the rest', () => {
     const labels = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`label-${index}`, 'x']));
     const facts = projectSandboxTooltip(snapshot({ sandboxes: [sandbox({ labels })] }), 'sandbox-1', context);
