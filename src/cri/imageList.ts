@@ -14,11 +14,14 @@ export function listImages(channel: CriChannel, lists: ListSupport, options?: Li
   });
 }
 
+/** Docker before API 1.43 lists an image without a tag as `<none>:<none>`, and one without a digest as `<none>@<none>`. */
+const placeholder = /^<none>[:@]|[:@]<none>$/;
+
 export function imageRecord(wire: Image__Output): Image {
   return {
     id: wire.id,
-    repoTags: wire.repo_tags,
-    repoDigests: wire.repo_digests,
+    repoTags: wire.repo_tags.filter((tag) => !placeholder.test(tag)),
+    repoDigests: wire.repo_digests.filter((digest) => !placeholder.test(digest)),
     // No image has 0 bytes: even one without layers has a configuration.
     sizeBytes: BigInt(wire.size) || undefined,
     pinned: wire.pinned,

@@ -29,19 +29,20 @@ export function podName({ sandboxId }: Container, sandbox: Sandbox | undefined):
   return namespace === '' ? name : `${namespace}/${name}`;
 }
 
-/** Docker lists an image without a tag under this one. */
-const noTag = /^<none>|:<none>$/;
-
 /** An image's tags by name: a runtime gives them in any order. */
 export function imageTags({ repoTags }: Image): readonly string[] {
-  return repoTags.filter((tag) => !noTag.test(tag)).sort(compareNames);
+  return [...repoTags].sort(compareNames);
 }
 
+/** By its first tag; `example.com/app <none> 3875733dcf2f` where it has none but was pulled by a digest. */
 export function imageLabel(image: Image): string {
   const [tag] = imageTags(image);
-  return tag === undefined
-    ? `<none> ${plainText(shortDigest(image.repoDigests[0] ?? image.id))}`
-    : plainText(familiarName(tag));
+  if (tag !== undefined) {
+    return plainText(familiarName(tag));
+  }
+  const [digest] = [...image.repoDigests].sort(compareNames);
+  const none = `<none> ${plainText(shortDigest(digest ?? image.id))}`;
+  return digest === undefined ? none : `${plainText(familiarName(digest.split('@', 1)[0] ?? ''))} ${none}`;
 }
 
 /** `default/shop`, with the attempt where there were several: uid and name alone are no key for a sandbox. */

@@ -171,6 +171,16 @@ describe('imageRecord', () => {
     ]);
   });
 
+  it('takes no placeholder of Docker for a name', () => {
+    expect(
+      images({
+        id: 'i',
+        repo_tags: ['<none>:<none>', 'a:1', 'a:<none>'],
+        repo_digests: ['<none>@<none>', 'a@<none>', 'a@sha256:b'],
+      }),
+    ).toEqual([expect.objectContaining({ repoTags: ['a:1'], repoDigests: ['a@sha256:b'] })]);
+  });
+
   it('has empty lists where the image lost its tags', () => {
     expect(images({ id: 'i' })).toEqual([
       { id: 'i', repoTags: [], repoDigests: [], sizeBytes: undefined, pinned: false },

@@ -47,12 +47,12 @@ describe('images', () => {
     expect(outline(rows)).toEqual(['nginx:1.29 | 61 MiB', '  nginx:latest | tag', `  nginx@${imageId('d')} | digest`]);
   });
 
-  it('names an untagged image by its digest and puts it last', () => {
+  it('names an untagged image by its repository and digest, or by its id, and puts it last', () => {
     const rows = imageRows(
       snapshot({
         images: [
           image({ id: imageId('1'), repoTags: [] }),
-          image({ id: imageId('2'), repoTags: ['<none>:<none>'], repoDigests: [`a.example/x@${imageId('e')}`] }),
+          image({ id: imageId('2'), repoTags: [], repoDigests: [`a.example/x@${imageId('e')}`] }),
           image({ id: imageId('3'), repoTags: ['zoo.example/last:1'] }),
         ],
       }),
@@ -60,7 +60,7 @@ describe('images', () => {
     expect(rows.map(({ label }) => label)).toEqual([
       'zoo.example/last:1',
       '<none> 111111111111',
-      '<none> eeeeeeeeeeee',
+      'a.example/x <none> eeeeeeeeeeee',
     ]);
   });
 
