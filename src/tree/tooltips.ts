@@ -7,6 +7,7 @@ import type { Sandbox } from '../contract/sandbox.ts';
 import { containersByImage } from '../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { bytes } from '../words/bytes.ts';
+import { conditionWarnings } from '../words/conditionWarnings.ts';
 import { failureWord } from '../words/failures.ts';
 import { containerPlace, imageLabel, imageTags, objectLabel } from '../words/names.ts';
 import { plainText } from '../words/plainText.ts';
@@ -154,6 +155,10 @@ export function projectEndpointTooltip(
     ...(connection.phase === 'stale' ? tooltipFact(l10n.t('Cause'), failureWord(connection.failure.reason, l10n)) : []),
     ...tooltipFact(l10n.t('Runtime'), runtime && `${runtime.version.name} ${runtime.version.version}`),
     ...tooltipFact(l10n.t('API Version'), runtime?.version.apiVersion),
+    ...tooltipFacts(
+      l10n.t('Warnings'),
+      (runtime?.status.conditions ?? []).flatMap(conditionWarnings).map(({ text }) => text),
+    ),
   ];
 }
 

@@ -1,9 +1,11 @@
 import type { Fact } from '../../contract/layers/fact.ts';
 import type { NodeFacts, RuntimeFacts } from '../../contract/layers/node.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
+import type { RuntimeCondition } from '../../contract/runtime.ts';
 import type { NeighbourProgram } from '../../runtimes/highLevelRuntime.ts';
+import { conditionReasons, conditionWarnings } from '../../words/conditionWarnings.ts';
 import { objectLabel } from '../../words/names.ts';
-import { plainText } from '../../words/plainText.ts';
+import { plainDetail, plainText } from '../../words/plainText.ts';
 import { conditionTone } from '../../words/states.ts';
 import { elapsed } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';
@@ -59,14 +61,22 @@ function conditionBadges({ conditions }: RuntimeFacts, context: WordContext): re
     return unknownBadges([conditions], context);
   }
   return conditions.value.map((condition) => {
-    const { type, status, reason, message } = condition;
-    const said = plainText([reason, message].filter((text) => text !== '').join(': '));
+    const said = plainDetail(conditionReasons(condition).join(': '));
     return {
-      text: status ? type : context.l10n.t('not {0}', plainText(type)),
+      text: conditionWord(condition, context),
       tone: conditionTone(condition),
       ...(said === '' ? {} : { title: said }),
     };
   });
+}
+
+/** What a runtime warns of is counted, for it names such a condition by what it is without. */
+function conditionWord(condition: RuntimeCondition, { l10n }: WordContext): string {
+  const count = conditionWarnings(condition).length;
+  if (count > 0) {
+    return count === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', count);
+  }
+  return condition.status ? condition.type : l10n.t('not {0}', plainText(condition.type));
 }
 
 /** Images that the card in a sandbox's chain names. */

@@ -1,5 +1,6 @@
 import type { Fact } from '../../contract/layers/fact.ts';
 import type { RuntimeCondition } from '../../contract/runtime.ts';
+import { conditionReasons, conditionWarnings } from '../../words/conditionWarnings.ts';
 import { plainText } from '../../words/plainText.ts';
 import { conditionTone } from '../../words/states.ts';
 import type { WordContext } from '../../words/wordContext.ts';
@@ -83,13 +84,16 @@ function conditionFacts(fact: Fact<readonly RuntimeCondition[]>, context: WordCo
   if (!fact.known) {
     return [factLine(l10n.t('Conditions'), fact, String, context)];
   }
-  return fact.value.map(({ type, status, reason, message }) =>
-    factLine(
-      plainText(type),
-      fact,
-      () => (status ? l10n.t('yes') : [l10n.t('no'), reason, message].filter((word) => word !== '').join(' · ')),
-      context,
-      { tone: conditionTone({ type, status, reason, message }) },
-    ),
-  );
+  return fact.value.flatMap((condition) => {
+    const { type, status } = condition;
+    const tone = conditionTone(condition);
+    const warnings = conditionWarnings(condition);
+    const why = warnings.length === 0 ? conditionReasons(condition) : [];
+    return [
+      factLine(plainText(type), fact, () => (status ? l10n.t('yes') : [l10n.t('no'), ...why].join(' · ')), context, {
+        tone,
+      }),
+      ...warnings.map(({ text }) => factLine(l10n.t('Warning'), fact, () => text, context, { tone })),
+    ];
+  });
 }

@@ -1,9 +1,11 @@
 import type { RuntimeHandler, RuntimeInfo } from '../../contract/runtime.ts';
 import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { bytes } from '../../words/bytes.ts';
+import { conditionReasons, conditionWarnings } from '../../words/conditionWarnings.ts';
+import { conditionTone } from '../../words/states.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { connectionRows } from './connection.ts';
-import { factRow, groupRows, type Row } from './row.ts';
+import { factRow, groupRows, type Row, type RowIcon } from './row.ts';
 
 /** The Runtime view of one endpoint. How the connection stands is told also while nothing can be read. */
 export function projectRuntimeRows(
@@ -47,16 +49,28 @@ function versionRows(
 
 function conditionRows(endpointId: string, { status }: RuntimeInfo, { l10n }: WordContext): readonly Row[] {
   return status.conditions.map((condition) => {
-    const why = [condition.reason, condition.message].filter((part) => part !== '').join(': ');
+    const { type } = condition;
+    const icon = conditionIcons[conditionTone(condition)];
+    const warnings = conditionWarnings(condition).map(({ id, text }) =>
+      factRow(endpointId, `conditions/${type}`, { key: id, label: text, value: '', icon }),
+    );
+    const why = warnings.length === 0 ? conditionReasons(condition).join(': ') : '';
     const word = condition.status ? l10n.t('yes') : l10n.t('no');
-    return factRow(endpointId, 'conditions', {
-      key: condition.type,
-      label: condition.type,
+    const row = factRow(endpointId, 'conditions', {
+      key: type,
+      label: type,
       value: why === '' ? word : `${word} · ${why}`,
-      icon: condition.status ? { name: 'pass', color: 'charts.green' } : { name: 'warning', color: 'charts.yellow' },
+      icon,
     });
+    return warnings.length === 0 ? row : { ...row, expansion: 'expanded', children: warnings };
   });
 }
+
+const conditionIcons: Readonly<Record<ReturnType<typeof conditionTone>, RowIcon>> = {
+  good: { name: 'pass', color: 'charts.green' },
+  warn: { name: 'warning', color: 'charts.yellow' },
+  bad: { name: 'error', color: 'charts.red' },
+};
 
 /** A runtime that does not list its handlers (containerd before 2, cri-dockerd) has no rows here. */
 function handlerRows(endpointId: string, { status }: RuntimeInfo, context: WordContext): readonly Row[] {

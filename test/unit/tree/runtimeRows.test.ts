@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectDiscoveryRows } from '../../../src/tree/rows/discovery.ts';
 import { projectRuntimeRows } from '../../../src/tree/rows/runtime.ts';
+import { projectEndpointTooltip } from '../../../src/tree/tooltips.ts';
 import { context, outline } from '../../builders/rows.ts';
 import { runtimeInfo } from '../../builders/runtimeInfo.ts';
 import { snapshot } from '../../builders/snapshot.ts';
@@ -47,6 +48,38 @@ describe('projectRuntimeRows', () => {
       '  Calls | 7 in the last minute',
       '  Address | unix:///run/containerd.sock',
       '  Socket | /run/containerd.sock',
+    ]);
+  });
+
+  it('lists the warnings of a condition in their own words, and calls no runtime broken for them', () => {
+    const condition = { status: false, reason: 'Why', message: '' };
+    const message = JSON.stringify({ 'deprecation/cgroup-v1': 'Use cgroup v2.', 'deprecation/mirrors': 'Use hosts.' });
+    const conditions = [
+      { ...condition, type: 'RuntimeReady' },
+      { ...condition, type: 'NoWarnings', message },
+      { ...condition, type: 'Other', message: '{ no JSON' },
+      { ...condition, type: 'Another', message: '{"count":3}' },
+    ];
+    const runtime = runtimeInfo({ status: { conditions, handlers: [] } });
+    const group = projectRuntimeRows(snapshot({ runtime }), 7, context).find(({ label }) => label === 'Conditions');
+    expect(outline(group?.children ?? [])).toEqual([
+      'RuntimeReady | no · Why',
+      'NoWarnings | no',
+      '  Use cgroup v2. | ',
+      '  Use hosts. | ',
+      'Other | no · Why: { no JSON',
+      'Another | no · Why: {"count":3}',
+    ]);
+    expect(group?.children.map(({ icon }) => icon?.color)).toEqual([
+      'charts.red',
+      'charts.yellow',
+      'charts.yellow',
+      'charts.yellow',
+    ]);
+    const facts = projectEndpointTooltip(snapshot({ runtime }), context);
+    expect(facts.slice(-2)).toEqual([
+      { label: 'Warnings', value: 'Use cgroup v2.' },
+      { label: '', value: 'Use hosts.' },
     ]);
   });
 
