@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -17,7 +18,7 @@ import { context } from '../builders/rows.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { FollowedLayers } from '../runtimes/followedLayers.ts';
 import { PodFactory, type TestContainer } from '../runtimes/podFactory.ts';
-import { cgroupPath, commandLine, isAlive, namespaceInode, parentPid } from '../runtimes/procFiles.ts';
+import { cgroupPath, commandLine, isAlive, kubeletPids, namespaceInode, parentPid } from '../runtimes/procFiles.ts';
 import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
 import { shimPid } from '../runtimes/shimPid.ts';
 import { writtenByRootAlone } from '../runtimes/writtenByRootAlone.ts';
@@ -76,7 +77,7 @@ export function layersContract(version: ContainerdVersion): void {
     });
 
     it('begin with the runtime itself', async () => {
-      const { runtime, kubelet, kernel, orphans } = snapshot.node;
+      const { runtime, kernel, orphans } = snapshot.node;
       const told = await node.client.runtime.version();
       expect([value(runtime.name), value(runtime.version)]).toEqual([told.name, told.version]);
       if (version !== '1.6' || runtime.process.known) {
@@ -88,12 +89,27 @@ export function layersContract(version: ContainerdVersion): void {
       expect(value(runtime.blobs).count).toBeGreaterThan(0);
       expect(value(runtime.images)).toBe((await node.client.images.listImages()).length);
       expect((await stat(value(runtime.stateFolder))).isDirectory()).toBe(true);
-      expect(value(kubelet)).toBe('none');
       expect(value(kernel.release)).toBe((await run('uname', ['-r'])).stdout.trim());
       for (const type of namespaceTypes) {
         expect(value(kernel.namespaces[type])).toBe(await namespaceInode(node.containerd.pid, type));
       }
       expect(value(orphans)).toEqual([]);
+    });
+
+    it('have the kubelet of this machine, where one runs', async () => {
+      const drawn = value(snapshot.node.kubelet);
+      const running = await kubeletPids();
+      expect(drawn === 'none' ? [] : [drawn.pid]).toEqual(running.slice(0, 1));
+      const other = spawn('sleep', ['1000'], { argv0: '/usr/bin/kubelet', stdio: 'ignore' });
+      try {
+        await once(other, 'spawn');
+        using anew = new FollowedLayers(node, node.connect());
+        const { kubelet } = (await anew.settled(sandboxIds())).node;
+        expect(value(kubelet)).toEqual(expect.objectContaining({ pid: running[0] ?? other.pid }));
+      } finally {
+        other.kill('SIGKILL');
+        await once(other, 'exit');
+      }
     });
 
     it('have a column for each handler, the default first', async () => {

@@ -1,4 +1,4 @@
-import { readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 
 /** What the kernel says of a process, read without any of the code under test. */
 
@@ -23,4 +23,20 @@ export async function cgroupPath(pid: number): Promise<string | undefined> {
 export async function isAlive(pid: number): Promise<boolean> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return status !== '' && !/^State:\s*Z/m.test(status);
+}
+
+/** The kubelets of this machine, the first started first; the programs that are one among other things, too. */
+export async function kubeletPids(): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const line = (await commandLine(pid).catch(() => [])).join(' ');
+      return /^(\S*\/)?(kubelet( |$)|hyperkube kubelet|k3s (server|agent)|rke2 (server|agent)|k0s (worker|controller))/.test(
+        line,
+      )
+        ? [pid]
+        : [];
+    }),
+  );
+  return found.flat().sort((one, other) => one - other);
 }
