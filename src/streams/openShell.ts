@@ -1,6 +1,7 @@
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { ExecStream, OnOutput } from './execStream.ts';
 import { openExec, type OpenExecOptions } from './openExec.ts';
+import { hangUpCommand, shellCommand, type ShellLaunch } from './shellLaunch.ts';
 
 /** How long the runtime may take to hang up, in seconds. */
 const hangUpTimeoutS = 5;
@@ -13,11 +14,11 @@ const hangUpTimeoutS = 5;
 export async function openShell(
   runtime: Pick<RuntimePort, 'exec' | 'execSync'>,
   containerId: string,
-  shell: string,
+  launch: ShellLaunch,
   options: OpenExecOptions,
 ): Promise<ExecStream> {
   const firstLine = new FirstLine(options.onOutput);
-  const request = { containerId, command: shellCommand(shell), tty: true, stdin: true };
+  const request = { containerId, command: shellCommand(launch), tty: true, stdin: true };
   const stream = await openExec(runtime, request, { ...options, onOutput: firstLine.take });
   let running = true;
   const over = stream.done.then(() => {
@@ -37,7 +38,7 @@ export async function openShell(
       if (running && Number.isInteger(processId) && processId > 0) {
         running = false;
         // Fails when the shell has ended by itself, or the container or the runtime has gone.
-        const hangUp = runtime.execSync(containerId, hangUpCommand(shell, processId), hangUpTimeoutS);
+        const hangUp = runtime.execSync(containerId, hangUpCommand(launch, processId), hangUpTimeoutS);
         hangUp.catch(() => undefined);
       }
     },
@@ -80,18 +81,4 @@ class FirstLine {
       this.#onOutput(Uint8Array.from(this.#start), 'stdout');
     }
   }
-}
-
-/**
- * The command that runs a shell with colours. CRI's Exec takes no environment and containerd sets TERM=xterm, so the
- * shell sets it and then replaces itself. The name of the shell is passed as an argument ($0), never put into the script.
- * The first line of output is the shell's process id, which `hangUpCommand` needs.
- */
-export function shellCommand(shell: string): readonly string[] {
-  return [shell, '-c', 'echo $$; TERM=xterm-256color; export TERM; exec "$0"', shell];
-}
-
-/** The command that sends SIGHUP to that shell. */
-function hangUpCommand(shell: string, processId: number): readonly string[] {
-  return [shell, '-c', 'kill -HUP "$0"', String(processId)];
 }

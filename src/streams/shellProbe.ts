@@ -1,5 +1,7 @@
+import type { ExecSyncResult } from '../contract/container.ts';
 import { CriError } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
+import { shellCommand, type ShellLaunch, shellLaunches } from './shellLaunch.ts';
 
 export interface ShellProbeOptions {
   /** How long one shell may take to answer, in seconds. */
@@ -8,13 +10,15 @@ export interface ShellProbeOptions {
 }
 
 export type ShellProbe =
-  | { readonly kind: 'found'; readonly shell: string }
+  | { readonly kind: 'found'; readonly launch: ShellLaunch }
   /** None of them runs, as in an image without a shell. `detail` is the runtime's word on the last one. */
   | { readonly kind: 'none'; readonly tried: readonly string[]; readonly detail: string };
 
 /**
- * Finds the first shell that runs in a container. A missing command is an error without a code of its own on containerd
- * and CRI-O (UNKNOWN), and exit code 127 on cri-dockerd. Rejects when the runtime cannot be asked.
+ * Finds the first shell that runs in a container. What is tried is the command that is run later, with a shell that says
+ * a word and ends: a shell may be there and not know how to run that command. A missing command is an error without a
+ * code of its own on containerd and CRI-O (UNKNOWN), and exit code 127 on cri-dockerd. Rejects when the runtime cannot be
+ * asked.
  */
 export async function probeShell(
   runtime: Pick<RuntimePort, 'execSync'>,
@@ -26,11 +30,15 @@ export async function probeShell(
   let detail = '';
   for (const shell of shells) {
     try {
-      const result = await runtime.execSync(containerId, [shell, '-c', 'exit 0'], timeoutS, callOptions);
-      if (result.exitCode === 0) {
-        return { kind: 'found', shell };
+      // A shell that is not there is an error on most runtimes, after which no other way to start it is tried.
+      for (const launch of shellLaunches(shell)) {
+        const command = shellCommand(launch, '-c', `echo ${started}`);
+        const result = await runtime.execSync(containerId, command, timeoutS, callOptions);
+        if (hasStarted(result)) {
+          return { kind: 'found', launch };
+        }
+        detail = `exit code ${result.exitCode}`;
       }
-      detail = `exit code ${result.exitCode}`;
     } catch (error) {
       if (!(error instanceof CriError) || !isAboutCommand(error)) {
         throw error;
@@ -39,6 +47,15 @@ export async function probeShell(
     }
   }
   return { kind: 'none', tried: shells, detail };
+}
+
+/** What every shell can be asked to say, whatever its language. */
+const started = 'started';
+
+/** The exit code alone says nothing: that of fish is 0 for a script that it cannot read, that of `true` for anything. */
+function hasStarted({ exitCode, stdout }: ExecSyncResult): boolean {
+  const lines = Buffer.from(stdout).toString().trimEnd().split(/\r?\n/);
+  return exitCode === 0 && /^\d+$/.test(lines[0] ?? '') && lines.at(-1) === started;
 }
 
 /** False for what would befall every other shell as well: no connection, a deadline, a cancellation. */

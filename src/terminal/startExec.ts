@@ -16,7 +16,7 @@ export interface ExecTarget {
 }
 
 export interface ExecSettings {
-  /** Names of shells to try, in order. */
+  /** Shells to try, in order, each a program and perhaps arguments. */
   readonly shells: readonly string[];
   /** How long the runtime may take for each step, in milliseconds. */
   readonly requestTimeoutMs: number;
@@ -45,7 +45,7 @@ export function startShell(target: ExecTarget, { shells, requestTimeoutMs }: Exe
       // Loads the WebSocket client, which activation must not.
       const { openShell } = await import(/* webpackChunkName: "exec" */ '../streams/openShell.ts');
       const options = { ...wiring, connectTimeoutMs: requestTimeoutMs };
-      return { kind: 'started', stream: await openShell(runtime, containerId, probe.shell, options) };
+      return { kind: 'started', stream: await openShell(runtime, containerId, probe.launch, options) };
     }
     // The errors do not tell a missing shell from a container that has stopped meanwhile.
     const [container] = await runtime.listContainers({ id: containerId }, { signal: wiring.signal });

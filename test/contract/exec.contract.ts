@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RuntimePort } from '../../src/contract/runtime.ts';
 import type { ExecStream } from '../../src/streams/execStream.ts';
 import { openExec } from '../../src/streams/openExec.ts';
-import { openShell, shellCommand } from '../../src/streams/openShell.ts';
+import { openShell } from '../../src/streams/openShell.ts';
+import { shellCommand, type ShellLaunch } from '../../src/streams/shellLaunch.ts';
 import { probeShell } from '../../src/streams/shellProbe.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import type { ContractTraits } from './contractTraits.ts';
@@ -14,6 +15,8 @@ export interface ExecContractContext {
   /** A running container of an image with busybox, which the context removes after each test. */
   readonly runBusyboxContainer: () => Promise<{ readonly sandboxId: string; readonly containerId: string }>;
 }
+
+const sh: ShellLaunch = { shell: 'sh', words: ['sh'], starter: 'sh' };
 
 class RunningExec {
   readonly #stdout: Uint8Array[] = [];
@@ -139,8 +142,10 @@ export function execContract({ runsScripts, runtime, runBusyboxContainer }: Exec
       const { containerId } = await runBusyboxContainer();
       expect(await probeShell(runtime(), containerId, ['no-such-shell', 'sh'], { timeoutS: 10 })).toEqual({
         kind: 'found',
-        shell: 'sh',
+        launch: sh,
       });
+      // It can be started, and cannot run the script that starts a shell.
+      expect(await probeShell(runtime(), containerId, ['true', 'sh'], { timeoutS: 10 })).toMatchObject({ launch: sh });
       const none = await probeShell(runtime(), containerId, ['no-such-shell'], { timeoutS: 10 });
       expect(none).toMatchObject({ kind: 'none', tried: ['no-such-shell'] });
       expect('detail' in none && none.detail).not.toBe('');
@@ -172,7 +177,7 @@ export function execContract({ runsScripts, runtime, runBusyboxContainer }: Exec
     it('hangs up on a shell when it is closed, and on what runs in it, however deaf to Ctrl-C', async () => {
       const { containerId } = await runBusyboxContainer();
       const output: Uint8Array[] = [];
-      const stream = await openShell(runtime(), containerId, 'sh', {
+      const stream = await openShell(runtime(), containerId, sh, {
         connectTimeoutMs: 10_000,
         onOutput: (bytes) => output.push(bytes),
       });
@@ -197,7 +202,7 @@ export function execContract({ runsScripts, runtime, runBusyboxContainer }: Exec
     // These need a shell that runs any script: see ContractTraits for the runtime whose shell does not.
     if (runsScripts) {
       it('gives the terminal its size, and each new one', async () => {
-        const shell = await exec(shellCommand('sh'), true);
+        const shell = await exec(shellCommand(sh), true);
         const stream = await shell.stream;
         stream.resize({ columns: 97, rows: 31 });
         await shell.type('while [ "$(stty size)" != "31 97" ]; do sleep 0.05; done; echo first-$(stty size)\r');

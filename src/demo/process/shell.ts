@@ -102,7 +102,9 @@ class Shell {
         }
       }
       if (step.after === 'anything' || (step.after === 'success') === (this.#status === 0)) {
-        const argv = step.words.map((word) => this.#expand(word));
+        const argv = step.words.flatMap((word) =>
+          word === '"$@"' ? this.#context.argv.slice(4) : [this.#expand(word)],
+        );
         this.#status = await this.#call(argv, step.toStderr ? { ...streams, stdout: streams.stderr } : streams);
       }
     }

@@ -27,10 +27,15 @@ describe('openShell', () => {
         return Promise.reject(new Error('the runtime has gone'));
       },
     };
-    return openShell(runtime, 'c1', 'sh', {
-      connectTimeoutMs: 2000,
-      onOutput: (bytes) => (output += Buffer.from(bytes).toString()),
-    });
+    return openShell(
+      runtime,
+      'c1',
+      { shell: 'fish', words: ['fish'], starter: 'sh' },
+      {
+        connectTimeoutMs: 2000,
+        onOutput: (bytes) => (output += Buffer.from(bytes).toString()),
+      },
+    );
   }
 
   it('keeps the process id to itself, and hangs up by it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
+import { shellCommand, type ShellLaunch } from '../../../src/streams/shellLaunch.ts';
 import { probeShell } from '../../../src/streams/shellProbe.ts';
 
 type Outcome = number | CriFailure;
@@ -14,27 +15,34 @@ function runtimeWith(outcomes: Readonly<Record<string, Outcome>>) {
       commands.push([...command]);
       const outcome = outcomes[command[0] ?? ''] ?? missing;
       return typeof outcome === 'number'
-        ? Promise.resolve({ stdout: new Uint8Array(), stderr: new Uint8Array(), exitCode: outcome })
+        ? Promise.resolve({ stdout: Buffer.from('42\nstarted\n'), stderr: new Uint8Array(), exitCode: outcome })
         : Promise.reject(new CriError(outcome));
     },
   };
 }
 
 const shells = ['bash', 'ash', 'sh'];
+const launchOf = (shell: string): ShellLaunch => ({ shell, words: [shell], starter: shell });
 
 describe('probeShell', () => {
   it('takes the first that runs', async () => {
     const runtime = runtimeWith({ ash: 0, sh: 0 });
-    expect(await probeShell(runtime, 'c1', shells, { timeoutS: 5 })).toEqual({ kind: 'found', shell: 'ash' });
+    expect(await probeShell(runtime, 'c1', shells, { timeoutS: 5 })).toEqual({
+      kind: 'found',
+      launch: launchOf('ash'),
+    });
     expect(runtime.commands).toEqual([
-      ['bash', '-c', 'exit 0'],
-      ['ash', '-c', 'exit 0'],
+      shellCommand(launchOf('bash'), '-c', 'echo started'),
+      shellCommand(launchOf('ash'), '-c', 'echo started'),
     ]);
   });
 
   it('knows a missing shell by exit code 127 too', async () => {
-    const runtime = runtimeWith({ bash: 127, ash: 127, sh: 0 });
-    expect(await probeShell(runtime, 'c1', shells, { timeoutS: 5 })).toEqual({ kind: 'found', shell: 'sh' });
+    const runtime = runtimeWith({ bash: 127, ash: 127, sh: 127, dash: 0 });
+    expect(await probeShell(runtime, 'c1', [...shells, 'dash'], { timeoutS: 5 })).toEqual({
+      kind: 'found',
+      launch: launchOf('dash'),
+    });
   });
 
   it('tells that there is none, with the last answer', async () => {

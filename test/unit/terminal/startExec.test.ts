@@ -16,7 +16,7 @@ function target(options: { shell?: string; state?: ContainerState; url?: string 
     runtime: {
       execSync: (_id, [program]) =>
         program === options.shell
-          ? Promise.resolve({ stdout: new Uint8Array(), stderr: new Uint8Array(), exitCode: 0 })
+          ? Promise.resolve({ stdout: Buffer.from('42\nstarted\n'), stderr: new Uint8Array(), exitCode: 0 })
           : Promise.reject(new CriError({ reason: 'rejected', method: 'ExecSync', code: 'UNKNOWN', detail: 'nope' })),
       exec: (request) => {
         requests.push(request);
@@ -58,7 +58,7 @@ describe('startShell', () => {
       expect(requests).toEqual([
         {
           containerId: 'c1',
-          command: ['sh', '-c', 'echo $$; TERM=xterm-256color; export TERM; exec "$0"', 'sh'],
+          command: ['sh', '-c', 'echo $$; TERM=xterm-256color; export TERM; exec "$0" "$@"', 'sh'],
           tty: true,
           stdin: true,
         },
