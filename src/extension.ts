@@ -87,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): void {
       memento: context.globalState,
       nowMs: Date.now,
       selectedRows: (view) => views.selectionOfKey(view),
+      lastSelection: () => views.lastSelection,
       readSetting,
       writeEndpoints,
       inspect: (subject, preview) => documents.open(subject, preview),
@@ -107,6 +108,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExecCommands({
       sessions,
       l10n,
+      lastSelection: () => views.lastSelection,
       settings: () => ({ shells: readSetting('execShells'), requestTimeoutMs: readSetting('requestTimeoutMs') }),
     }),
   );

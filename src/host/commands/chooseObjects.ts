@@ -30,7 +30,22 @@ export async function chooseObjects<T extends { readonly id: string }>(
     }
     return [];
   }
-  return input.ask ? pickSeveral(pickItems(candidates, kind, context), placeHolder) : candidates;
+  return input.ask
+    ? pickSeveral(pickItems(candidates, kind, context), {
+        placeholder: placeHolder,
+        selected: selectedObjects(context, kind),
+        l10n: context.l10n,
+      })
+    : candidates;
+}
+
+/** Whether a candidate is selected in the view that was used last. */
+export function selectedObjects<T extends { readonly id: string }>(
+  { sessions, lastSelection }: Pick<CommandContext, 'sessions' | 'lastSelection'>,
+  kind: ObjectKind<T>,
+): (candidate: Candidate<T>) => boolean {
+  const selected = candidatesOfRows(lastSelection(), sessions, kind);
+  return ({ session, object }) => selected.some((other) => other.session === session && other.object === object);
 }
 
 /** Objects of a kind in a quick pick, by name. Each looks as its row does, with the id that tells namesakes apart. */

@@ -19,6 +19,8 @@ export interface CommandContext {
   readonly nowMs: () => number;
   /** What is selected in a view: a key passes no rows to its command. */
   readonly selectedRows: (view: ViewId) => readonly Row[];
+  /** What is selected in the view that a person used last: where a command that asks begins. */
+  readonly lastSelection: () => readonly Row[];
   readonly readSetting: <Name extends SettingName>(name: Name) => SettingValues[Name];
   readonly writeEndpoints: (endpoints: readonly EndpointSetting[]) => Promise<void>;
   /** Reads an object and opens its document. A preview gives its tab to the next document. */

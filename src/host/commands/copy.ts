@@ -5,7 +5,7 @@ import { containersByImage } from '../../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { imageTags } from '../../words/names.ts';
 import { type PickItem, pickSeveral } from '../ui/prompts.ts';
-import { pickItems } from './chooseObjects.ts';
+import { pickItems, selectedObjects } from './chooseObjects.ts';
 import type { CommandContext, RowsInput } from './commandContext.ts';
 import {
   allCandidates,
@@ -39,10 +39,16 @@ export async function copyImageReference(context: CommandContext, input: RowsInp
   ]);
 }
 
+interface PickedText {
+  readonly text: string;
+  /** Whether its object is selected in the view that was used last. */
+  readonly isSelected: boolean;
+}
+
 /** Gives what is to be copied of the objects of one kind, of rows or of all there are. */
 interface CopySource {
   readonly ofRows: (context: CommandContext, input: RowsInput) => readonly string[];
-  readonly toPick: (context: CommandContext) => readonly PickItem<string>[];
+  readonly toPick: (context: CommandContext) => readonly PickItem<PickedText>[];
 }
 
 function copySource<T extends { readonly id: string }>(
@@ -51,26 +57,31 @@ function copySource<T extends { readonly id: string }>(
 ): CopySource {
   return {
     ofRows: ({ sessions }, { rows }) => candidatesOfRows(rows, sessions, kind).map(text),
-    toPick: (context) =>
-      pickItems(allCandidates(context.sessions, kind), kind, context).map((item) => ({
+    toPick: (context) => {
+      const isSelected = selectedObjects(context, kind);
+      return pickItems(allCandidates(context.sessions, kind), kind, context).map((item) => ({
         ...item,
-        value: text(item.value),
-      })),
+        value: { text: text(item.value), isSelected: isSelected(item.value) },
+      }));
+    },
   };
 }
 
 /** Copies one text a line, of the rows given or of what the person picks. */
 async function copyTexts(context: CommandContext, input: RowsInput, sources: readonly CopySource[]): Promise<void> {
-  const { l10n } = context;
-  const texts = input.ask
-    ? await pickSeveral(
-        sources.flatMap((source) => source.toPick(context)),
-        l10n.t('Objects to copy from'),
-      )
-    : sources.flatMap((source) => source.ofRows(context, input));
+  const texts = input.ask ? await pickTexts(context, sources) : sources.flatMap((each) => each.ofRows(context, input));
   if (texts.length > 0) {
     await vscode.env.clipboard.writeText(texts.join('\n'));
   }
+}
+
+async function pickTexts(context: CommandContext, sources: readonly CopySource[]): Promise<readonly string[]> {
+  const { l10n } = context;
+  const picked = await pickSeveral(
+    sources.flatMap((source) => source.toPick(context)),
+    { placeholder: l10n.t('Objects to copy from'), selected: ({ isSelected }) => isSelected, l10n },
+  );
+  return picked.map(({ text }) => text);
 }
 
 /** The reference by which an image is best pulled again: a tag, else a digest, else only its id is left. */

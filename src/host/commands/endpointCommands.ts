@@ -31,7 +31,10 @@ export async function chooseEndpoint(
     void vscode.window.showInformationMessage(none);
     return undefined;
   }
-  return others.length === 0 ? only : pickOne(endpointItems(sessions, context), placeHolder);
+  const selected = new Set(context.lastSelection().map((row) => row.endpointId));
+  return others.length === 0
+    ? only
+    : pickOne(endpointItems(sessions, context), placeHolder, ({ endpoint }) => selected.has(endpoint.id));
 }
 
 export function isConnected({ store }: EndpointSession): boolean {

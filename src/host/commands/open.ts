@@ -23,7 +23,11 @@ const maxDocuments = 10;
 export async function inspect(context: CommandContext, input: RowsInput): Promise<void> {
   const { l10n } = context;
   const subjects = input.ask
-    ? await pickSeveral(everything(context), l10n.t('Objects to inspect'))
+    ? await pickSeveral(everything(context), {
+        placeholder: l10n.t('Objects to inspect'),
+        selected: selectedSubjects(context),
+        l10n,
+      })
     : subjectsOfRows(context, input);
   if (subjects.length === 0 && input.rows.length > 0) {
     // Enter on a row that only holds others: it opens as it does in every tree.
@@ -45,6 +49,16 @@ function subjectsOfRows({ sessions }: CommandContext, { rows }: RowsInput): Insp
     .filter(({ kind }) => kind === 'endpoint')
     .flatMap(({ endpointId }) => sessions.session(endpointId) ?? []);
   return [...endpoints.map(endpointSubject), ...ofKind(sandboxKind), ...ofKind(containerKind), ...ofKind(imageKind)];
+}
+
+/** Whether a subject is selected in the view that was used last. */
+function selectedSubjects(context: CommandContext): (subject: InspectSubject) => boolean {
+  const selected = subjectsOfRows(context, { rows: context.lastSelection(), ask: false });
+  return (subject) =>
+    selected.some(
+      ({ endpointId, kind, objectId }) =>
+        endpointId === subject.endpointId && kind === subject.kind && objectId === subject.objectId,
+    );
 }
 
 function everything(context: CommandContext): PickItem<InspectSubject>[] {

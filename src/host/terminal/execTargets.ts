@@ -72,8 +72,12 @@ function isContainerRow(value: unknown): value is ContainerRow {
   );
 }
 
-/** Asks which running container is meant. */
-export async function pickTarget(sessions: EndpointSessions, l10n: Localize): Promise<ExecTarget | undefined> {
+/** Asks which running container is meant, beginning with one that is selected. */
+export async function pickTarget(
+  sessions: EndpointSessions,
+  selection: readonly Row[],
+  l10n: Localize,
+): Promise<ExecTarget | undefined> {
   const targets = runningTargets(sessions);
   if (targets.length === 0) {
     void vscode.window.showInformationMessage(l10n.t('No container is running, so there is none to run a command in.'));
@@ -88,7 +92,8 @@ export async function pickTarget(sessions: EndpointSessions, l10n: Localize): Pr
       value: target,
     }))
     .sort((a, b) => compareNames(a.label, b.label) || compareNames(a.description, b.description));
-  return pickOne(items, l10n.t('Choose a running container'));
+  const selected = new Set(targetsOfRows(sessions, selection).running.map(({ containerId }) => containerId));
+  return pickOne(items, l10n.t('Choose a running container'), ({ containerId }) => selected.has(containerId));
 }
 
 function podOf({ namespace, sandboxName }: ExecTarget): string {

@@ -6,6 +6,7 @@ import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
 import { type CommandLineProblem, parseCommandLine } from '../../streams/commandLine.ts';
 import { ExecWords } from '../../terminal/execWords.ts';
 import { type ExecSettings, type ExecTarget, startCommand, startShell } from '../../terminal/startExec.ts';
+import type { Row } from '../../tree/rows/row.ts';
 import { linklessText, plainText } from '../../words/plainText.ts';
 import { pickTarget, targetsOfRows } from './execTargets.ts';
 import { ExecTerminals } from './execTerminals.ts';
@@ -13,20 +14,22 @@ import { ExecTerminals } from './execTerminals.ts';
 interface ExecCommandsContext {
   readonly sessions: EndpointSessions;
   readonly l10n: Localize;
+  /** What is selected in the view that a person used last. */
+  readonly lastSelection: () => readonly Row[];
   /** Called for each command, for the settings may change. */
   readonly settings: () => ExecSettings;
 }
 
 /** Exec in Terminal and Exec Command: on the rows they are given, or on a container that the person picks. */
 export function registerExecCommands(context: ExecCommandsContext): Disposable {
-  const { l10n, sessions, settings } = context;
+  const { l10n, settings } = context;
   const store = new DisposableStore();
   const terminals = store.add(new ExecTerminals(new ExecWords(l10n)));
 
   const register = (name: 'execInTerminal' | 'execCommand', run: (targets: readonly ExecTarget[]) => unknown): void => {
     // VS Code passes the row that was clicked, and then the selection if the row is part of one.
     const command = async (row: unknown, rows: unknown): Promise<void> => {
-      const targets = await chosenTargets(sessions, l10n, Array.isArray(rows) && rows.length > 0 ? rows : [row]);
+      const targets = await chosenTargets(context, Array.isArray(rows) && rows.length > 0 ? rows : [row]);
       if (targets.length > 0) {
         await run(targets);
       }
@@ -53,13 +56,12 @@ export function registerExecCommands(context: ExecCommandsContext): Disposable {
 }
 
 async function chosenTargets(
-  sessions: EndpointSessions,
-  l10n: Localize,
+  { sessions, lastSelection, l10n }: ExecCommandsContext,
   rows: readonly unknown[],
 ): Promise<readonly ExecTarget[]> {
   const { running, notRunning } = targetsOfRows(sessions, rows);
   if (running.length === 0 && notRunning.length === 0) {
-    const picked = await pickTarget(sessions, l10n);
+    const picked = await pickTarget(sessions, lastSelection(), l10n);
     return picked === undefined ? [] : [picked];
   }
   if (notRunning.length > 0) {

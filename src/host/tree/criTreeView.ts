@@ -16,6 +16,8 @@ interface TreeViewEvents {
   readonly onDrawn: () => void;
   /** A person selected a row; not one that was selected for him. */
   readonly onSelected: (row: Row) => void;
+  /** The same of any number of rows. */
+  readonly onUsed: () => void;
 }
 
 /** One view of the side bar. Owns the forest that it shows. */
@@ -62,6 +64,10 @@ export class CriTreeView implements Disposable {
   /** False while it shows other rows than there are: the workbench has been told and has not come for them yet. */
   get showsRoots(): boolean {
     return !this.visible || !(this.#forest.owesDraw || this.#provider.rootsOwed);
+  }
+
+  get selection(): readonly Row[] {
+    return this.#view.selection;
   }
 
   /**
@@ -131,11 +137,12 @@ export class CriTreeView implements Disposable {
     }
   }
 
-  #noteSelection([first, ...others]: readonly ShownRow[], { onSelected }: TreeViewEvents): void {
+  #noteSelection([first, ...others]: readonly ShownRow[], { onSelected, onUsed }: TreeViewEvents): void {
     if (first === undefined || first.id === this.#heirId) {
       return;
     }
     this.#heirId = undefined;
+    onUsed();
     if (first.id !== this.#revealedId && others.length === 0) {
       onSelected(first);
     }

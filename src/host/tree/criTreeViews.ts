@@ -35,6 +35,8 @@ export class CriTreeViews implements Disposable {
   readonly #viewers: SessionViewers;
   readonly #views: Readonly<Record<ViewId, CriTreeView>>;
   readonly #owned = new DisposableStore();
+  /** The view in which rows were selected last. */
+  #lastUsed: ViewId | undefined;
   #state: ViewState | undefined;
   /** What the welcome texts go by, which may be behind. */
   #passedState: ViewState | undefined;
@@ -60,7 +62,10 @@ export class CriTreeViews implements Disposable {
     const view = (id: ViewId): CriTreeView => {
       const source = sources.byId[id];
       const forest = new Forest({ endpoints, source, choices: () => choices.choices, slices, l10n, nowMs });
-      return this.#owned.add(new CriTreeView(id, forest, tooltip, l10n, events));
+      const onUsed = (): void => {
+        this.#lastUsed = id;
+      };
+      return this.#owned.add(new CriTreeView(id, forest, tooltip, l10n, { ...events, onUsed }));
     };
     this.#views = {
       'criExplorer.sandboxes': view('criExplorer.sandboxes'),
@@ -81,6 +86,11 @@ export class CriTreeViews implements Disposable {
     this.#owned.add(choices.onDidChange(() => Object.values(this.#views).forEach((each) => each.refreshNow())));
     this.#passVisibility();
     this.#passState();
+  }
+
+  /** What is selected in the view that a person used last. */
+  get lastSelection(): readonly Row[] {
+    return this.#lastUsed === undefined ? [] : this.#views[this.#lastUsed].selection;
   }
 
   /** What is selected in a view, for a command that comes from a key and so without rows. */

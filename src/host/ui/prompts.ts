@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../common/disposable.ts';
+import type { Localize } from '../../common/localize.ts';
+import { bestMatch } from './bestMatch.ts';
 
 interface Question {
   readonly message: string;
@@ -16,17 +18,32 @@ export async function askToConfirm({ message, detail, confirm }: Question): Prom
 
 export type PickItem<T> = vscode.QuickPickItem & { readonly value: T };
 
-/** Picks one; `undefined` when the person gives up. */
-export async function pickOne<T>(items: readonly PickItem<T>[], placeHolder: string): Promise<T | undefined> {
+/** Picks one; `undefined` when the person gives up. Those `selected` in the views come first, the first of all is active. */
+export async function pickOne<T>(
+  items: readonly PickItem<T>[],
+  placeHolder: string,
+  selected: (value: T) => boolean = () => false,
+): Promise<T | undefined> {
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
-  return (await vscode.window.showQuickPick(items, options))?.value;
+  const sorted = [...items.filter(({ value }) => selected(value)), ...items.filter(({ value }) => !selected(value))];
+  return (await vscode.window.showQuickPick(sorted, options))?.value;
+}
+
+interface SeveralOptions<T> {
+  readonly placeholder: string;
+  /** What is selected in the views: one is where the box begins, several are ticked. */
+  readonly selected: (value: T) => boolean;
+  readonly l10n: Localize;
 }
 
 /**
  * Picks any number; none when the person gives up. Enter takes those that are ticked, and where none is the one that
- * the arrow keys have gone to: VS Code's own box would do nothing there.
+ * the arrow keys have gone to or that fits best what was typed: VS Code's own box would do nothing there.
  */
-export function pickSeveral<T>(items: readonly PickItem<T>[], placeholder: string): Promise<readonly T[]> {
+export function pickSeveral<T>(
+  items: readonly PickItem<T>[],
+  { placeholder, selected, l10n }: SeveralOptions<T>,
+): Promise<readonly T[]> {
   const store = new DisposableStore();
   const pick = store.add(vscode.window.createQuickPick<PickItem<T>>());
   pick.placeholder = placeholder;
@@ -34,11 +51,32 @@ export function pickSeveral<T>(items: readonly PickItem<T>[], placeholder: strin
   pick.matchOnDetail = true;
   pick.canSelectMany = true;
   pick.items = items;
+  const presets = items.filter(({ value }) => selected(value));
+  if (presets.length === 1) {
+    pick.activeItems = presets;
+  } else {
+    pick.selectedItems = presets;
+  }
   return new Promise((resolve) => {
+    store.add(
+      pick.onDidChangeValue((typed) => {
+        const match = bestMatch(items, typed);
+        if (match !== undefined) {
+          pick.activeItems = [match];
+        }
+      }),
+    );
     store.add(
       pick.onDidAccept(() => {
         const { selectedItems, activeItems } = pick;
-        resolve((selectedItems.length > 0 ? selectedItems : activeItems).map(({ value }) => value));
+        const chosen = selectedItems.length > 0 ? selectedItems : activeItems;
+        if (chosen.length === 0) {
+          pick.title = l10n.t(
+            'Nothing is chosen: go to an entry with the arrow keys, or tick some with the space bar.',
+          );
+          return;
+        }
+        resolve(chosen.map(({ value }) => value));
         pick.hide();
       }),
     );

@@ -8,6 +8,8 @@ export class FakeQuickPick<T extends Item> {
   items: readonly T[] = [];
   selectedItems: readonly T[] = [];
   activeItems: readonly T[] = [];
+  value = '';
+  title: string | undefined;
   placeholder = '';
   matchOnDescription = false;
   matchOnDetail = false;
@@ -15,8 +17,10 @@ export class FakeQuickPick<T extends Item> {
   shown = false;
   readonly #accepted = new Set<() => void>();
   readonly #hidden = new Set<() => void>();
+  readonly #typed = new Set<(value: string) => void>();
 
   readonly onDidAccept = (listener: () => void) => listening(this.#accepted, listener);
+  readonly onDidChangeValue = (listener: (value: string) => void) => listening(this.#typed, listener);
   readonly onDidHide = (listener: () => void) => listening(this.#hidden, listener);
 
   show(): void {
@@ -38,6 +42,13 @@ export class FakeQuickPick<T extends Item> {
     this.selectedItems = this.items.filter((_, index) => indexes.includes(index));
   }
 
+  /** VS Code leaves no entry active where several can be picked. */
+  type(value: string): void {
+    this.value = value;
+    this.activeItems = [];
+    [...this.#typed].forEach((listener) => listener(value));
+  }
+
   moveTo(index: number): void {
     this.activeItems = this.items.slice(index, index + 1);
   }
@@ -47,7 +58,7 @@ export class FakeQuickPick<T extends Item> {
   }
 }
 
-function listening(listeners: Set<() => void>, listener: () => void): { dispose: () => void } {
+function listening<Listener>(listeners: Set<Listener>, listener: Listener): { dispose: () => void } {
   listeners.add(listener);
   return { dispose: () => void listeners.delete(listener) };
 }

@@ -68,6 +68,7 @@ export function aContext(sessions: readonly EndpointSession[], changes: Partial<
     } as CommandContext['memento'],
     nowMs: () => 0,
     selectedRows: () => [],
+    lastSelection: () => [],
     readSetting: (name) => settingValue(name, undefined),
     writeEndpoints: vi.fn(() => Promise.resolve()),
     inspect: vi.fn(() => Promise.resolve()),

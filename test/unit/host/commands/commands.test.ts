@@ -109,6 +109,23 @@ describe('Start Container', () => {
     expect(startContainer).toHaveBeenCalledWith('created', expect.anything());
   });
 
+  it('begins from the palette with what is selected in the view', async () => {
+    const stopContainer = vi.fn(() => Promise.resolve());
+    const other = aContainer({ id: 'other' });
+    start(
+      { runtime: { stopContainer } },
+      { lastSelection: () => [aRow('container', 'running')] },
+      aSnapshot({ sandboxes: [aSandbox()], containers: [other, running] }),
+    );
+    const box = new FakeQuickPick();
+    vscode.window.createQuickPick.mockReturnValue(box);
+    vscode.window.showInputBox.mockResolvedValue('3');
+    const stopping = run('stopContainer');
+    box.pressEnter();
+    await stopping;
+    expect(stopContainer).toHaveBeenCalledWith('running', 3, expect.anything());
+  });
+
   it('says what is true of a running one', async () => {
     start();
     await run('startContainer', aRow('container', 'running'));
@@ -230,6 +247,24 @@ it('copies the reference that a person can pull, where the container only knows 
   await run('copyImageReference', aRow('container', 'k'));
   expect(vscode.env.clipboard.writeText).toHaveBeenCalledWith('docker.io/library/nginx:1.29');
 });
+
+it.each(['inspect', 'copyId'] as const)(
+  '%s begins from the palette with what is selected in the view',
+  async (name) => {
+    const inspect = vi.fn(() => Promise.resolve());
+    start({}, { inspect, lastSelection: () => [aRow('container', 'created')] });
+    const box = new FakeQuickPick();
+    vscode.window.createQuickPick.mockReturnValue(box);
+    const running = run(name);
+    box.pressEnter();
+    await running;
+    if (name === 'inspect') {
+      expect(inspect).toHaveBeenCalledWith(expect.objectContaining({ objectId: 'created' }), true);
+    } else {
+      expect(vscode.env.clipboard.writeText).toHaveBeenCalledWith('created');
+    }
+  },
+);
 
 it('inspects each of the selection, and says which could not be', async () => {
   const inspect = vi.fn(({ name }: { name: string }, _preview: boolean) =>

@@ -233,6 +233,19 @@ describe('CriTreeView', () => {
     expect(selected).toEqual([`${endpointId}/container/b`]);
   });
 
+  it('knows what is selected in the view that was used last', async () => {
+    const sessions = new TestSessions();
+    threeContainers(sessions, 'a', 'b', 'c');
+    const { views } = opened(sessions);
+    await settle();
+    const selection = (): readonly string[] => views.lastSelection.map(({ objectId }) => objectId);
+    expect(selection()).toEqual([]);
+    viewOf('sandboxes').select(...read('sandboxes'));
+    expect(selection()).toEqual(['sandbox-1']);
+    viewOf('containers').select(...read('containers').slice(0, 2));
+    expect(selection()).toEqual(['a', 'b']);
+  });
+
   it('remembers what a person opens and closes', async () => {
     const sessions = new TestSessions();
     threeContainers(sessions, 'a');
