@@ -1,8 +1,9 @@
-import type { Container } from '../contract/container.ts';
+import { type Container, mayRun } from '../contract/container.ts';
 import { unlessNotFound } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { type KubeletReaction, reactionToContainer } from './kubeletReaction.ts';
+import { killContainer } from './killContainer.ts';
 import { type Outcome, runOnEach, selectObjects } from './runOnEach.ts';
 
 /** Why a container cannot be started. CRI has no restart: only a container that never ran can be started. */
@@ -35,11 +36,6 @@ export interface StopContainersPlan {
   readonly stops: readonly ContainerStop[];
 }
 
-/** A runtime reports the state `unknown` of a container whose process it lost sight of: stopping it may help. */
-export function canStop({ state }: Container): boolean {
-  return state === 'running' || state === 'unknown';
-}
-
 export function planStopContainers(
   snapshot: EndpointSnapshot,
   ids: Iterable<string>,
@@ -48,8 +44,8 @@ export function planStopContainers(
   return {
     gracePeriodS,
     stops: selectObjects(snapshot.containers, ids)
-      .filter(canStop)
-      .map((container) => ({ container, kubelet: reactionToContainer(snapshot, container) })),
+      .filter(mayRun)
+      .map((container) => ({ container, kubelet: reactionToContainer(snapshot, container, 'stop') })),
   };
 }
 
@@ -64,8 +60,8 @@ export async function stopContainers(
 
 interface ContainerRemoval {
   readonly container: Container;
-  /** Whether it runs, and so is killed without a grace period. */
-  readonly killed: boolean;
+  /** Whether it runs and so is killed without a grace period, or may do so. */
+  readonly killed: 'yes' | 'perhaps' | 'no';
   readonly kubelet: KubeletReaction;
 }
 
@@ -77,18 +73,25 @@ export function planRemoveContainers(snapshot: EndpointSnapshot, ids: Iterable<s
   return {
     removals: selectObjects(snapshot.containers, ids).map((container) => ({
       container,
-      killed: container.state === 'running',
-      kubelet: reactionToContainer(snapshot, container),
+      killed: container.state === 'running' ? 'yes' : mayRun(container) ? 'perhaps' : 'no',
+      kubelet: reactionToContainer(snapshot, container, 'remove'),
     })),
   };
 }
 
-/** A container that is gone already counts as removed: the kubelet often comes first. */
+/**
+ * Each is killed by a call of its own before it is removed, which takes no longer anywhere than it is said to. A
+ * container that is gone already counts as removed: the kubelet often comes first.
+ */
 export async function removeContainers(
   runtime: RuntimePort,
   plan: RemoveContainersPlan,
   signal: AbortSignal,
 ): Promise<Outcome<Container>[]> {
   const targets = plan.removals.map(({ container }) => container);
-  return runOnEach(targets, ({ id }) => unlessNotFound(runtime.removeContainer(id, { signal })), signal);
+  const remove = async (container: Container): Promise<void> => {
+    await killContainer(runtime, container, signal);
+    await unlessNotFound(runtime.removeContainer(container.id, { signal }));
+  };
+  return runOnEach(targets, remove, signal);
 }

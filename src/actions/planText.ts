@@ -1,13 +1,13 @@
 import type { Localize } from '../common/localize.ts';
 import { compareNames } from '../common/order.ts';
-import type { Container } from '../contract/container.ts';
+import { type Container, mayRun } from '../contract/container.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { containerName, imageLabel, imageTags, sandboxName } from '../words/names.ts';
 import { plainText } from '../words/plainText.ts';
-import type { RemoveContainersPlan } from './containerActions.ts';
+import type { RemoveContainersPlan, StopContainersPlan } from './containerActions.ts';
 import type { RemoveImagesPlan } from './imageActions.ts';
 import type { KubeletReaction } from './kubeletReaction.ts';
-import type { SandboxEffect } from './sandboxActions.ts';
+import type { SandboxEffect, SandboxStep } from './sandboxActions.ts';
 
 /** A modal question does not scroll: more lines than these would push its buttons off the screen. */
 const maxLines = 30;
@@ -50,18 +50,56 @@ export function removeImagesText(snapshot: EndpointSnapshot, plan: RemoveImagesP
 export function removeContainersText(snapshot: EndpointSnapshot, plan: RemoveContainersPlan, l10n: Localize): PlanText {
   const named = plan.removals.map((removal) => ({ ...removal, name: containerName(removal.container, snapshot) }));
   const replaced = namesWith(named, 'replacesIt');
+  const perhaps = namesWith(named, 'mayReplaceIt');
   return {
     names: named.map(({ name }) => name),
-    lines: named.map(({ name, killed }) => (killed ? l10n.t('{0}: runs, and is killed at once', name) : name)),
-    consequences: replaced === '' ? [] : [containerReplaced(replaced, l10n)],
+    lines: named.map(({ name, killed }) => removalLine(name, killed, l10n)),
+    consequences: [
+      ...(replaced === ''
+        ? []
+        : [
+            l10n.t(
+              'The kubelet makes a new container in place of {0} within seconds, whatever the restart policy: it takes a container without a record for one that never ran.',
+              replaced,
+            ),
+          ]),
+      ...(perhaps === ''
+        ? []
+        : [
+            l10n.t(
+              'The kubelet may make a new container in place of {0} within seconds: not if the pod has finished, nor in place of an init container that has done its work, neither of which CRI tells.',
+              perhaps,
+            ),
+          ]),
+    ],
   };
 }
 
-export function containerReplaced(names: string, l10n: Localize): string {
-  return l10n.t(
-    'The kubelet makes a new container in place of {0} within seconds, unless its pod’s restart policy forbids it.',
-    names,
-  );
+function removalLine(name: string, killed: RemoveContainersPlan['removals'][number]['killed'], l10n: Localize): string {
+  switch (killed) {
+    case 'yes':
+      return l10n.t('{0}: runs, and is killed at once', name);
+    case 'perhaps':
+      return l10n.t('{0}: may still run, and is killed at once', name);
+    case 'no':
+      return name;
+  }
+}
+
+/** What follows where containers are stopped; empty where nothing does. */
+export function stopContainersConsequence(
+  snapshot: EndpointSnapshot,
+  { stops }: StopContainersPlan,
+  l10n: Localize,
+): string {
+  const named = stops.map((stop) => ({ ...stop, name: containerName(stop.container, snapshot) }));
+  const perhaps = namesWith(named, 'mayReplaceIt');
+  return perhaps === ''
+    ? ''
+    : l10n.t(
+        'The kubelet makes a new container in place of {0} within seconds, unless its pod’s restart policy forbids it.',
+        perhaps,
+      );
 }
 
 export function stopSandboxesText(
@@ -70,8 +108,11 @@ export function stopSandboxesText(
   l10n: Localize,
 ): PlanText {
   return sandboxesText(effects, l10n, ({ containers }) => {
-    const killed = containerNames(containers.filter(isRunning), snapshot);
-    return killed === '' ? [] : [l10n.t('Killed with it: {0}', killed)];
+    const { running, unknown } = namesByFate(containers, snapshot);
+    return [
+      ...(running === '' ? [] : [l10n.t('Killed with it: {0}', running)]),
+      ...(unknown === '' ? [] : [l10n.t('May still run, and killed with it: {0}', unknown)]),
+    ];
   });
 }
 
@@ -81,13 +122,10 @@ export function removeSandboxesText(
   l10n: Localize,
 ): PlanText {
   return sandboxesText(effects, l10n, ({ containers }) => {
-    const killed = containerNames(containers.filter(isRunning), snapshot);
-    const others = containerNames(
-      containers.filter((container) => !isRunning(container)),
-      snapshot,
-    );
+    const { running, unknown, others } = namesByFate(containers, snapshot);
     return [
-      ...(killed === '' ? [] : [l10n.t('Killed and removed with it: {0}', killed)]),
+      ...(running === '' ? [] : [l10n.t('Killed and removed with it: {0}', running)]),
+      ...(unknown === '' ? [] : [l10n.t('May still run, killed and removed with it: {0}', unknown)]),
       ...(others === '' ? [] : [l10n.t('Removed with it: {0}', others)]),
     ];
   });
@@ -99,20 +137,32 @@ function sandboxesText(
   below: (effect: SandboxEffect) => readonly string[],
 ): PlanText {
   const named = effects.map((effect) => ({ ...effect, name: sandboxName(effect.sandbox) }));
-  const replaced = namesWith(named, 'replacesIt');
+  const perhaps = namesWith(named, 'mayReplaceIt');
   return {
     names: named.map(({ name }) => name),
     lines: named.flatMap((effect) => [effect.name, ...below(effect).map(indented)]),
     consequences:
-      replaced === ''
+      perhaps === ''
         ? []
         : [
             l10n.t(
-              'The kubelet makes a new sandbox for {0} within seconds and runs its init containers again, for as long as the pod is to run on this node.',
-              replaced,
+              'The kubelet makes a new sandbox for {0} within seconds and runs its init containers again, unless the pod has finished, is not to be restarted or is no longer to run on this node: CRI does not tell.',
+              perhaps,
             ),
           ],
   };
+}
+
+/** What a person reads while it is done. */
+export function sandboxStepText({ sandbox, doing }: SandboxStep, snapshot: EndpointSnapshot, l10n: Localize): string {
+  switch (doing) {
+    case 'stops':
+      return l10n.t('stopping the sandbox {0}', sandboxName(sandbox));
+    case 'removes':
+      return l10n.t('removing the sandbox {0}', sandboxName(sandbox));
+    default:
+      return l10n.t('killing {0}', containerName(doing.kills, snapshot));
+  }
 }
 
 function inUseConsequence(snapshot: EndpointSnapshot, { removals, inUse }: RemoveImagesPlan, l10n: Localize): string[] {
@@ -153,8 +203,14 @@ function containerNames(containers: readonly Container[], snapshot: EndpointSnap
     .join(', ');
 }
 
-function isRunning({ state }: Container): boolean {
-  return state === 'running';
+/** The names of those that run, of those that may, and of the rest. */
+function namesByFate(containers: readonly Container[], snapshot: EndpointSnapshot) {
+  const names = (keep: (container: Container) => boolean): string => containerNames(containers.filter(keep), snapshot);
+  return {
+    running: names(({ state }) => state === 'running'),
+    unknown: names((container) => mayRun(container) && container.state !== 'running'),
+    others: names((container) => !mayRun(container)),
+  };
 }
 
 function indented(line: string): string {

@@ -2,6 +2,14 @@ import type { TimestampNs } from './timestamp.ts';
 
 export type ContainerState = 'created' | 'running' | 'exited' | 'unknown';
 
+/**
+ * Whether a process of it may be there. `unknown` is a container that the runtime lost sight of, as containerd does where
+ * it cannot read its own note after a restart: its process may run on, and a removal kills it.
+ */
+export function mayRun({ state }: Pick<Container, 'state'>): boolean {
+  return state === 'running' || state === 'unknown';
+}
+
 /** How a container ended. Only `ContainerStatus` tells; a list does not. */
 export interface ContainerExit {
   readonly code: number;

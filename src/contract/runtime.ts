@@ -80,6 +80,8 @@ export interface IdFilter {
   readonly id: string;
 }
 
+export type ContainerFilter = IdFilter | { readonly sandboxId: string };
+
 /** What a container's status adds to its row in a list. */
 export interface ContainerDetails {
   readonly exit?: ContainerExit;
@@ -106,10 +108,11 @@ export interface RuntimePort {
   sandboxDetails(id: string, options?: CallOptions): Promise<SandboxDetails>;
   /** Returns the new sandbox's id. */
   runSandbox(spec: SandboxSpec, options?: CallOptions): Promise<string>;
+  /** Not every runtime ends the containers in it, and some give them as long as the call may take: stop those first. */
   stopSandbox(id: string, options?: CallOptions): Promise<void>;
   removeSandbox(id: string, options?: CallOptions): Promise<void>;
 
-  listContainers(filter?: IdFilter, options?: ListOptions<Container>): Promise<Container[]>;
+  listContainers(filter?: ContainerFilter, options?: ListOptions<Container>): Promise<Container[]>;
   containerDetails(id: string, options?: CallOptions): Promise<ContainerDetails>;
   /** Returns the new container's id. */
   createContainer(sandboxId: string, spec: ContainerSpec, sandbox: SandboxSpec, options?: CallOptions): Promise<string>;
@@ -117,6 +120,7 @@ export interface RuntimePort {
   startContainer(id: string, options?: CallOptions): Promise<void>;
   /** SIGTERM (or the image's stop signal), then SIGKILL after the grace period, in seconds. */
   stopContainer(id: string, gracePeriodS: number, options?: CallOptions): Promise<void>;
+  /** Of one that does not run: what the removal of a running one takes, runtimes decide each in its own way. */
   removeContainer(id: string, options?: CallOptions): Promise<void>;
   execSync(id: string, command: readonly string[], timeoutS: number, options?: CallOptions): Promise<ExecSyncResult>;
   /** Returns the streaming server's URL: valid once, and for about a minute. */

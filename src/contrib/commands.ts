@@ -95,7 +95,8 @@ export const commands = {
     icon: 'debug-stop',
     takes: 'rows',
     palette: true,
-    menus: [row(['container.running'], '2_act@2')],
+    // One whose state is unknown may run on.
+    menus: [row(['container.running', 'container.unknown'], '2_act@2')],
   },
   execInTerminal: {
     icon: 'terminal',

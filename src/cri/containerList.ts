@@ -1,6 +1,6 @@
 import type { ListOptions } from '../contract/call.ts';
 import type { Container } from '../contract/container.ts';
-import type { IdFilter } from '../contract/runtime.ts';
+import type { ContainerFilter } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { streamInParts, unaryInParts } from '../rpc/longLists.ts';
 import { runtimeService } from '../rpc/services.ts';
@@ -10,7 +10,7 @@ import { toRecords, type ListSupport } from './listSupport.ts';
 export function listContainers(
   channel: CriChannel,
   lists: ListSupport,
-  filter?: IdFilter,
+  filter?: ContainerFilter,
   options?: ListOptions<Container>,
 ): Promise<Container[]> {
   const records = toRecords(containerRecord, options);
@@ -18,11 +18,15 @@ export function listContainers(
     unaryInParts(
       channel,
       runtimeService.ListContainers,
-      { filter: filter ?? null },
+      { filter: wireFilter(filter) },
       (reply) => records(reply.containers),
       options,
     );
   const inParts = (): Promise<Container[]> =>
     streamInParts(channel, runtimeService.StreamContainers, {}, (part) => records(part.containers), options);
   return filter === undefined ? lists.read('containers', { inParts, whole }) : whole();
+}
+
+function wireFilter(filter: ContainerFilter | undefined) {
+  return filter !== undefined && 'sandboxId' in filter ? { pod_sandbox_id: filter.sandboxId } : (filter ?? null);
 }

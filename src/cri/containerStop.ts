@@ -3,7 +3,11 @@ import type { CriChannel } from '../rpc/criChannel.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { deadlines } from './deadlines.ts';
 
-/** @param gracePeriodS seconds between the stop signal and SIGKILL; 0 kills at once */
+/**
+ * Also of a created container: CRI-O has a process for it already. Elsewhere that is OK and does nothing.
+ *
+ * @param gracePeriodS seconds between the stop signal and SIGKILL; 0 kills at once
+ */
 export async function stopContainer(
   channel: CriChannel,
   id: string,

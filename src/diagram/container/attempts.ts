@@ -1,4 +1,5 @@
 import { groupBy } from '../../common/groupBy.ts';
+import { mayRun } from '../../contract/container.ts';
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
@@ -6,7 +7,7 @@ import { containerState, containerTone } from './containerState.ts';
 
 /**
  * The newest container of each name, in the order in which they were made: a kubelet makes a new container for each
- * restart and keeps the last that ended. An older one that still runs is kept too.
+ * restart and keeps the last that ended. An older one that still runs, or may, is kept too.
  */
 export function newestAttempts(containers: readonly ContainerFacts[]): readonly ContainerFacts[] {
   const newest = new Map<string, ContainerFacts>();
@@ -20,7 +21,7 @@ export function newestAttempts(containers: readonly ContainerFacts[]): readonly 
 }
 
 function isAlive({ container, trouble }: ContainerFacts): boolean {
-  return container.state === 'running' || trouble?.is === 'orphaned';
+  return mayRun(container) || trouble?.is === 'orphaned';
 }
 
 const order = ['bad', 'warn', 'good', 'accent', 'plain', 'muted'] as const;

@@ -37,7 +37,7 @@ export function chainSandboxCard({ sandbox, chosen, level, context }: ChainFacts
       ...shimRemark(sandbox, context),
     ],
     object: { kind: 'sandbox', id },
-    actions: sandboxActions(sandbox.sandbox, l10n),
+    actions: sandboxActions(sandbox, l10n),
     ...(level === 'container' ? { opens: { at: 'sandbox', sandboxId: id } } : {}),
     cards: [
       ...namespaceHolderCard(sandbox, context),

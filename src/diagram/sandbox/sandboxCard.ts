@@ -43,7 +43,7 @@ export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, cont
     hue: 'none',
     opens: { at: 'sandbox', sandboxId: sandbox.id },
     object: { kind: 'sandbox', id: sandbox.id },
-    actions: sandboxActions(sandbox, l10n),
+    actions: sandboxActions(facts, l10n),
     cards: containers.slice(0, containerLimit).map((container) => containerCard(container, facts, context)),
     label: l10n.t(
       'sandbox {0}, {1}, namespace {2}',

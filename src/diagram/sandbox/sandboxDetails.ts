@@ -73,7 +73,7 @@ export function sandboxDetails(sandboxId: string, { snapshot, context }: Details
             })),
           },
     object: { kind: 'sandbox', id: sandboxId },
-    actions: sandboxActions(sandbox, l10n),
+    actions: sandboxActions(facts, l10n),
     compareWith: compareOffers(facts, snapshot, context),
   });
 }

@@ -2,7 +2,7 @@ import { type PlanText, questionDetail } from '../../actions/planText.ts';
 import type { Outcome } from '../../actions/runOnEach.ts';
 import type { Localize } from '../../common/localize.ts';
 import type { EndpointSession } from '../../model/session/endpointSession.ts';
-import { withViewProgress } from '../ui/progress.ts';
+import { withProgressIfSlow } from '../ui/progress.ts';
 import { askToConfirm } from '../ui/prompts.ts';
 import { type OutcomeWords, showOutcomes } from '../ui/showFailure.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -16,7 +16,7 @@ import type { EndpointGroup } from './objects.ts';
 interface PlannedAction {
   readonly session: EndpointSession;
   readonly text: PlanText;
-  readonly run: (signal: AbortSignal) => Promise<readonly Outcome<string>[]>;
+  readonly run: (signal: AbortSignal, tell: (message: string) => void) => Promise<readonly Outcome<string>[]>;
 }
 
 export type PlanAction = (group: EndpointGroup, l10n: Localize) => PlannedAction;
@@ -26,6 +26,8 @@ export interface ConfirmWords {
   readonly several: (count: number) => string;
   /** The verb on the button. */
   readonly confirm: string;
+  /** What is said while it takes long. */
+  readonly underWay: string;
   readonly failed: OutcomeWords;
 }
 
@@ -36,7 +38,7 @@ export interface ConfirmWords {
 export async function confirmAndRun(
   context: CommandContext,
   actions: readonly PlannedAction[],
-  { one, several, confirm, failed }: ConfirmWords,
+  { one, several, confirm, underWay, failed }: ConfirmWords,
 ): Promise<void> {
   const texts = actions.map(({ text }) => text);
   const names = texts.flatMap((text) => text.names);
@@ -49,7 +51,7 @@ export async function confirmAndRun(
   if (!(await askToConfirm({ message, detail, confirm }))) {
     return;
   }
-  const outcomes = await withViewProgress((signal) => runActions(actions, signal));
+  const outcomes = await withProgressIfSlow(underWay, (signal, tell) => runActions(actions, signal, tell));
   showOutcomes(outcomes, failed, context);
 }
 
@@ -57,10 +59,11 @@ export async function confirmAndRun(
 export async function runActions(
   actions: readonly Pick<PlannedAction, 'session' | 'run'>[],
   signal: AbortSignal,
+  tell: (message: string) => void = () => undefined,
 ): Promise<readonly Outcome<string>[]> {
   const outcomes: Outcome<string>[] = [];
   for (const { run } of actions) {
-    outcomes.push(...(await run(signal)));
+    outcomes.push(...(await run(signal, tell)));
   }
   await Promise.all([...new Set(actions.map(({ session }) => session))].map((session) => session.refresh()));
   return outcomes;

@@ -1,7 +1,12 @@
 import { planRemoveContainers, removeContainers } from '../../actions/containerActions.ts';
 import { planRemoveImages, removeImages } from '../../actions/imageActions.ts';
 import { planRemoveSandboxes, removeSandboxes } from '../../actions/sandboxActions.ts';
-import { removeContainersText, removeImagesText, removeSandboxesText } from '../../actions/planText.ts';
+import {
+  removeContainersText,
+  removeImagesText,
+  removeSandboxesText,
+  sandboxStepText,
+} from '../../actions/planText.ts';
 import type { Localize } from '../../common/localize.ts';
 import type { Container } from '../../contract/container.ts';
 import type { Image } from '../../contract/image.ts';
@@ -39,7 +44,11 @@ const sandboxRemoval: Removal<Sandbox> = {
     return {
       session,
       text: removeSandboxesText(snapshot, plan.effects, l10n),
-      run: async (signal) => named(await removeSandboxes(session.runtime, plan, signal), sandboxName),
+      run: async (signal, tell) =>
+        named(
+          await removeSandboxes(session.runtime, plan, signal, (step) => tell(sandboxStepText(step, snapshot, l10n))),
+          sandboxName,
+        ),
     };
   },
   placeHolder: (l10n) => l10n.t('Sandboxes to remove'),
@@ -141,6 +150,7 @@ function confirmWords(question: Pick<ConfirmWords, 'one' | 'several'>, l10n: Loc
   return {
     ...question,
     confirm: l10n.t('Remove'),
+    underWay: l10n.t('Removing'),
     failed: {
       one: (name) => l10n.t('{0} could not be removed.', name),
       several: (names, failedCount, triedCount) =>

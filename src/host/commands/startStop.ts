@@ -1,15 +1,10 @@
 import * as vscode from 'vscode';
-import { containerReplaced, stopSandboxesText } from '../../actions/planText.ts';
+import { sandboxStepText, stopContainersConsequence, stopSandboxesText } from '../../actions/planText.ts';
 import { selectObjects } from '../../actions/runOnEach.ts';
-import {
-  canStop,
-  planStopContainers,
-  startContainers,
-  startObstacle,
-  stopContainers,
-} from '../../actions/containerActions.ts';
-import { planStopSandboxes, stopSandboxes } from '../../actions/sandboxActions.ts';
+import { planStopContainers, startContainers, startObstacle, stopContainers } from '../../actions/containerActions.ts';
+import { canStopSandbox, planStopSandboxes, stopSandboxes } from '../../actions/sandboxActions.ts';
 import type { Localize } from '../../common/localize.ts';
+import { mayRun } from '../../contract/container.ts';
 import { settings } from '../../contrib/settings.ts';
 import { containerName, sandboxName } from '../../words/names.ts';
 import { linklessText } from '../../words/plainText.ts';
@@ -55,7 +50,7 @@ export async function startContainer(context: CommandContext, input: RowsInput):
 export async function stopContainer(context: CommandContext, input: RowsInput): Promise<void> {
   const { l10n } = context;
   const chosen = await chooseObjects(context, input, containerKind, {
-    can: ({ object }) => canStop(object),
+    can: ({ object }) => mayRun(object),
     placeHolder: l10n.t('Containers to stop'),
     none: l10n.t('There is no container to stop: only a running one can be stopped.'),
   });
@@ -64,13 +59,11 @@ export async function stopContainer(context: CommandContext, input: RowsInput): 
   }
   const groups = groupByEndpoint(chosen);
   const names = chosen.map(({ object, snapshot }) => containerName(object, snapshot));
-  const replaced = groups.flatMap(({ snapshot, ids }) =>
-    planStopContainers(snapshot, ids, 0)
-      .stops.filter(({ kubelet }) => kubelet === 'replacesIt')
-      .map(({ container }) => containerName(container, snapshot)),
-  );
-  const consequence = replaced.length === 0 ? '' : containerReplaced(replaced.join(', '), l10n);
-  const gracePeriodS = await askGracePeriod(names, consequence, context.readSetting('stopGracePeriodS'), l10n);
+  const consequences = groups
+    .map(({ snapshot, ids }) => stopContainersConsequence(snapshot, planStopContainers(snapshot, ids, 0), l10n))
+    .filter((text) => text !== '');
+  const presetS = context.readSetting('stopGracePeriodS');
+  const gracePeriodS = await askGracePeriod(names, consequences.join(' '), presetS, l10n);
   if (gracePeriodS === undefined) {
     return;
   }
@@ -90,22 +83,27 @@ export async function stopContainer(context: CommandContext, input: RowsInput): 
 export async function stopSandbox(context: CommandContext, input: RowsInput): Promise<void> {
   const { l10n } = context;
   const chosen = await chooseObjects(context, input, sandboxKind, {
-    can: ({ object }) => object.state === 'ready',
+    can: ({ snapshot, object }) => canStopSandbox(snapshot, object),
     placeHolder: l10n.t('Sandboxes to stop'),
-    none: l10n.t('There is no sandbox to stop: only a ready one can be stopped.'),
+    none: l10n.t('There is no sandbox to stop: only one that is ready, or in which something runs, can be stopped.'),
   });
   const actions = groupByEndpoint(chosen).map(({ session, snapshot, ids }) => {
     const plan = planStopSandboxes(snapshot, ids);
     return {
       session,
       text: stopSandboxesText(snapshot, plan.effects, l10n),
-      run: async (signal: AbortSignal) => named(await stopSandboxes(session.runtime, plan, signal), sandboxName),
+      run: async (signal: AbortSignal, tell: (message: string) => void) =>
+        named(
+          await stopSandboxes(session.runtime, plan, signal, (step) => tell(sandboxStepText(step, snapshot, l10n))),
+          sandboxName,
+        ),
     };
   });
   await confirmAndRun(context, actions, {
     one: (name) => l10n.t('Stop the sandbox {0}?', name),
     several: (count) => l10n.t('Stop {0} sandboxes?', count),
     confirm: l10n.t('Stop'),
+    underWay: l10n.t('Stopping'),
     failed: stopFailed(l10n),
   });
 }

@@ -7,8 +7,10 @@ import {
   startObstacle,
   stopContainers,
 } from '../../../src/actions/containerActions.ts';
+import type { Container } from '../../../src/contract/container.ts';
 import type { RuntimePort } from '../../../src/contract/runtime.ts';
 import { aContainer, aSandbox, aSnapshot, kubeletContainer, portOf, rejection } from './fixtures.ts';
+import { type LeftAlive, ScriptedRuntime } from './scriptedRuntime.ts';
 
 const never = new AbortController().signal;
 
@@ -21,7 +23,56 @@ describe('what the kubelet does about a container', () => {
   it('replaces the newest attempt, leaves older ones, and has nothing to do with others', () => {
     const { removals } = planRemoveContainers(snapshot, ['old', 'new', 'manual']);
     expect(removals.map(({ kubelet }) => kubelet)).toEqual(['leavesIt', 'replacesIt', 'none']);
-    expect(removals.map(({ killed }) => killed)).toEqual([false, true, true]);
+    expect(removals.map(({ killed }) => killed)).toEqual(['no', 'yes', 'yes']);
+  });
+
+  describe('without telling more than CRI does', () => {
+    const inPod = { annotations: kubeletContainer };
+    const ended = (code: number): Partial<Container> => ({
+      ...inPod,
+      state: 'exited',
+      exit: { code, reason: '', message: '' },
+    });
+    const reactions = (containers: readonly Container[], state: 'ready' | 'notReady' = 'ready') => {
+      const pod = aSnapshot({ sandboxes: [aSandbox({ state })], containers });
+      const ids = containers.map(({ id }) => id);
+      return {
+        removed: planRemoveContainers(pod, ids).removals.map(({ kubelet }) => kubelet),
+        stopped: planStopContainers(pod, ids, 0).stops.map(({ kubelet }) => kubelet),
+      };
+    };
+    const app = aContainer({ id: 'app', name: 'app', ...inPod });
+
+    it('says that a removed one runs again: its record is gone, so the restart policy does not count', () => {
+      expect(reactions([app]).removed).toEqual(['replacesIt']);
+      expect(reactions([app, aContainer({ id: 'failed', name: 'failed', ...ended(3) })]).removed).toEqual([
+        'replacesIt',
+        'replacesIt',
+      ]);
+    });
+
+    it('leaves it to the restart policy whether a stopped one runs again', () => {
+      expect(reactions([app]).stopped).toEqual(['mayReplaceIt']);
+    });
+
+    it('does not know whether one that ended well beside others was an init container', () => {
+      const done = aContainer({ id: 'done', name: 'init', ...ended(0) });
+      expect(reactions([app, done]).removed).toEqual(['replacesIt', 'mayReplaceIt']);
+    });
+
+    it('does not know how one ended whose status is not read yet', () => {
+      const unread = aContainer({ id: 'unread', name: 'init', ...inPod, state: 'exited' });
+      expect(reactions([app, unread]).removed).toEqual(['replacesIt', 'mayReplaceIt']);
+    });
+
+    it('does not know whether a pod of which all has ended is to run again', () => {
+      const all = [aContainer({ id: 'a', name: 'a', ...ended(1) }), aContainer({ id: 'b', name: 'b', ...ended(0) })];
+      expect(reactions(all).removed).toEqual(['mayReplaceIt', 'mayReplaceIt']);
+    });
+
+    it('does not know what becomes of a pod whose sandbox is not ready', () => {
+      expect(reactions([app], 'notReady').removed).toEqual(['mayReplaceIt']);
+    });
   });
 
   it('leaves the containers of a sandbox that has been replaced', () => {
@@ -83,7 +134,30 @@ describe('starting', () => {
 });
 
 it('counts a container that went by itself as removed', async () => {
-  const runtime = portOf<RuntimePort>({ removeContainer: () => Promise.reject(rejection({ reason: 'notFound' })) });
+  const gone = (): Promise<never> => Promise.reject(rejection({ reason: 'notFound' }));
+  const runtime = portOf<RuntimePort>({ stopContainer: gone, removeContainer: gone });
   const plan = planRemoveContainers(aSnapshot({ containers: [aContainer()] }), ['container-1']);
   expect((await removeContainers(runtime, plan, never)).map(({ status }) => status)).toEqual(['done']);
 });
+
+describe.each<LeftAlive>(['killsThem', 'waitsForItsDeadline', 'letsThemRun'])(
+  'removing containers where the runtime %s, if they still run',
+  (leftAlive) => {
+    const states = ['created', 'running', 'exited', 'unknown'] as const;
+    const containers = states.map((state) => aContainer({ id: state, state }));
+
+    it('kills each at once first', async () => {
+      const runtime = new ScriptedRuntime(leftAlive, containers);
+      const plan = planRemoveContainers(aSnapshot({ containers }), states);
+      expect(plan.removals.map(({ killed }) => killed)).toEqual(['no', 'yes', 'no', 'perhaps']);
+      const outcomes = await removeContainers(runtime.port, plan, never);
+      expect(outcomes.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done']);
+      expect(runtime.alive.size).toBe(0);
+      expect(runtime.calls.filter((call) => call.startsWith('stop')).sort()).toEqual([
+        'stop created in 0 s',
+        'stop running in 0 s',
+        'stop unknown in 0 s',
+      ]);
+    });
+  },
+);

@@ -4,9 +4,10 @@ import {
   removeContainersText,
   removeImagesText,
   removeSandboxesText,
+  stopContainersConsequence,
   stopSandboxesText,
 } from '../../../src/actions/planText.ts';
-import { planRemoveContainers } from '../../../src/actions/containerActions.ts';
+import { planRemoveContainers, planStopContainers } from '../../../src/actions/containerActions.ts';
 import { planRemoveImages } from '../../../src/actions/imageActions.ts';
 import { planRemoveSandboxes, planStopSandboxes } from '../../../src/actions/sandboxActions.ts';
 import { english } from '../../builders/rows.ts';
@@ -49,6 +50,35 @@ it('the question about a container says that it is killed and comes back', () =>
   const text = removeContainersText(snapshot, planRemoveContainers(snapshot, ['a', 'b']), english);
   expect(text.lines).toEqual(['default/shop/web: runs, and is killed at once', 'default/shop/init']);
   expect(text.consequences).toEqual([expect.stringContaining('in place of default/shop/web within seconds')]);
+});
+
+it('the question about a container whose state is unknown says that it may run', () => {
+  const snapshot = aSnapshot({ sandboxes: [aSandbox()], containers: [aContainer({ id: 'a', state: 'unknown' })] });
+  const text = removeContainersText(snapshot, planRemoveContainers(snapshot, ['a']), english);
+  expect(text.lines).toEqual(['default/shop/web: may still run, and is killed at once']);
+  const removal = removeSandboxesText(snapshot, planRemoveSandboxes(snapshot, ['sandbox-1']).effects, english);
+  expect(removal.lines[1]).toBe('    May still run, killed and removed with it: default/shop/web');
+  const stop = stopSandboxesText(snapshot, planStopSandboxes(snapshot, ['sandbox-1']).effects, english);
+  expect(stop.lines[1]).toBe('    May still run, and killed with it: default/shop/web');
+});
+
+it('a stopped container comes back where its restart policy lets it', () => {
+  const snapshot = aSnapshot(managed);
+  expect(stopContainersConsequence(snapshot, planStopContainers(snapshot, ['a', 'b'], 0), english)).toBe(
+    'The kubelet makes a new container in place of default/shop/web within seconds, unless its pod’s restart policy forbids it.',
+  );
+});
+
+it('the question about a finished container does not promise a new one', () => {
+  const ended = { state: 'exited', exit: { code: 0, reason: '', message: '' } } as const;
+  const init = aContainer({ id: 'b', name: 'init', annotations: kubeletContainer, ...ended });
+  const snapshot = aSnapshot({ ...managed, containers: [...managed.containers.slice(0, 1), init] });
+  const text = removeContainersText(snapshot, planRemoveContainers(snapshot, ['b']), english);
+  expect(text.consequences).toEqual([
+    expect.stringContaining(
+      'The kubelet may make a new container in place of default/shop/init within seconds: not if',
+    ),
+  ]);
 });
 
 it('the question about a sandbox names what goes with it', () => {

@@ -90,6 +90,14 @@ describe('menus, keys and welcome texts', () => {
     }
   });
 
+  it('offers to stop whatever may run', () => {
+    const states = contextValues.filter(
+      (value) =>
+        value.startsWith('container.') && commands.stopContainer.menus.some(({ when }) => matches(when, value)),
+    );
+    expect(states).toEqual(['container.running', 'container.unknown']);
+  });
+
   it('shows at most two icons on a row', () => {
     for (const value of contextValues) {
       const inline = Object.values(commands).flatMap(({ menus }) =>

@@ -278,6 +278,21 @@ describe('projectDetails', () => {
     expect(commands('exited')).not.toContain('stopContainer');
   });
 
+  it('offers to stop a sandbox that is not ready while something in it may run', () => {
+    const commands = (state: 'running' | 'unknown' | 'exited'): readonly string[] => {
+      const facts = aSandboxFacts({
+        sandbox: sandbox({ state: 'notReady' }),
+        containers: [aContainerFacts({ container: container({ state }) })],
+      });
+      return detailsOf(aLayersSnapshot({ sandboxes: [facts] }), 'sandbox/sandbox-1').actions.map(
+        ({ command }) => command,
+      );
+    };
+    expect(commands('running')).toContain('stopSandbox');
+    expect(commands('unknown')).toContain('stopSandbox');
+    expect(commands('exited')).not.toContain('stopSandbox');
+  });
+
   it('offers to compare with another kind of isolation', () => {
     expect(detailsOf(node, 'sandbox/sandbox-1').compareWith).toEqual([
       { label: 'Compare with untrusted (runsc)', to: { at: 'compare', leftId: 'sandbox-1', rightId: 'sandbox-2' } },

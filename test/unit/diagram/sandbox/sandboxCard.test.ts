@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ContainerState } from '../../../../src/contract/container.ts';
 import { unknown } from '../../../../src/contract/layers/fact.ts';
 import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import type { Card } from '../../../../src/diagram/screen/card.ts';
@@ -42,7 +43,7 @@ describe('the card of a sandbox', () => {
 
   it('offers to stop only what runs', () => {
     const commands = (state: 'ready' | 'notReady'): string[] =>
-      cardWith({ sandbox: sandbox({ state }) }).actions.map(({ command }) => command);
+      cardWith({ sandbox: sandbox({ state }), containers: [] }).actions.map(({ command }) => command);
     expect(commands('ready')).toContain('stopSandbox');
     expect(commands('notReady')).not.toContain('stopSandbox');
   });
@@ -138,10 +139,12 @@ describe('the containers of a sandbox', () => {
   });
 
   it('offer what their state allows', () => {
-    const commands = (state: 'running' | 'created' | 'exited'): string[] =>
+    const commands = (state: ContainerState): string[] =>
       cardWith({ containers: [named('app', { state })] }).cards[0]?.actions.map(({ command }) => command) ?? [];
     expect(commands('running')).toEqual(['execInTerminal', 'inspect', 'copyId', 'stopContainer', 'removeContainer']);
     expect(commands('created')).toEqual(['startContainer', 'inspect', 'copyId', 'removeContainer']);
     expect(commands('exited')).toEqual(['inspect', 'copyId', 'removeContainer']);
+    // It may run.
+    expect(commands('unknown')).toEqual(['inspect', 'copyId', 'stopContainer', 'removeContainer']);
   });
 });

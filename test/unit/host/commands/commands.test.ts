@@ -168,7 +168,12 @@ describe('the Delete key', () => {
     const note = (call: string) => (id: string) => Promise.resolve(void calls.push(`${call} ${id.slice(0, 9)}`));
     start(
       {
-        runtime: { stopSandbox: note('stop'), removeSandbox: note('remove') },
+        runtime: {
+          listContainers: () => Promise.resolve([running]),
+          stopContainer: note('kill'),
+          stopSandbox: note('stop'),
+          removeSandbox: note('remove'),
+        },
         images: { removeImage: note('image') },
       },
       { selectedRows: () => [aRow('image', image.id), aRow('container', 'running'), aRow('sandbox', 'sandbox-1')] },
@@ -177,7 +182,7 @@ describe('the Delete key', () => {
     await run('removeSelection', { view: 'criExplorer.sandboxes' });
     expect(vscode.window.showWarningMessage).toHaveBeenCalledOnce();
     // The container goes with its sandbox.
-    expect(calls).toEqual(['stop sandbox-1', 'remove sandbox-1', 'image sha256:aa']);
+    expect(calls).toEqual(['kill running', 'stop sandbox-1', 'remove sandbox-1', 'image sha256:aa']);
   });
 
   it('does nothing where nothing is selected', async () => {

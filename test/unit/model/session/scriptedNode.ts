@@ -43,7 +43,8 @@ export class ScriptedNode {
         status: (options) => this.#answer('status', () => status, options),
         cgroupDriver: (options) => this.#answer('cgroupDriver', () => 'systemd', options),
         listSandboxes: (filter, options) => this.#list('listSandboxes', () => this.sandboxes, filter, options),
-        listContainers: (filter, options) => this.#list('listContainers', () => this.containers, filter, options),
+        listContainers: (filter, options) =>
+          this.#list('listContainers', () => this.containers, filter && 'id' in filter ? filter : undefined, options),
         containerDetails: (id, options) =>
           this.#answer(
             'containerDetails',
