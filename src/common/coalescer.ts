@@ -1,4 +1,5 @@
 import type { Disposable } from './disposable.ts';
+import { asError } from './thrown.ts';
 
 export interface CoalescerOptions<Work> {
   /** Joins two pieces of work into one that does both. The second was asked for later. */
@@ -192,7 +193,7 @@ export class Coalescer<Work> implements Disposable {
 
 /** As an unhandled rejection, which a promise that nobody holds is. */
 function surface(error: unknown): void {
-  void Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  void Promise.reject(asError(error));
 }
 
 function disposedError(): Error {

@@ -9,7 +9,7 @@ export async function isServed(channel: CriChannel, options?: CallOptions): Prom
     await channel.unary(versionService.Version, {}, options);
     return true;
   } catch (error) {
-    if (error instanceof CriError && ['criNotServed', 'unimplemented'].includes(error.failure.reason)) {
+    if (error instanceof CriError && error.failure.reason === 'unimplemented') {
       return false;
     }
     throw error;

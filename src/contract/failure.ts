@@ -1,3 +1,5 @@
+import { thrownText } from '../common/thrown.ts';
+
 /** Who may open a socket, as far as the file system tells. */
 export interface SocketAccess {
   /** Names where the system knows them, else numbers. */
@@ -12,9 +14,16 @@ export interface SocketAccess {
  *
  * `rpc/failureOf.ts` alone decides what an error of gRPC means. Other rooms make the failures of what they do
  * themselves: `endpoint` of an address, `streams` of a WebSocket, and whoever gives up a call of its own (`cancelled`)
- * or loses one (`runtimeRestarted`). The words for a person are in `host/ui` alone.
+ * or loses one (`runtimeRestarted`). The words for a person are in `words` alone.
+ *
+ * Each reason says who made the failure. A server's status is never taken for one of the connection, whatever its code:
+ * a runtime passes on what befell it with others, such as its own shim or a registry. Where the server spoke, its words
+ * are in `detail`.
  */
-export type CriFailure =
+export type CriFailure = OfTheConnection | OfTheClient | OfTheServer | OfTheStream;
+
+/** Made here, of how far the connection came. The server said nothing. */
+type OfTheConnection =
   /** The endpoint's address cannot be used as it is written. */
   | { readonly reason: 'invalidAddress'; readonly address: string; readonly problem: AddressProblem }
   | { readonly reason: 'socketAbsent'; readonly path: string }
@@ -23,28 +32,50 @@ export type CriFailure =
   | { readonly reason: 'connectionRefused'; readonly target: string }
   /** Whoever answers does not speak gRPC. */
   | { readonly reason: 'notCriServer'; readonly target: string }
-  /** A gRPC server without `runtime.v1`: an old runtime, or containerd with its CRI plugin disabled. */
-  | { readonly reason: 'criNotServed'; readonly target: string }
-  | { readonly reason: 'unimplemented'; readonly method: string }
-  | { readonly reason: 'notFound'; readonly method: string; readonly detail: string }
-  | { readonly reason: 'deadlineExceeded'; readonly method: string; readonly deadlineMs: number }
-  | { readonly reason: 'cancelled'; readonly method: string }
   /** The connection broke while the call was under way: the runtime stopped or was restarted. */
   | { readonly reason: 'runtimeRestarted'; readonly method: string }
-  | { readonly reason: 'messageTooLarge'; readonly method: string; readonly detail: string }
   /** No connection, for a cause not named above. */
-  | { readonly reason: 'unreachable'; readonly target: string; readonly detail: string }
+  | { readonly reason: 'unreachable'; readonly target: string; readonly detail: string };
+
+/** Made here, of what this side does with a call. */
+type OfTheClient =
+  /** The time that we give the call was over before there was an answer. */
+  | { readonly reason: 'deadlineExceeded'; readonly method: string; readonly deadlineMs: number }
+  | { readonly reason: 'cancelled'; readonly method: string }
+  /** The request could not be written or its answer not be read: a fault in this program, or of who sent the answer. */
+  | { readonly reason: 'clientFailed'; readonly method: string; readonly detail: string };
+
+/** What the server answered. */
+type OfTheServer =
+  /** A gRPC server without `runtime.v1`: an old runtime, or containerd with its CRI plugin disabled. */
+  | { readonly reason: 'criNotServed'; readonly target: string }
+  /** `detail` where it says more than that. */
+  | { readonly reason: 'unimplemented'; readonly method: string; readonly detail?: string }
+  | { readonly reason: 'notFound'; readonly method: string; readonly detail: string }
+  /** It ended the call by itself before our time was over: by a limit of its own, or because it is going down. */
+  | { readonly reason: 'gaveUp'; readonly method: string; readonly detail: string }
+  /** A message exceeds what one of the two sides lets through; the only reason that either of them makes. */
+  | { readonly reason: 'messageTooLarge'; readonly method: string; readonly detail: string }
   /** The registry gives the image to nobody, or not to who asked. `detail` has no secret in it. */
   | { readonly reason: 'unauthorized'; readonly method: string; readonly detail: string }
-  /** The runtime answered with an error of its own. */
-  | { readonly reason: 'rejected'; readonly method: string; readonly code: string; readonly detail: string }
-  /** A streaming URL (exec, attach, port-forward) could not be used. */
-  | {
-      readonly reason: 'streamFailed';
-      readonly target: string;
-      readonly problem: StreamProblem;
-      readonly detail: string;
-    };
+  /** The image could not be had for a cause on the way to it, which no login mends by itself. */
+  | { readonly reason: 'pullRefused'; readonly method: string; readonly problem: PullProblem; readonly detail: string }
+  /** An error of its own that is none of the above. `code` is gRPC's. */
+  | { readonly reason: 'rejected'; readonly method: string; readonly code: string; readonly detail: string };
+
+/** A streaming URL (exec, attach, port-forward) could not be used. */
+interface OfTheStream {
+  readonly reason: 'streamFailed';
+  readonly target: string;
+  readonly problem: StreamProblem;
+  readonly detail: string;
+}
+
+export type PullProblem =
+  /** The registry counts pulls and lets no more through for now. */
+  | 'rateLimited'
+  /** The web proxy between the runtime and the registry refused. */
+  | 'proxy';
 
 export type StreamProblem =
   /** What the runtime returned is no URL that a WebSocket can use. */
@@ -67,11 +98,16 @@ export class CriError extends Error {
   override readonly name = 'CriError';
   readonly failure: CriFailure;
 
-  /** The message is for logs; a person reads the wording of `host/ui`. */
+  /** The message is for logs; a person reads the wording of `words/errorWords.ts`. */
   constructor(failure: CriFailure, options?: ErrorOptions) {
     super(`${failure.reason} ${JSON.stringify(failure)}`, options);
     this.failure = failure;
   }
+}
+
+/** The failure in what was thrown; for what nobody foresaw, that this side failed. */
+export function failureIn(thrown: unknown, method: string): CriFailure {
+  return thrown instanceof CriError ? thrown.failure : { reason: 'clientFailed', method, detail: thrownText(thrown) };
 }
 
 export function isCancelled(error: unknown): boolean {

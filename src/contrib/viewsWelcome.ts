@@ -22,7 +22,10 @@ const textOfState: Record<Exclude<StateKeyValue, 'live' | 'several'>, string> = 
   unimplemented: 'unreadable',
   notFound: 'unreadable',
   cancelled: 'unreadable',
+  clientFailed: 'unreadable',
+  gaveUp: 'unreadable',
   unauthorized: 'unreadable',
+  pullRefused: 'unreadable',
   rejected: 'unreadable',
   streamFailed: 'unreadable',
 };

@@ -142,8 +142,9 @@ export class CriChannel implements Disposable {
         }
         const failure = await failureOf(error, {
           address: this.#address,
-          method: methodName(method),
+          path: method.path,
           deadlineMs,
+          overdue: Date.now() >= deadline,
           cancelledByUs: cancelledByUs(),
         });
         throw new CriError(failure, { cause: error });

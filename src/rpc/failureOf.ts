@@ -1,65 +1,40 @@
 import { access, constants } from 'node:fs/promises';
 import { type ServiceError, status } from '@grpc/grpc-js';
+import { errorCode } from '../common/thrown.ts';
 import { addressText, type EndpointAddress } from '../contract/endpoint.ts';
-import type { CriFailure } from '../contract/failure.ts';
+import { type CriFailure, failureIn } from '../contract/failure.ts';
 import { readSocketAccess } from '../endpoint/socketAccess.ts';
+import { pullFailure } from './pullFailure.ts';
+import { methodName, serviceName } from './rpcMethod.ts';
+import { isFromServer, isServiceError, isStatusWithoutCode } from './statusOrigin.ts';
 
 export interface FailedCall {
   readonly address: EndpointAddress;
-  readonly method: string;
+  /** `/runtime.v1.RuntimeService/Version` */
+  readonly path: string;
+  /** Milliseconds that the call was given; infinite for a subscription. */
   readonly deadlineMs: number;
+  /** Whether that time is over. */
+  readonly overdue: boolean;
   readonly cancelledByUs: boolean;
 }
 
 /**
  * Decides what an error of grpc-js means. The only place where the text of such an error is read: grpc-js wraps the
  * system's error code in its details, and a CRI server tells "no such service" from "no such method" by words alone.
+ *
+ * A text of grpc-js is never looked for in the words of a server, nor the other way round: a runtime passes on what
+ * others said, its shim and the registry among them.
  */
 export async function failureOf(error: unknown, call: FailedCall): Promise<CriFailure> {
-  const { method, address } = call;
   if (!isServiceError(error)) {
-    // The call never left: the request could not be encoded, or the channel was closed meanwhile.
-    return { reason: 'rejected', method, code: 'CLIENT', detail: String(error) };
+    const method = methodName(call);
+    // Without a code there are no words either, not even in the message.
+    return isStatusWithoutCode(error)
+      ? { reason: 'clientFailed', method, detail: 'the answer is packed in a way that gRPC does not know' }
+      : failureIn(error, method);
   }
-  const detail = error.details;
-  if (/HTTP status code/i.test(detail)) {
-    return { reason: 'notCriServer', target: addressText(address) };
-  }
-  if (method === 'PullImage' && isRefusedByRegistry(detail)) {
-    return { reason: 'unauthorized', method, detail };
-  }
-  switch (error.code) {
-    case status.CANCELLED:
-      // A dying server cancels too: it is ours only if we asked.
-      return call.cancelledByUs ? { reason: 'cancelled', method } : { reason: 'runtimeRestarted', method };
-    case status.DEADLINE_EXCEEDED:
-      return { reason: 'deadlineExceeded', method, deadlineMs: call.deadlineMs };
-    case status.UNAVAILABLE:
-      return connectionFailure(detail, call);
-    case status.UNIMPLEMENTED:
-      // Every CRI v1 server has Version, so without it the service as a whole is missing.
-      return method === 'Version' || /unknown service/i.test(detail)
-        ? { reason: 'criNotServed', target: addressText(address) }
-        : { reason: 'unimplemented', method };
-    case status.NOT_FOUND:
-      return { reason: 'notFound', method, detail };
-    case status.RESOURCE_EXHAUSTED:
-      return /larger than max/i.test(detail)
-        ? { reason: 'messageTooLarge', method, detail }
-        : { reason: 'rejected', method, code: 'RESOURCE_EXHAUSTED', detail };
-    case status.INTERNAL:
-      if (/RST_STREAM|Protocol error/i.test(detail)) {
-        return connectionFailure(detail, call);
-      }
-      break;
-    case status.UNKNOWN:
-      if (/No such (container|image|sandbox)/i.test(detail)) {
-        return { reason: 'notFound', method, detail };
-      }
-      break;
-    default:
-  }
-  return { reason: 'rejected', method, code: status[error.code], detail };
+  return isFromServer(error) ? answeredFailure(error, call) : ownFailure(error, call);
 }
 
 /** Whether the channel was closed while this call waited for a connection, so that the server knows nothing of it. */
@@ -67,15 +42,112 @@ export function neverLeft(error: unknown): boolean {
   return isServiceError(error) && error.details === 'Channel closed before call started';
 }
 
-function isServiceError(error: unknown): error is ServiceError {
-  return error instanceof Error && 'code' in error && 'details' in error;
+/** What a status means that the server sent. */
+function answeredFailure({ code, details: detail }: ServiceError, call: FailedCall): CriFailure {
+  const method = methodName(call);
+  const rejected: CriFailure = { reason: 'rejected', method, code: codeName(code), detail };
+  const aboutPull = method === 'PullImage' ? pullFailure(code, detail) : undefined;
+  if (aboutPull !== undefined) {
+    return aboutPull;
+  }
+  switch (code) {
+    case status.CANCELLED:
+      if (call.cancelledByUs) {
+        return { reason: 'cancelled', method };
+      }
+      // No limit of the server ends a subscription: a dying server cancels those that it has.
+      return call.deadlineMs === Infinity
+        ? { reason: 'runtimeRestarted', method }
+        : { reason: 'gaveUp', method, detail };
+    case status.DEADLINE_EXCEEDED:
+      // The server knows our deadline from the request, and may be the first to say that it is over.
+      return call.overdue
+        ? { reason: 'deadlineExceeded', method, deadlineMs: call.deadlineMs }
+        : { reason: 'gaveUp', method, detail };
+    case status.UNIMPLEMENTED:
+      return notImplemented(detail, call) ?? rejected;
+    case status.NOT_FOUND:
+      return { reason: 'notFound', method, detail };
+    case status.RESOURCE_EXHAUSTED:
+      return /\b(send|received) message larger than max\b/i.test(detail)
+        ? { reason: 'messageTooLarge', method, detail }
+        : rejected;
+    case status.UNKNOWN:
+      return notThere.test(detail) ? { reason: 'notFound', method, detail } : rejected;
+    default:
+      return rejected;
+  }
+}
+
+/**
+ * What runtimes say of an object that is not there where they have no code for it. Source: Exec, Attach, ContainerStats
+ * and others with an unknown id; CRI-O 1.36 "container with ID starting with … not found: ID does not exist",
+ * cri-dockerd 0.4 "No such container: …" and "container with id … not found".
+ */
+const notThere =
+  /\bNo such (container|image|sandbox)\b|\bnot found: ID does not exist$|^container with id \S+ not found$/i;
+
+/**
+ * What UNIMPLEMENTED means, or `undefined` where it speaks of another service than the one that was called: a runtime
+ * passes on the answer of those that it asked itself.
+ */
+function notImplemented(detail: string, call: FailedCall): CriFailure | undefined {
+  const method = methodName(call);
+  const service = serviceName(call);
+  const named = /^unknown service ([\w.]+)|\bunknown service ([\w.]+)$/i.exec(detail);
+  const unknown = named?.[1] ?? named?.[2];
+  if (unknown !== undefined && unknown !== service) {
+    return undefined;
+  }
+  // Every CRI v1 server has Version, so without it the service as a whole is missing.
+  if (service.startsWith('runtime.') && (unknown !== undefined || method === 'Version')) {
+    return { reason: 'criNotServed', target: addressText(call.address) };
+  }
+  const saysNoMore = /^(|not implemented|unknown (service|method) .*|method \S+ (is )?not implemented)$/i.test(detail);
+  return { reason: 'unimplemented', method, ...(!saysNoMore && { detail }) };
+}
+
+/** What a status means that grpc-js made: the server said nothing, or nothing that could be read. */
+async function ownFailure({ code, details: detail }: ServiceError, call: FailedCall): Promise<CriFailure> {
+  const { address } = call;
+  const method = methodName(call);
+  if (detail.startsWith('Received HTTP status code ')) {
+    return { reason: 'notCriServer', target: addressText(address) };
+  }
+  switch (code) {
+    case status.CANCELLED:
+      // A dying server breaks off its calls, which looks like a cancellation: it is ours only if we asked.
+      return call.cancelledByUs ? { reason: 'cancelled', method } : { reason: 'runtimeRestarted', method };
+    case status.DEADLINE_EXCEEDED:
+      return { reason: 'deadlineExceeded', method, deadlineMs: call.deadlineMs };
+    case status.UNAVAILABLE:
+      return connectionFailure(detail, call);
+    case status.RESOURCE_EXHAUSTED:
+      if (/larger than/i.test(detail)) {
+        return { reason: 'messageTooLarge', method, detail };
+      }
+      break;
+    case status.INTERNAL:
+      if (/RST_STREAM|Protocol error|Failed to start HTTP\/2 stream/i.test(detail)) {
+        return connectionFailure(detail, call);
+      }
+      break;
+    default:
+  }
+  return { reason: 'clientFailed', method, detail };
+}
+
+/** A server may send a number that gRPC gave no name. */
+function codeName(code: number): string {
+  const names: Readonly<Record<number, string>> = status;
+  return names[code] ?? String(code);
 }
 
 async function connectionFailure(detail: string, call: FailedCall): Promise<CriFailure> {
-  const { address, method } = call;
+  const { address } = call;
   const target = addressText(address);
-  if (/Connection dropped|RST_STREAM|ECONNRESET|EPIPE/i.test(detail)) {
-    return { reason: 'runtimeRestarted', method };
+  if (/Connection dropped|RST_STREAM|Failed to start HTTP\/2 stream|ECONNRESET|EPIPE/i.test(detail)) {
+    return { reason: 'runtimeRestarted', method: methodName(call) };
   }
   if (address.kind === 'unix') {
     if (/EACCES|EPERM/.test(detail) || (await isDenied(address.path))) {
@@ -101,29 +173,6 @@ async function isDenied(socketPath: string): Promise<boolean> {
     await access(socketPath, constants.W_OK);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EACCES';
+    return errorCode(error) === 'EACCES';
   }
-}
-
-/**
- * What runtimes say when a registry wants a login, or another login. CRI has no code for it: containerd, CRI-O and
- * cri-dockerd all answer UNKNOWN. A token server that cannot be reached is another matter, although containerd begins
- * both texts with "failed to authorize".
- */
-const refusals = [
-  // containerd: "unexpected status: 401 Unauthorized"; CRI-O: "invalid status code from registry 401 (Unauthorized)".
-  /\b40[13] \(?(Unauthorized|Forbidden)\b/i,
-  // containerd and Docker, of a repository that is private or not there: registries do not tell which.
-  /\bpull access denied\b/i,
-  /\bno basic auth credentials\b/i,
-  /\binsufficient_scope\b/i,
-  // Codes of the distribution API as Docker and CRI-O print them; not "permission denied: ", which is a file's.
-  /(^|[:;"]\s*|\n)(unauthorized|denied): /i,
-  /\brequested access to the resource is denied\b/i,
-  /\binvalid username\/password\b/i,
-  /(?<!proxy )\bauthentication required\b/i,
-];
-
-export function isRefusedByRegistry(detail: string): boolean {
-  return refusals.some((refusal) => refusal.test(detail));
 }

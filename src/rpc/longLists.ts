@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs/minimal.js';
 import { Slices } from '../common/slices.ts';
-import { CriError } from '../contract/failure.ts';
+import { CriError, failureIn } from '../contract/failure.ts';
 import type { CriChannel } from './criChannel.ts';
 import { methodName, type RpcMethod, type RpcOptions } from './rpcMethod.ts';
 
@@ -90,8 +90,7 @@ class PartDecoder<Request, Response, Item> {
     try {
       return this.#decode(part);
     } catch (error) {
-      const method = methodName(this.method);
-      throw new CriError({ reason: 'rejected', method, code: 'INTERNAL', detail: String(error) }, { cause: error });
+      throw new CriError(failureIn(error, methodName(this.method)), { cause: error });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { CallObserver, CallProgress } from '../contract/call.ts';
-import { CriError, type CriFailure } from '../contract/failure.ts';
-import { methodName, type RpcMethod } from './rpcMethod.ts';
+import { failureIn } from '../contract/failure.ts';
+import { methodName, type RpcMethod, serviceName } from './rpcMethod.ts';
 
 /** Sends a call and reports it to an observer: once, however often `send` tries. */
 export async function observeCall<Request, Response, Result>(
@@ -13,7 +13,7 @@ export async function observeCall<Request, Response, Result>(
     return send(method);
   }
   const name = methodName(method);
-  const progress = observer.begun({ service: method.path.slice(1, -name.length - 1), method: name, request });
+  const progress = observer.begun({ service: serviceName(method), method: name, request });
   try {
     const result = await send(observedMethod(method, progress));
     progress.ended();
@@ -42,10 +42,4 @@ function observedMethod<Request, Response>(
       return message;
     },
   };
-}
-
-function failureIn(error: unknown, method: string): CriFailure {
-  return error instanceof CriError
-    ? error.failure
-    : { reason: 'rejected', method, code: 'CLIENT', detail: String(error) };
 }

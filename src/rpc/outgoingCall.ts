@@ -1,4 +1,5 @@
 import type { Client, Metadata } from '@grpc/grpc-js';
+import { asError } from '../common/thrown.ts';
 import type { RpcMethod } from './rpcMethod.ts';
 
 export interface Cancellable {
@@ -70,7 +71,7 @@ export function sendStreaming<Request, Response>(
         onMessage(message);
       } catch (error) {
         over = true;
-        reject(error instanceof Error ? error : new Error(String(error)));
+        reject(asError(error));
         call.cancel();
       }
     });

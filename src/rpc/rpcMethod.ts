@@ -12,6 +12,11 @@ export function methodName({ path }: { readonly path: string }): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The part before it: `runtime.v1.RuntimeService`. */
+export function serviceName({ path }: { readonly path: string }): string {
+  return path.slice(1, path.lastIndexOf('/'));
+}
+
 export interface RpcOptions extends CallOptions {
   /** Headers of the request, such as containerd's namespace. */
   readonly metadata?: Readonly<Record<string, string>>;

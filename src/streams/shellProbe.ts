@@ -58,7 +58,10 @@ function hasStarted({ exitCode, stdout }: ExecSyncResult): boolean {
   return exitCode === 0 && /^\d+$/.test(lines[0] ?? '') && lines.at(-1) === started;
 }
 
-/** False for what would befall every other shell as well: no connection, a deadline, a cancellation. */
+/**
+ * False for what would befall every other shell as well: no connection, a deadline, a cancellation. A shell that hangs
+ * is ended by the runtime (`gaveUp`), and the next one may run.
+ */
 function isAboutCommand({ failure }: CriError): boolean {
-  return failure.reason === 'rejected' || failure.reason === 'notFound';
+  return ['rejected', 'notFound', 'gaveUp'].includes(failure.reason);
 }

@@ -67,7 +67,12 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
         button: explain,
       };
     case 'unimplemented':
-      return { message: l10n.t('This runtime does not implement {0}.', failure.method) };
+      return {
+        message:
+          failure.detail === undefined
+            ? l10n.t('This runtime does not implement {0}.', failure.method)
+            : l10n.t('This runtime does not implement {0}: {1}', failure.method, sentence(failure.detail)),
+      };
     case 'notFound':
       if (failure.method === 'PullImage') {
         return {
@@ -83,8 +88,36 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
     case 'deadlineExceeded':
       return {
         message: l10n.t('The runtime did not answer {0} within {1} s.', failure.method, failure.deadlineMs / 1000),
-        nextStep: l10n.t('It may be overloaded or hang. Try again, or raise the setting criExplorer.requestTimeoutMs.'),
+        nextStep:
+          failure.method === 'PullImage'
+            ? l10n.t(
+                'It may be overloaded, or the line slow. Try again, or raise the setting criExplorer.pullTimeoutMs.',
+              )
+            : l10n.t('It may be overloaded or hang. Try again, or raise the setting criExplorer.requestTimeoutMs.'),
         button: tryAgain,
+      };
+    case 'gaveUp':
+      return {
+        message: l10n.t('The runtime itself gave up {0}: {1}', failure.method, sentence(failure.detail)),
+        nextStep:
+          failure.method === 'PullImage'
+            ? l10n.t(
+                'A runtime ends a download that makes no progress: containerd after its image_pull_progress_timeout, CRI-O after its pull_progress_timeout. See that the registry answers it, then try again.',
+              )
+            : l10n.t(
+                'It met a limit of the runtime’s own, or the runtime is stopping; the runtime’s log may say more.',
+              ),
+        button: showLog,
+      };
+    case 'clientFailed':
+      return {
+        message: l10n.t(
+          'CRI Explorer could not send {0} or read the answer: {1}',
+          failure.method,
+          sentence(failure.detail),
+        ),
+        nextStep: l10n.t('This is no answer of the runtime. The log may say more.'),
+        button: showLog,
       };
     case 'cancelled':
       return { message: l10n.t('{0} was cancelled.', failure.method) };
@@ -115,6 +148,8 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
         message: l10n.t('The registry refuses it: {0}', sentence(failure.detail)),
         nextStep: l10n.t('Check the name, and that the login may pull it. Pulling again asks for a login.'),
       };
+    case 'pullRefused':
+      return pullProblemWords(failure, l10n);
     case 'rejected':
       return {
         message: l10n.t('The runtime refused {0} ({1}): {2}', failure.method, failure.code, sentence(failure.detail)),
@@ -126,6 +161,23 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
         message: l10n.t('The stream from {0} could not be used: {1}', failure.target, sentence(failure.detail)),
         nextStep: l10n.t('See that the runtime’s streaming server can be reached from this machine.'),
         button: showLog,
+      };
+  }
+}
+
+function pullProblemWords({ problem, detail }: PullRefusal, l10n: Localize): ErrorWords {
+  switch (problem) {
+    case 'rateLimited':
+      return {
+        message: l10n.t('The registry allows no more pulls for now: {0}', sentence(detail)),
+        nextStep: l10n.t('Wait, or pull with a login or from a mirror: many registries allow more to those they know.'),
+      };
+    case 'proxy':
+      return {
+        message: l10n.t('The web proxy on the way to the registry refuses it: {0}', sentence(detail)),
+        nextStep: l10n.t(
+          'Which proxy it is, the environment of the runtime’s own service says: HTTPS_PROXY, HTTP_PROXY and NO_PROXY.',
+        ),
       };
   }
 }
@@ -156,6 +208,8 @@ function addressWords(problem: AddressProblem, address: string, l10n: Localize):
       return l10n.t('The address {0} lacks a host or a port.', address);
   }
 }
+
+type PullRefusal = Extract<CriFailure, { readonly reason: 'pullRefused' }>;
 
 type StreamFailure = Extract<CriFailure, { readonly reason: 'streamFailed' }>;
 

@@ -22,6 +22,10 @@ export function failureWord(reason: CriReason, l10n: Localize): string {
       return l10n.t('not found');
     case 'deadlineExceeded':
       return l10n.t('no answer in time');
+    case 'gaveUp':
+      return l10n.t('given up by the runtime');
+    case 'clientFailed':
+      return l10n.t('failed in CRI Explorer');
     case 'cancelled':
       return l10n.t('cancelled');
     case 'runtimeRestarted':
@@ -32,6 +36,8 @@ export function failureWord(reason: CriReason, l10n: Localize): string {
       return l10n.t('unreachable');
     case 'unauthorized':
       return l10n.t('refused by the registry');
+    case 'pullRefused':
+      return l10n.t('pull refused');
     case 'rejected':
       return l10n.t('refused by the runtime');
     case 'streamFailed':

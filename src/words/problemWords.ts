@@ -46,6 +46,8 @@ export function problemWords(failure: CriFailure, person: Person, l10n: Localize
     case 'deadlineExceeded':
     case 'runtimeRestarted':
     case 'unreachable':
+    case 'gaveUp':
+    case 'rejected':
       return {
         facts: [l10n.t('This shows what the runtimes of this machine logged of late:')],
         command: 'sudo journalctl --since -10min --unit containerd --unit crio --unit cri-docker',
@@ -54,8 +56,9 @@ export function problemWords(failure: CriFailure, person: Person, l10n: Localize
     case 'notFound':
     case 'cancelled':
     case 'messageTooLarge':
+    case 'clientFailed':
     case 'unauthorized':
-    case 'rejected':
+    case 'pullRefused':
     case 'streamFailed':
       return { facts: [] };
   }

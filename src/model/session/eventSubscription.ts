@@ -6,6 +6,8 @@ import type { ChangeSource } from '../store/endpointSnapshot.ts';
 
 export interface EventSubscription {
   readonly source: ChangeSource;
+  /** The call that the events come with, as it is named in the log. */
+  readonly method: string;
   /**
    * Resolves when the server ended the events without an error, rejects with a `CriError` when they broke off. Never
    * settles where there are none to hear.
@@ -24,19 +26,22 @@ export async function subscribeToEvents(
   signal: AbortSignal,
 ): Promise<EventSubscription> {
   if (await client.containerd.isServed({ signal })) {
-    return { source: { kind: 'containerdEvents' }, ended: client.containerd.subscribe(onEvent, signal) };
+    const method = 'Subscribe';
+    return { source: { kind: 'containerdEvents' }, method, ended: client.containerd.subscribe(onEvent, signal) };
   }
   const ended = client.criEvents.subscribe(onEvent, signal);
   const settled = await firstOutcome(ended, () => client.runtime.version({ signal }));
   switch (settled) {
     case 'open':
-      return { source: { kind: 'criEvents' }, ended };
+      return { source: { kind: 'criEvents' }, method: criEventsMethod, ended };
     case 'ended':
       return polling('switchedOff');
     case 'unimplemented':
       return polling('unimplemented');
   }
 }
+
+const criEventsMethod = 'GetContainerEvents';
 
 /** A server without events says so at once; one that has them says nothing until there is one. */
 const patienceMs = 250;
@@ -64,5 +69,5 @@ async function firstOutcome(
 }
 
 function polling(why: 'unimplemented' | 'switchedOff'): EventSubscription {
-  return { source: { kind: 'polling', why }, ended: new Promise(() => undefined) };
+  return { source: { kind: 'polling', why }, method: criEventsMethod, ended: new Promise(() => undefined) };
 }

@@ -3,7 +3,7 @@ import { repeatEvery } from '../../common/repeatEvery.ts';
 import type { CallHistory } from '../../contract/call.ts';
 import type { ContainerdPort } from '../../contract/containerd.ts';
 import type { Endpoint, EndpointClient } from '../../contract/endpoint.ts';
-import { CriError, type CriFailure } from '../../contract/failure.ts';
+import { CriError, failureIn } from '../../contract/failure.ts';
 import type { ImagePort, RegistryCredentials } from '../../contract/image.ts';
 import type { RuntimePort } from '../../contract/runtime.ts';
 import type { ChangeSource } from '../store/endpointSnapshot.ts';
@@ -159,7 +159,7 @@ export class LiveSession implements EndpointSession {
 
   /** Subscribes, then lists, then reads what events speak of. Resolves when aborted, rejects when something breaks. */
   async #followOnce(signal: AbortSignal): Promise<void> {
-    const { source, ended } = await subscribeToEvents(
+    const { source, method, ended } = await subscribeToEvents(
       this.#options.client,
       (event) => this.#reads.onEvent(event),
       signal,
@@ -170,7 +170,7 @@ export class LiveSession implements EndpointSession {
       }
     };
     // Subscribing again at once to a server that ends its events would loop: it is a failure with its back-off.
-    ended.then(() => over(new CriError({ reason: 'runtimeRestarted', method: 'Subscribe' })), over);
+    ended.then(() => over(new CriError({ reason: 'runtimeRestarted', method })), over);
     // A subscription that was aborted ends like one that is switched off: it tells nothing of the server.
     signal.throwIfAborted();
     this.store.apply({ source });
@@ -222,7 +222,7 @@ export class LiveSession implements EndpointSession {
   }
 
   #failed(error: unknown): void {
-    const failure = failureOf(error);
+    const failure = failureIn(error, '');
     if (failure.reason === 'deadlineExceeded') {
       // A connection may have died without a word; on a new one it shows.
       this.#options.client.reconnect();
@@ -259,10 +259,4 @@ export class LiveSession implements EndpointSession {
       this.#retryPause.end();
     }
   }
-}
-
-function failureOf(error: unknown): CriFailure {
-  return error instanceof CriError
-    ? error.failure
-    : { reason: 'rejected', method: '', code: 'CLIENT', detail: String(error) };
 }

@@ -55,13 +55,16 @@ export function reuseUnchangedContainers(before: ReadonlyMap<string, Container>)
   };
 }
 
+/** Why a part that a runtime may lack is not there: the connection is well, and the server said no. */
+const absentPart = ['unimplemented', 'rejected', 'gaveUp'] as const;
+
 /** What the runtime says of itself. Old runtimes lack a part of it, which is left out. */
 export async function readRuntimeInfo(client: EndpointClient, signal: AbortSignal): Promise<RuntimeInfo> {
   const [version, status, imageFilesystems, cgroupDriver] = await Promise.all([
     client.runtime.version({ signal }),
     client.runtime.status({ signal }),
-    unlessFailed(client.images.imageFilesystems({ signal }), [], 'unimplemented', 'criNotServed', 'rejected'),
-    unlessFailed(client.runtime.cgroupDriver({ signal }), undefined, 'unimplemented', 'rejected'),
+    unlessFailed(client.images.imageFilesystems({ signal }), [], ...absentPart, 'criNotServed'),
+    unlessFailed(client.runtime.cgroupDriver({ signal }), undefined, ...absentPart),
   ]);
   return { version, status, imageFilesystems, ...(cgroupDriver && { cgroupDriver }) };
 }
@@ -84,6 +87,7 @@ export async function readExits(
       undefined,
       'notFound',
       'rejected',
+      'gaveUp',
     );
     return details?.exit === undefined ? container : { ...container, exit: details.exit };
   });

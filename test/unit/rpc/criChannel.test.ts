@@ -114,7 +114,7 @@ describe('a call', () => {
     expect(await callVersion()).toMatchObject({ runtime_name: 'test' });
   });
 
-  it('fails as rejected when the request cannot be encoded', async () => {
+  it('fails on this side when the request cannot be encoded', async () => {
     await serve(version());
     const broken = {
       ...runtimeService.Version,
@@ -122,7 +122,7 @@ describe('a call', () => {
         throw new Error('cannot be encoded');
       },
     };
-    expect(await reasonOf(channel.unary(broken, {}))).toBe('rejected');
+    expect(await reasonOf(channel.unary(broken, {}))).toBe('clientFailed');
   });
 
   it('is ended on the side of the server too by its signal', async () => {

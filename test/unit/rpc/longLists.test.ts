@@ -104,7 +104,7 @@ describe('unaryInParts', () => {
       }
     });
     await expect(unaryInParts(channel, method, {}, ids)).rejects.toMatchObject({
-      failure: { reason: 'rejected', detail: expect.stringContaining('invalid wire type') as string },
+      failure: { reason: 'clientFailed', detail: expect.stringContaining('invalid wire type') as string },
     });
   });
 });

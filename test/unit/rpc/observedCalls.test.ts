@@ -110,7 +110,7 @@ describe('an observer of a channel', () => {
       },
     };
     await settled(channel.unary(broken, {}));
-    expect(calls.map(({ told }) => told)).toEqual([[['ended', 'rejected']]]);
+    expect(calls.map(({ told }) => told)).toEqual([[['ended', 'clientFailed']]]);
   });
 
   it('is told of one that is cancelled, also before it began', async () => {

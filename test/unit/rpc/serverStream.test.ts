@@ -180,7 +180,7 @@ describe('a subscription', () => {
     const stream = await arrival();
     stream.write({ topic: 'one' });
     stream.write({ topic: 'two' });
-    expect(await end).toBe('rejected');
+    expect(await end).toBe('clientFailed');
     await isCancelled(stream);
     expect(seen).toEqual(['one']);
   });

@@ -53,6 +53,14 @@ describe('probeShell', () => {
     });
   });
 
+  it('takes the next where the runtime ended one that hung', async () => {
+    const hung: CriFailure = { reason: 'gaveUp', method: 'ExecSync', detail: 'timeout 1s exceeded' };
+    expect(await probeShell(runtimeWith({ bash: hung, ash: 0 }), 'c1', shells, { timeoutS: 1 })).toEqual({
+      kind: 'found',
+      launch: launchOf('ash'),
+    });
+  });
+
   it.each<CriFailure>([
     { reason: 'deadlineExceeded', method: 'ExecSync', deadlineMs: 1 },
     { reason: 'cancelled', method: 'ExecSync' },

@@ -346,12 +346,22 @@ describe('failing', () => {
     expect(connection()).toMatchObject({ phase: 'stale' });
   });
 
+  it('takes no other connection when the runtime itself gave up, or passes on that another was not reached', async () => {
+    await live();
+    node.failure = { reason: 'gaveUp', method: 'ListContainers', detail: 'context deadline exceeded' };
+    await after(refreshIntervalMs);
+    expect(connection()).toMatchObject({ phase: 'stale', failure: { reason: 'gaveUp' } });
+    node.failure = { reason: 'rejected', method: 'ListContainers', code: 'UNAVAILABLE', detail: 'ttrpc: closed' };
+    await after(refreshIntervalMs);
+    expect(node.client.reconnect).not.toHaveBeenCalled();
+  });
+
   it('says even of an error that is no CriError what it is', async () => {
     vi.spyOn(node.client.runtime, 'listSandboxes').mockRejectedValue(new TypeError('broken'));
     await session.refresh();
     expect(connection()).toMatchObject({
       phase: 'failed',
-      failure: { reason: 'rejected', detail: 'TypeError: broken' },
+      failure: { reason: 'clientFailed', detail: 'TypeError: broken' },
     });
   });
 
@@ -485,6 +495,20 @@ describe('events', () => {
     session.setVisible(true);
     await after(1_000);
     expect(session.store.snapshot.source).toEqual({ kind: 'polling', why: 'unimplemented' });
+  });
+
+  it.each([
+    [true, 'Subscribe'],
+    [false, 'GetContainerEvents'],
+  ])('are named by their own call when the server ends them (containerd: %s)', async (isContainerd, method) => {
+    node.isContainerd = isContainerd;
+    node.hasCriEvents = true;
+    session.setVisible(true);
+    await after(1_000);
+    node.endEvents();
+    await vi.waitFor(() => expect(connection()).toMatchObject({ failure: { reason: 'runtimeRestarted', method } }), {
+      interval: 1,
+    });
   });
 
   it('of a slow server that has none are not taken for events that are yet to come', async () => {
@@ -713,6 +737,8 @@ describe('how containers ended', () => {
   it.each<CriFailure>([
     { reason: 'notFound', method: 'ContainerStatus', detail: '' },
     { reason: 'rejected', method: 'ContainerStatus', code: 'UNKNOWN', detail: '' },
+    { reason: 'rejected', method: 'ContainerStatus', code: 'UNAVAILABLE', detail: 'ttrpc: closed' },
+    { reason: 'gaveUp', method: 'ContainerStatus', detail: 'context deadline exceeded' },
   ])('stays open when the status is $reason', async (failure) => {
     node.containers = [container({ id: 'dead', state: 'exited' })];
     node.failures.set('containerDetails', failure);
