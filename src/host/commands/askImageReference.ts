@@ -19,11 +19,23 @@ export function askImageReference(history: readonly string[], l10n: Localize): P
     pick.items = referenceItems(pick.value, history, l10n);
   };
   show();
+  /** An entry below the first that the person went to after the last change of what is typed. */
+  let wentTo: ReferenceItem | undefined;
   return new Promise((resolve) => {
-    store.add(pick.onDidChangeValue(show));
+    store.add(
+      pick.onDidChangeValue(() => {
+        wentTo = undefined;
+        show();
+      }),
+    );
+    store.add(
+      pick.onDidChangeActive(([active]) => {
+        wentTo = active === pick.items[0] ? undefined : active;
+      }),
+    );
     store.add(
       pick.onDidAccept(() => {
-        const reference = pick.selectedItems[0]?.reference;
+        const reference = acceptedReference(pick.value, wentTo ?? pick.selectedItems[0], wentTo !== undefined);
         if (reference !== undefined) {
           resolve(reference);
           pick.hide();
@@ -38,6 +50,18 @@ export function askImageReference(history: readonly string[], l10n: Localize): P
     );
     pick.show();
   });
+}
+
+/**
+ * What Enter takes. The entries are made here for what was typed, and reach the window later: an entry that it accepts
+ * by itself may be one for another text. So it is what was typed, unless the person went to an entry.
+ */
+function acceptedReference(typed: string, entry: ReferenceItem | undefined, isChosen: boolean): string | undefined {
+  if (isChosen || typed.trim() === '') {
+    return entry?.reference;
+  }
+  const reading = validateReference(typed);
+  return reading.problem === undefined ? reading.reference : undefined;
 }
 
 /** What was typed comes first, or what is wrong with it; then all of the history that has it somewhere. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
+import { ActiveEntry } from './activeEntry.ts';
 import { bestMatch } from './bestMatch.ts';
 
 interface Question {
@@ -52,24 +53,26 @@ export function pickSeveral<T>(
   pick.canSelectMany = true;
   pick.items = items;
   const presets = items.filter(({ value }) => selected(value));
-  if (presets.length === 1) {
-    pick.activeItems = presets;
-  } else {
+  const [preset] = presets.length === 1 ? presets : [];
+  const active = new ActiveEntry(preset);
+  if (preset === undefined) {
     pick.selectedItems = presets;
+  } else {
+    pick.activeItems = [preset];
   }
   return new Promise((resolve) => {
     store.add(
       pick.onDidChangeValue((typed) => {
-        const match = bestMatch(items, typed);
-        if (match !== undefined) {
-          pick.activeItems = [match];
-        }
+        active.suggest(typed.trim() === '' ? preset : bestMatch(items, typed));
+        pick.activeItems = active.current === undefined ? [] : [active.current];
       }),
     );
+    store.add(pick.onDidChangeActive(([entry]) => active.moveTo(entry)));
     store.add(
       pick.onDidAccept(() => {
-        const { selectedItems, activeItems } = pick;
-        const chosen = selectedItems.length > 0 ? selectedItems : activeItems;
+        const { selectedItems } = pick;
+        const { current } = active;
+        const chosen = selectedItems.length > 0 || current === undefined ? selectedItems : [current];
         if (chosen.length === 0) {
           pick.title = l10n.t(
             'Nothing is chosen: go to an entry with the arrow keys, or tick some with the space bar.',

@@ -17,10 +17,12 @@ export class FakeQuickPick<T extends Item> {
   shown = false;
   readonly #accepted = new Set<() => void>();
   readonly #hidden = new Set<() => void>();
+  readonly #moved = new Set<(active: readonly T[]) => void>();
   readonly #typed = new Set<(value: string) => void>();
 
   readonly onDidAccept = (listener: () => void) => listening(this.#accepted, listener);
   readonly onDidChangeValue = (listener: (value: string) => void) => listening(this.#typed, listener);
+  readonly onDidChangeActive = (listener: (active: readonly T[]) => void) => listening(this.#moved, listener);
   readonly onDidHide = (listener: () => void) => listening(this.#hidden, listener);
 
   show(): void {
@@ -51,6 +53,13 @@ export class FakeQuickPick<T extends Item> {
 
   moveTo(index: number): void {
     this.activeItems = this.items.slice(index, index + 1);
+    [...this.#moved].forEach((listener) => listener(this.activeItems));
+  }
+
+  /** Enter where one is picked: the window accepts what it has active. */
+  accept(item: T | undefined): void {
+    this.selectedItems = item === undefined ? [] : [item];
+    this.pressEnter();
   }
 
   pressEnter(): void {
