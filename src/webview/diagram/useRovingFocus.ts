@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Card } from '../../diagram/screen/card.ts';
 import { cardElements } from '../parts/cardBox.tsx';
 import { flatCards } from './drawnCards.ts';
+import { neighbourLeft, type PlacedCard } from './neighbourLeft.ts';
 import { type MoveKey, nextCard, type Stop } from './nextCard.ts';
 
 /** What a person does with a card; the frame around the diagram decides what comes of it. */
@@ -23,6 +24,13 @@ interface DiagramHandlers {
   readonly onFocusIn: (event: FocusEvent) => void;
 }
 
+interface RovingStop {
+  /** Empty before there is any card. */
+  readonly id: string;
+  /** All cards as they were drawn last, in reading order. */
+  readonly cards: readonly PlacedCard[];
+}
+
 /** One card at a time takes the Tab key; it stays the one when the picture changes, and passes on when it is gone. */
 export function useRovingFocus(
   root: RefObject<HTMLElement | null>,
@@ -31,24 +39,19 @@ export function useRovingFocus(
   events: CardEvents,
 ): DiagramHandlers {
   const byId = useMemo(() => new Map(flatCards(cards).map((card) => [card.id, card])), [cards]);
-  const stop = useRef<{ id: string; index: number; hasFocus: boolean }>({ id: '', index: 0, hasFocus: false });
+  const stop = useRef<RovingStop>({ id: '', cards: [] });
 
   useLayoutEffect(() => {
     if (root.current === null) {
       return;
     }
     const elements = cardElements(root.current);
-    const ids = [...elements.keys()];
-    const { id, index, hasFocus } = stop.current;
-    const isGone = !elements.has(id);
-    const next = isGone ? (ids[Math.min(index, ids.length - 1)] ?? '') : id;
-    const first = id === '' && selected !== undefined && elements.has(selected) ? selected : next;
-    stop.current = { id: first, index: ids.indexOf(first), hasFocus };
+    const placed = [...elements].map(([id, element]) => ({ id, depth: depthOf(element) }));
+    const chosen = selected !== undefined && elements.has(selected) ? selected : placed[0]?.id;
+    const id = stop.current.id === '' ? chosen : neighbourLeft(stop.current.cards, stop.current.id, placed);
+    stop.current = { id: id ?? '', cards: placed };
     for (const [other, element] of elements) {
-      element.tabIndex = other === first ? 0 : -1;
-    }
-    if (isGone && hasFocus && document.activeElement === document.body) {
-      elements.get(first)?.focus();
+      element.tabIndex = other === id ? 0 : -1;
     }
   });
 
@@ -98,11 +101,9 @@ export function useRovingFocus(
       if (element === undefined || root.current === null) {
         return;
       }
-      const elements = cardElements(root.current);
-      elements.get(stop.current.id)?.setAttribute('tabindex', '-1');
+      cardElements(root.current).get(stop.current.id)?.setAttribute('tabindex', '-1');
       element.tabIndex = 0;
-      const id = element.dataset['card'] ?? '';
-      stop.current = { id, index: [...elements.keys()].indexOf(id), hasFocus: true };
+      stop.current = { id: element.dataset['card'] ?? '', cards: stop.current.cards };
     },
   };
 }
@@ -112,10 +113,14 @@ function elementAt({ target }: Event): HTMLElement | undefined {
   return element instanceof HTMLElement ? element : undefined;
 }
 
+function depthOf(element: HTMLElement): number {
+  return Number(element.getAttribute('aria-level'));
+}
+
 function stopsIn(root: HTMLElement): readonly Stop[] {
   return [...cardElements(root)].map(([id, element]) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const lane = element.closest<HTMLElement>('[data-lane]')?.dataset['lane'] ?? '';
-    return { id, lane, depth: Number(element.getAttribute('aria-level')), left, top, width, height };
+    return { id, lane, depth: depthOf(element), left, top, width, height };
   });
 }

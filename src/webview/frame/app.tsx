@@ -12,9 +12,11 @@ import { savePicture } from '../picture/savePicture.ts';
 import type { ViewSession, ViewState } from '../state/viewSession.ts';
 import { Body } from './body.tsx';
 import { DetailsPanel } from './detailsPanel.tsx';
+import { viewOf } from './locationView.ts';
 import { useSearch } from './search.tsx';
 import { TopBar } from './topBar.tsx';
 import { useGlobalKeys } from './useGlobalKeys.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 // Last: its rules for hover and focus come after those of the parts.
 import './app.css';
 
@@ -27,12 +29,14 @@ interface AppProps {
 export function App({ session, state }: AppProps): JSX.Element | null {
   const { screen, words, choices, isDetailsOpen } = state;
   const searchField = useRef<HTMLInputElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   const body = screen?.body;
   const cards = useMemo(() => (body === undefined ? [] : drawnCards(body)), [body]);
   const search = useSearch(cards);
   useGlobalKeys({ searchField, search, onBack: () => session.back() });
   useScrollPosition(main, screen?.location);
+  useKeptFocus(root, main, screen?.location, cards);
 
   const { matches, current } = search;
   const lights = useCallLights(state.calls, body);
@@ -48,10 +52,10 @@ export function App({ session, state }: AppProps): JSX.Element | null {
   const details = screen?.details;
   const legend = body?.level === 'node' ? body.legend : noCards;
   return (
-    <div class="app">
+    <div ref={root} class="app">
       <TopBar session={session} state={state} words={words} search={search} searchField={searchField} />
       <div class="stage">
-        <main ref={main} class="main" aria-label={words.title} aria-busy={screen === undefined}>
+        <main ref={main} class="main" tabIndex={-1} aria-label={words.title} aria-busy={screen === undefined}>
           {screen && <Body screen={screen} words={words} marks={marks} events={events} session={session} />}
           {screen === undefined && <p class="loading">{words.loading}</p>}
         </main>
@@ -124,9 +128,4 @@ function useScrollPosition(scroller: RefObject<HTMLElement | null>, location: Lo
     element.addEventListener('scroll', note);
     return () => element.removeEventListener('scroll', note);
   }, [view]);
-}
-
-/** The steps of the tour share one scroll position, and so do all comparisons. */
-function viewOf(location: Location): string {
-  return location.at === 'sandbox' || location.at === 'container' ? JSON.stringify(location) : location.at;
 }
