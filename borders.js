@@ -15,8 +15,10 @@
 export const rooms = {
   common: { imports: [], packages: [] },
   contract: { imports: ['common'], packages: [] },
+  // What in a text or a message is likely a secret: whatever is shown, logged or saved passes here.
+  redact: { imports: ['common', 'contract'], packages: [] },
   images: { imports: ['common', 'contract'], packages: [] },
-  words: { imports: ['common', 'contract', 'images'], packages: [] },
+  words: { imports: ['common', 'contract', 'redact', 'images'], packages: [] },
   // What differs by high-level runtime or by isolation: nothing else compares their names.
   runtimes: { imports: ['common', 'contract', 'words'], packages: [] },
   endpoint: { imports: ['common', 'contract'], packages: ['yaml'] },
@@ -24,7 +26,7 @@ export const rooms = {
     imports: ['common', 'contract', 'endpoint'],
     packages: ['@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'],
   },
-  cri: { imports: ['common', 'contract', 'rpc'], packages: [] },
+  cri: { imports: ['common', 'contract', 'redact', 'rpc'], packages: [] },
   containerd: { imports: ['common', 'contract', 'images', 'rpc'], packages: [] },
   // The channel of an endpoint with all that is spoken on it, and how that is loaded with the first connection.
   client: { imports: ['common', 'contract', 'rpc', 'cri', 'containerd'], packages: [] },
@@ -33,21 +35,21 @@ export const rooms = {
   model: { imports: ['common', 'contract'], packages: [] },
   contrib: { imports: ['common', 'contract'], packages: [] },
   // Rows of the views, without VS Code.
-  tree: { imports: ['common', 'contract', 'contrib', 'images', 'words', 'model'], packages: [] },
-  actions: { imports: ['common', 'contract', 'images', 'words', 'runtimes', 'model'], packages: [] },
+  tree: { imports: ['common', 'contract', 'redact', 'contrib', 'images', 'words', 'model'], packages: [] },
+  actions: { imports: ['common', 'contract', 'redact', 'images', 'words', 'runtimes', 'model'], packages: [] },
   // What an exec terminal does, without VS Code's terminal.
-  terminal: { imports: ['common', 'contract', 'words', 'streams'], packages: [] },
+  terminal: { imports: ['common', 'contract', 'redact', 'words', 'streams'], packages: [] },
   proc: { imports: ['common', 'contract', 'runtimes'], packages: [] },
-  calls: { imports: ['common', 'contract'], packages: [] },
+  calls: { imports: ['common', 'contract', 'redact'], packages: [] },
   layers: { imports: ['common', 'contract', 'images', 'runtimes', 'model'], packages: [] },
-  tour: { imports: ['common', 'contract'], packages: [] },
-  diagram: { imports: ['common', 'contract', 'words', 'runtimes'], packages: [] },
+  tour: { imports: ['common', 'contract', 'redact'], packages: [] },
+  diagram: { imports: ['common', 'contract', 'redact', 'words', 'runtimes'], packages: [] },
   protocol: { imports: ['common', 'contract', 'diagram'], packages: [] },
   // The only home of the DOM, with a tsconfig of its own.
   webview: { imports: ['common', 'contract', 'words', 'diagram', 'protocol'], packages: ['preact'] },
   host: {
     imports: [
-      ...['common', 'contract', 'images', 'words', 'endpoint', 'client', 'streams', 'credentials'],
+      ...['common', 'contract', 'redact', 'images', 'words', 'endpoint', 'client', 'streams', 'credentials'],
       ...['model', 'tree', 'actions', 'terminal', 'contrib'],
       ...['proc', 'calls', 'layers', 'tour', 'diagram', 'protocol'],
     ],

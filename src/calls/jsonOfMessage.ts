@@ -1,17 +1,11 @@
 import { parseExactJson } from '../common/parseExactJson.ts';
 import type { JsonValue } from '../contract/json.ts';
-import {
-  hidden,
-  isHidden,
-  isOutput,
-  itemZone,
-  mayTellSecret,
-  openText,
-  secretsOf,
-  variableName,
-  type Zone,
-  zoneOf,
-} from './redact.ts';
+import { withoutKnown } from '../redact/knownSecrets.ts';
+import { fieldPlace, isHidden, isVariable, itemPlace, outermost, type Place } from '../redact/place.ts';
+import { areArguments, mayTellSecret, redactField, variableName } from '../redact/redactField.ts';
+import { redactArguments, redactText } from '../redact/redactText.ts';
+import { hidden } from '../redact/secretNames.ts';
+import { secretsOf } from './secretsOf.ts';
 
 export interface MessageJson {
   readonly json: JsonValue;
@@ -35,32 +29,27 @@ const maxSize = 64 * 1024;
  */
 export function jsonOfMessage(message: unknown): MessageJson {
   const writing = new MessageWriting();
-  const json = writing.value(message, { key: '', parentKey: '', zone: 'open', depth: 0 });
+  const json = writing.value(message, outermost, 0);
   return { json, size: writing.size };
 }
 
-interface Place {
-  /** Empty for an item of a list. */
-  readonly key: string;
-  readonly parentKey: string;
-  readonly zone: Zone;
-  readonly depth: number;
-}
+/** What a command printed is nobody's business. */
+const outputKey = /^(stdout|stderr)$/;
 
 class MessageWriting {
   size = 0;
 
-  value(value: unknown, place: Place): JsonValue {
+  value(value: unknown, place: Place, depth: number): JsonValue {
     switch (typeof value) {
       case 'string':
-        return this.#text(value, place);
+        return this.#text(value, place, depth);
       case 'boolean':
         return this.#leaf(value);
       case 'number':
       case 'bigint':
-        return this.#leaf(isHidden(place) ? hidden : typeof value === 'bigint' ? value.toString() : value);
+        return this.#leaf(isHidden(place, String(value)) ? hidden : typeof value === 'bigint' ? String(value) : value);
       case 'object':
-        return value === null ? null : this.#object(value, place);
+        return value === null ? null : this.#object(value, place, depth);
       default:
         return null;
     }
@@ -71,30 +60,31 @@ class MessageWriting {
     return value;
   }
 
-  #object(value: object, place: Place): JsonValue {
+  #object(value: object, place: Place, depth: number): JsonValue {
     if (value instanceof Uint8Array) {
-      return this.#bytes(value, place);
+      return this.#bytes(value, place, depth);
     }
-    if (place.depth >= maxDepth) {
+    if (depth >= maxDepth) {
       return this.#leaf('…');
     }
-    return Array.isArray(value) ? this.#list(value, place) : this.#fields(value, place);
+    return Array.isArray(value) ? this.#list(value, place, depth) : this.#fields(value, place, depth);
   }
 
-  #list(items: readonly unknown[], { key, zone, depth }: Place): JsonValue {
+  #list(items: readonly unknown[], place: Place, depth: number): JsonValue {
     const shown: JsonValue[] = [];
-    const place = { key: '', parentKey: key, zone: itemZone(zone), depth: depth + 1 };
-    for (const item of items.slice(0, maxItems)) {
+    const ofItem = itemPlace(place);
+    const first = items.slice(0, maxItems);
+    for (const item of areArguments(first, place) ? redactArguments(first.map(bounded)) : first) {
       if (this.size >= maxSize) {
         break;
       }
-      shown.push(this.value(item, place));
+      shown.push(this.value(item, ofItem, depth + 1));
     }
     const more = items.length - shown.length;
     return more > 0 ? [...shown, this.#leaf(`… ${more} more`)] : shown;
   }
 
-  #fields(fields: object, { key: parentKey, zone, depth }: Place): JsonValue {
+  #fields(fields: object, place: Place, depth: number): JsonValue {
     const all: [string, unknown][] = Object.entries(fields);
     const shown: [string, JsonValue][] = [];
     for (const [key, value] of all.slice(0, maxFields)) {
@@ -102,55 +92,62 @@ class MessageWriting {
         break;
       }
       this.size += key.length + 3;
-      shown.push([key, this.value(value, { key, parentKey, zone: zoneOf(key, zone), depth: depth + 1 })]);
+      shown.push([redactText(key), this.value(value, fieldPlace(key, fields, place), depth + 1)]);
     }
     const more = all.length - shown.length;
     return Object.fromEntries(more > 0 ? [...shown, ['…', this.#leaf(`${more} more`)]] : shown);
   }
 
-  #text(text: string, place: Place): JsonValue {
+  #text(text: string, place: Place, depth: number): JsonValue {
     if (text === '') {
       return this.#leaf('');
     }
-    if (place.zone === 'variable' && place.key === '') {
+    if (isVariable(place)) {
       return this.#leaf(cutText(variableName(text), maxTextLength));
     }
-    if (isHidden(place)) {
+    if (isHidden(place, text)) {
       return this.#leaf(hidden);
     }
-    if (isOutput(place.key)) {
+    if (outputKey.test(place.key)) {
       return this.#leaf(`(${text.length} characters)`);
     }
-    return /^\s*["{[]/.test(text) ? this.#jsonText(text, place) : this.#plainText(text, place);
+    return /^\s*["{[]/.test(text) ? this.#jsonText(text, place, depth) : this.#plainText(text, place);
   }
 
-  #plainText(text: string, { key }: Place): JsonValue {
-    const open = openText(text.slice(0, maxParsedLength), key);
+  #plainText(text: string, place: Place): JsonValue {
+    const open = redactField(text.slice(0, maxParsedLength), place);
     const unread = Math.max(0, text.length - maxParsedLength);
     return this.#leaf(cutText(open, maxTextLength, open.length + unread));
   }
 
   /** A reply's `info` has JSON as text, and so has an annotation that repeats what was applied. */
-  #jsonText(text: string, place: Place): JsonValue {
+  #jsonText(text: string, place: Place, depth: number): JsonValue {
     const parsed = text.length > maxParsedLength ? undefined : parse(text);
     if (parsed === undefined) {
       return mayTellSecret(text) ? this.#leaf(`(${text.length} characters)`) : this.#plainText(text, place);
     }
-    const shown = this.value(parsed, { ...place, depth: place.depth + 1 });
+    const shown = this.value(parsed, place, depth + 1);
     return place.parentKey === 'info' ? shown : JSON.stringify(shown);
   }
 
-  #bytes(bytes: Uint8Array, place: Place): JsonValue {
+  #bytes(bytes: Uint8Array, place: Place, depth: number): JsonValue {
     if (bytes.length === 0) {
       return this.#leaf('');
     }
-    if (isHidden(place)) {
+    if (isHidden(place, 'bytes')) {
       return this.#leaf(hidden);
     }
-    const isObject = bytes[0] === 0x7b && !isOutput(place.key) && bytes.length <= maxParsedLength;
+    const isObject = bytes[0] === 0x7b && !outputKey.test(place.key) && bytes.length <= maxParsedLength;
     const parsed = isObject ? parse(Buffer.from(bytes).toString('utf8')) : undefined;
-    return parsed === undefined ? this.#leaf(`(${bytes.length} bytes)`) : this.value(parsed, place);
+    return parsed === undefined ? this.#leaf(`(${bytes.length} bytes)`) : this.value(parsed, place, depth);
   }
+}
+
+/** Of an argument that is cut off anyway, as much is read as of every text. */
+function bounded(text: string): string {
+  return text.length > maxParsedLength
+    ? `${text.slice(0, maxTextLength)}… ${text.length - maxTextLength} more characters`
+    : text;
 }
 
 function parse(text: string): unknown {
@@ -166,10 +163,7 @@ const maxDetailLength = 8192;
 
 /** What a runtime says of a failure, without the secrets of the request that it may quote. */
 export function redactedDetail(detail: string, request: unknown): string {
-  // The longer ones first, because one may be a part of another.
-  const secrets = [...secretsOf(request)].sort((a, b) => b.length - a.length);
-  const text = secrets.reduce((told, secret) => told.replaceAll(secret, hidden), detail);
-  return cutText(openText(text, ''), maxDetailLength);
+  return cutText(redactText(withoutKnown(detail, secretsOf(request))), maxDetailLength);
 }
 
 /**

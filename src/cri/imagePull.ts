@@ -1,5 +1,6 @@
 import { CriError } from '../contract/failure.ts';
 import type { PullOptions, RegistryCredentials } from '../contract/image.ts';
+import { loginForms, secretForms, withoutKnown } from '../redact/knownSecrets.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import type { AuthConfig } from '../rpc/generated/types/runtime/v1/AuthConfig.ts';
 import { imageService } from '../rpc/services.ts';
@@ -37,17 +38,15 @@ export function authConfig(credentials: RegistryCredentials): AuthConfig {
 
 /** A runtime may repeat the secret in its error, which a person and the log would see: the error is returned without. */
 function withoutSecret(error: unknown, credentials: RegistryCredentials): unknown {
-  const secrets =
-    credentials.kind === 'password'
-      ? [credentials.password, Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')]
-      : [credentials.identityToken];
   if (!(error instanceof CriError) || !('detail' in error.failure)) {
     return error;
   }
+  const forms =
+    credentials.kind === 'password'
+      ? loginForms(credentials.username, credentials.password)
+      : secretForms(credentials.identityToken);
   const { detail } = error.failure;
-  const told = secrets.filter((secret) => secret !== '' && detail.includes(secret));
+  const told = withoutKnown(detail, forms);
   // The cause repeats the detail.
-  return told.length === 0
-    ? error
-    : new CriError({ ...error.failure, detail: told.reduce((text, secret) => text.replaceAll(secret, '***'), detail) });
+  return told === detail ? error : new CriError({ ...error.failure, detail: told });
 }

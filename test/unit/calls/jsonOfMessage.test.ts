@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { jsonOfMessage, redactedDetail } from '../../../src/calls/jsonOfMessage.ts';
+import { harmlessTexts, marker, secretTexts, secretValues } from '../redact/shapes.ts';
 
 const shown = (message: unknown): unknown => jsonOfMessage(message).json;
 const secret = 'Marker-S3cret';
+const parts = [marker, marker.slice(0, 6), Buffer.from(marker).toString('base64').slice(0, 8)];
 
 describe('a message as JSON', () => {
   it('keeps plain values, and integers that a number would round as text', () => {
@@ -85,6 +87,22 @@ describe('what is long', () => {
 });
 
 describe('secrets', () => {
+  it.each(Object.entries(secretTexts))('are hidden: %s', (_shape, text) => {
+    const told = JSON.stringify([shown({ status: { message: text }, args: ['app', text] }), redactedDetail(text, {})]);
+    expect(parts.filter((part) => told.includes(part))).toEqual([]);
+  });
+
+  it.each(Object.entries(secretValues))('are hidden: %s', (_shape, value) => {
+    const told = JSON.stringify(shown(value));
+    expect(parts.filter((part) => told.includes(part))).toEqual([]);
+    expect(told).toMatch(/\(hidden\)|\d+ characters/);
+  });
+
+  it('are not seen where there are none', () => {
+    expect(shown({ texts: harmlessTexts.slice(0, 20) })).toEqual({ texts: harmlessTexts.slice(0, 20) });
+    expect(harmlessTexts.map((text) => redactedDetail(text, {}))).toEqual(harmlessTexts);
+  });
+
   it.each([
     ['CRI', { envs: [{ key: 'A', value: secret }] }, { envs: [{ key: 'A', value: '(hidden)' }] }],
     ['CRI, bytes', { envs: [{ key: 'A', value: Buffer.from(secret) }] }, { envs: [{ key: 'A', value: '(hidden)' }] }],
@@ -186,6 +204,10 @@ describe('what a runtime says of a failure', () => {
       'bad: A=(hidden) B=(hidden) at line 1',
     );
     expect(redactedDetail('bad: A=secret-value', { env: ['A=secret-value'] })).toBe('bad: A=(hidden)');
+  });
+
+  it('may quote a password with half a character in it', () => {
+    expect(redactedDetail('not \ud800pw', { auth: { ...auth, password: '\ud800pw' } })).toBe('not (hidden)');
   });
 
   it('has no signed URL, and an end', () => {

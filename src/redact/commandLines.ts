@@ -1,0 +1,63 @@
+import { ArgumentReader } from './argumentReader.ts';
+import { hidden } from './secretNames.ts';
+
+/** Words that tell of an option rather than stand after it: `the option --token is deprecated`. */
+const sentenceWord =
+  /^(is|was|are|must|may|can|cannot|flag|option|argument|value|and|or|not|has|have|to|requires?|needs?|should|in|for|with|be|via|as|from|on|of|set|if|when|because)$/;
+/** A quotation mark separates words, too: then `["mysql","-px"]` is read like `mysql -px`. */
+const wordOfText = /[^\s"'`\\]+/g;
+const onlyPunctuation = /^[,.:)\]}]+$/;
+
+/** A text without the secrets of the command lines in it. */
+export function hideArguments(text: string): string {
+  const parts: string[] = [];
+  const reader = new ArgumentReader();
+  let done = 0;
+  wordOfText.lastIndex = 0;
+  for (let match = wordOfText.exec(text); match !== null; match = wordOfText.exec(text)) {
+    const word = withoutBracket(match[0]);
+    const start = match.index + match[0].length - word.length;
+    if (word === '' || onlyPunctuation.test(word)) {
+      continue;
+    }
+    if (isQuote(text[start - 1])) {
+      reader.beginQuote();
+    }
+    const at = reader.secretAt(word);
+    if (at === undefined || (at === 0 && sentenceWord.test(word))) {
+      continue;
+    }
+    const [from, to] = extent(text, start, at, word);
+    if (to > from && !text.startsWith(hidden, from)) {
+      parts.push(text.slice(done, from), hidden);
+      done = to;
+      wordOfText.lastIndex = Math.max(to, wordOfText.lastIndex);
+    }
+  }
+  return done === 0 ? text : parts.join('') + text.slice(done);
+}
+
+/** From where to where a secret goes, which a quotation mark before it ends. */
+function extent(text: string, start: number, at: number, word: string): readonly [from: number, to: number] {
+  const from = start + at;
+  const end = start + word.length;
+  const quote = at === word.length ? text[end] : at === 0 ? text[start - 1] : undefined;
+  if (isQuote(quote)) {
+    const opened = at === word.length ? end + 1 : from;
+    const closed = text.indexOf(quote, opened);
+    return [opened, closed < 0 ? text.length : closed];
+  }
+  let last = end;
+  while (last > from && ')]},;'.includes(text[last - 1] ?? '')) {
+    last -= 1;
+  }
+  return [from, last];
+}
+
+function withoutBracket(word: string): string {
+  return word.length > 1 && !word.startsWith(hidden) && '([{'.includes(word[0] ?? '') ? word.slice(1) : word;
+}
+
+function isQuote(character: string | undefined): character is '"' | "'" | '`' {
+  return character === '"' || character === "'" || character === '`';
+}

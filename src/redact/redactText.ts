@@ -1,0 +1,66 @@
+import { hideAssigned } from './assignments.ts';
+import { ArgumentReader } from './argumentReader.ts';
+import { hideArguments } from './commandLines.ts';
+import { hidden } from './secretNames.ts';
+import { hideInUrls } from './urls.ts';
+
+const pemKey = /(-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[\s\S]*?(-----END [^-]{0,60}-----|$)/g;
+const wordWithLogin = /[^\s"'`<>]+/g;
+/** Tokens whose makers begin them alike, and base64 of a JSON object, which a JWT is and what registries take. */
+const wellKnownToken =
+  /(?<!\w)(eyJ[\w+/=.-]{12,}|(gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|dckr_pat_|sk_live_|rk_live_|AIza|hvs\.)[\w.-]{16,})/g;
+const authorization = /\b(basic|bearer)([ \t]{1,4})([\w.~+/=-]{8,})(?!["=])/gi;
+const step = /^(?:(?:\/bin\/sh -c )?#\(nop\) +)?(?:ENV|ARG) |^(?:RUN )?\|\d+ /;
+const shellOfStep = ' /bin/sh -c ';
+
+/**
+ * A text without what is likely a secret in it, by its form or by the name before it. Linear in the length of the text,
+ * whatever is in it; redacting again changes nothing.
+ */
+export function redactText(text: string): string {
+  const withoutTokens = text
+    .replace(pemKey, (_key, begin: string, end: string) => `${begin}${hidden}${end}`)
+    .replace(wellKnownToken, hidden);
+  const withoutLogins = hideInUrls(withoutTokens).replace(wordWithLogin, hideLogin);
+  return hideArguments(hideAssigned(withoutLogins.replace(authorization, hideToken)));
+}
+
+/** The arguments of one command, each whole: a secret may be one of its own, after the option that names it. */
+export function redactArguments(words: readonly string[]): readonly string[] {
+  const reader = new ArgumentReader();
+  return words.map((word) => {
+    const at = reader.secretAt(word);
+    return redactText(at === undefined || at >= word.length ? word : `${word.slice(0, at)}${hidden}`);
+  });
+}
+
+/** A step of an image's history: variables and arguments of the build without their values. */
+export function redactImageStep(text: string): string {
+  const begin = step.exec(text);
+  const joint = begin === null ? -1 : text.indexOf('=', begin[0].length);
+  if (joint < 0) {
+    return redactText(text);
+  }
+  // Values have blanks in them without quotes, so that nobody can tell where one ends.
+  const shell = text.indexOf(shellOfStep, joint);
+  const command = shell < 0 ? '' : shellOfStep + redactText(text.slice(shell + shellOfStep.length));
+  return `${text.slice(0, joint)}=${hidden}${command}`;
+}
+
+/** `user:password@tcp(host)` and `user:password@host:port`, which have no scheme. */
+function hideLogin(word: string): string {
+  const at = word.lastIndexOf('@');
+  if (at < 0 || word.includes('//')) {
+    return word;
+  }
+  const host = word.slice(at + 1, at + 300);
+  const start = Math.max(...['=', '(', ',', ';'].map((mark) => word.slice(0, at).indexOf(mark))) + 1;
+  const colon = word.indexOf(':', word.slice(0, at).includes('=') ? start : 0);
+  const isHost = /^(tcp|udp|unix)\(/.test(host) || (/^[\w.-]+:\d+/.test(host) && !/^[a-z\d]+:[\da-f]{16}/i.test(host));
+  return isHost && colon > 0 && colon < at ? `${word.slice(0, colon + 1)}${hidden}${word.slice(at)}` : word;
+}
+
+/** A word follows `basic` in sentences, too; a token has digits or changes between small and large letters. */
+function hideToken(whole: string, scheme: string, blank: string, token: string): string {
+  return /\d|[a-z][A-Z]|=$/.test(token) ? `${scheme}${blank}${hidden}` : whole;
+}
