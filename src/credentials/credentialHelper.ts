@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { isRecord } from '../common/isRecord.ts';
+import { startProcess } from '../common/startProcess.ts';
+import { errorCode } from '../common/thrown.ts';
 import type { RegistryCredentials } from '../contract/image.ts';
 import { loginCredentials } from './authFile.ts';
 import type { CredentialNote } from './places.ts';
@@ -92,17 +94,17 @@ type HelperEnding =
 const maxAnswerBytes = 1 << 20;
 
 /** Runs a helper without a shell. It has a process group of its own, so that its children end with it. */
-function runHelper(program: string, { serverAddress, env, timeoutMs, signal }: HelperRun): Promise<HelperEnding> {
+async function runHelper(program: string, { serverAddress, env, timeoutMs, signal }: HelperRun): Promise<HelperEnding> {
   if (signal.aborted) {
-    return Promise.resolve('aborted');
+    return 'aborted';
+  }
+  const child = await startProcess(() =>
+    spawn(program, ['get'], { env, stdio: ['pipe', 'pipe', 'ignore'], detached: true, windowsHide: true }),
+  );
+  if (child instanceof Error) {
+    return notRun(child);
   }
   return new Promise((resolve) => {
-    const child = spawn(program, ['get'], {
-      env,
-      stdio: ['pipe', 'pipe', 'ignore'],
-      detached: true,
-      windowsHide: true,
-    });
     const answer: Buffer[] = [];
     let answerBytes = 0;
     const settle = (ending: HelperEnding): void => {
@@ -118,7 +120,7 @@ function runHelper(program: string, { serverAddress, env, timeoutMs, signal }: H
     const onAbort = (): void => endWith('aborted');
     const timer = setTimeout(() => endWith('timedOut'), timeoutMs);
     signal.addEventListener('abort', onAbort, { once: true });
-    child.on('error', (error) => settle({ error: 'code' in error ? String(error.code) : error.name }));
+    child.on('error', (error) => settle(notRun(error)));
     child.on('close', (code, endSignal) =>
       settle({ exit: String(code ?? endSignal), stdout: Buffer.concat(answer).toString('utf8') }),
     );
@@ -132,7 +134,15 @@ function runHelper(program: string, { serverAddress, env, timeoutMs, signal }: H
     // A helper that ends without reading its input breaks the pipe.
     child.stdin.on('error', () => undefined);
     child.stdin.end(serverAddress);
+    // Nobody heard of it while the helper started.
+    if (signal.aborted) {
+      onAbort();
+    }
   });
+}
+
+function notRun(error: Error): HelperEnding {
+  return { error: errorCode(error) ?? error.name };
 }
 
 function endGroup(child: ChildProcess): void {

@@ -1,6 +1,7 @@
 import { existsSync, statSync, watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
 import type { Disposable } from '../common/disposable.ts';
+import { errorCode } from '../common/thrown.ts';
 
 /**
  * Calls back when the socket file is made, removed or replaced, or its permissions change. Watches the folder, because
@@ -42,7 +43,7 @@ export function watchSocket(socketPath: string, onChange: (replaced: boolean) =>
         // Some platforms emit an error when the watched folder is removed: start again from a folder above.
         watcher.on('error', arm);
       } catch (error) {
-        absent = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? at : undefined;
+        absent = errorCode(error) === 'ENOENT' ? at : undefined;
         if (at === path.dirname(at)) {
           return;
         }

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { errorCode } from '../common/thrown.ts';
 import { unknown, type Unknown, type UnknownReason } from '../contract/layers/fact.ts';
 
 /** More than the mount table of a node with thousands of containers. */
@@ -51,11 +52,6 @@ export async function readValue(path: string): Promise<string | undefined> {
 /** A whole number, or `undefined` for what is none, such as `max`. */
 export function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
-}
-
-/** `ENOENT`, `EACCES` …; `undefined` for what is no error of the operating system. */
-function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /**

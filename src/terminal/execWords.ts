@@ -1,4 +1,5 @@
 import type { Localize } from '../common/localize.ts';
+import { thrownText } from '../common/thrown.ts';
 import { CriError } from '../contract/failure.ts';
 import type { ExecEnd } from '../streams/execStream.ts';
 import { errorText, streamProblemWords } from '../words/errorWords.ts';
@@ -56,7 +57,7 @@ export class ExecWords {
 
   failure(error: unknown): string {
     if (!(error instanceof CriError)) {
-      return String(error);
+      return thrownText(error);
     }
     const { failure } = error;
     return failure.reason === 'streamFailed' ? streamProblemWords(failure, this.#l10n) : errorText(failure, this.#l10n);

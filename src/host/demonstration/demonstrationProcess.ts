@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Disposable } from '../../common/disposable.ts';
+import { startProcess } from '../../common/startProcess.ts';
 
 /**
  * The demonstration runtime as a process beside the extension host, for trying the extension without a runtime.
@@ -77,12 +78,19 @@ export async function startDemonstration(programFile: string, signal: AbortSigna
   signal.throwIfAborted();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cri-demo-'));
   const socketPath = path.join(folder, 'demo.sock');
-  const child = spawn(process.execPath, [programFile, '--socket', socketPath], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // In a desktop VS Code the extension host's program is Electron, which this variable makes behave as Node.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    signal,
-  });
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const child = await startProcess(() =>
+    spawn(process.execPath, [programFile, '--socket', socketPath], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // In a desktop VS Code the extension host's program is Electron, which this variable makes behave as Node.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      signal,
+    }),
+  );
+  if (child instanceof Error) {
+    await removeFolder();
+    throw new Error(`The demonstration runtime could not be started. ${child.message}`);
+  }
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     lastWords = `${lastWords}${text}`.slice(-2_000);
@@ -91,9 +99,7 @@ export async function startDemonstration(programFile: string, signal: AbortSigna
   child.on('error', (error) => {
     lastWords = error.message;
   });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve())).then(() =>
-    rm(folder, { recursive: true, force: true }),
-  );
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve())).then(removeFolder);
   const ready = new Promise<void>((resolve) => createInterface({ input: child.stdout }).once('line', () => resolve()));
   const failed = ended.then(() => {
     throw new Error(`The demonstration runtime ended before it was ready. ${lastWords}`.trimEnd());

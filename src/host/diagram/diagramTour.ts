@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
+import { asError } from '../../common/thrown.ts';
 import type { LayersSource } from '../../contract/layers/snapshot.ts';
 import type { TourRecording, TourStepKind } from '../../contract/layers/tour.ts';
 import type { TourInput } from '../../diagram/projectScreen.ts';
@@ -38,7 +39,7 @@ export class DiagramTour {
       try {
         this.#recording = await this.#services.tours.load();
       } catch (error) {
-        this.#services.log.error('The tour could not be read.', error instanceof Error ? error : String(error));
+        this.#services.log.error('The tour could not be read.', asError(error));
       }
       this.#onChange();
     }

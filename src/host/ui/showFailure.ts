@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Outcome } from '../../actions/runOnEach.ts';
 import type { Localize } from '../../common/localize.ts';
+import { asError } from '../../common/thrown.ts';
 import { CriError, isCancelled } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { type ErrorWords, errorWords } from '../../words/errorWords.ts';
@@ -19,7 +20,7 @@ export function showFailure(error: unknown, what: string, { l10n, log }: Failure
   if (isCancelled(error)) {
     return;
   }
-  log.error(what, error instanceof Error ? error : String(error));
+  log.error(what, asError(error));
   const { message, nextStep, button } = wordsOf(error, l10n);
   const words = [what, message, nextStep].filter((part) => part !== undefined && part !== '').join(' ');
   const text = linklessText(words);
@@ -29,7 +30,7 @@ export function showFailure(error: unknown, what: string, { l10n, log }: Failure
   }
   const follow = (chosen: string | undefined): unknown =>
     chosen === button.title ? vscode.commands.executeCommand(contributionId(button.command)) : undefined;
-  vscode.window.showErrorMessage(text, button.title).then(follow, (failed: unknown) => log.error(String(failed)));
+  vscode.window.showErrorMessage(text, button.title).then(follow, (failed: unknown) => log.error(asError(failed)));
 }
 
 function wordsOf(error: unknown, l10n: Localize): ErrorWords {

@@ -1,4 +1,4 @@
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RegistryCredentials } from '../../../src/contract/image.ts';
@@ -229,6 +229,16 @@ describe('a credential helper', () => {
   it('that is not there is noted', async () => {
     await place.write(docker, { credsStore: 'desktop' });
     expect(await find()).toEqual({ notes: [{ problem: 'helperAbsent', helper: 'docker-credential-desktop' }] });
+  });
+
+  it('that cannot be started is noted', async () => {
+    const file = await place.helper('loop', '');
+    await rm(file);
+    await symlink(file, file);
+    await place.write(docker, { credsStore: 'loop' });
+    expect(await find()).toEqual({
+      notes: [{ problem: 'helperFailed', helper: 'docker-credential-loop', exit: 'ELOOP' }],
+    });
   });
 
   it.each(['x; touch pwned', '../evil', 'a b', '$(id)', 'x\n'])('named %j is not run', async (name) => {

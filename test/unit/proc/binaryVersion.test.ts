@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { onlyRootWrites, printedVersion, RuntimeVersions, versionInLine } from '../../../src/proc/binaryVersion.ts';
@@ -100,6 +100,14 @@ describe('the version of a low-level runtime', () => {
     const runc = await program('bin/runc', '');
     write('bin/runc', '#!/no/such/interpreter\n');
     expect(await versions().versionOf(runc)).toEqual(notReported(runc));
+  });
+
+  it('is not reported by one that is being written, nor by a name that no file can have', async () => {
+    await program('bin/runc', 'echo runc version 1.0');
+    const written = openSync(at('bin/runc'), 'r+');
+    expect(await versions().versionOf(at('bin/runc'))).toEqual(notReported(at('bin/runc')));
+    closeSync(written);
+    expect(await versions().versionOf('/bin\0/runc')).toEqual(notReported('/bin\0/runc'));
   });
 
   describe('with secrets in the environment', () => {

@@ -68,6 +68,12 @@ describe('DemonstrationProcess', () => {
     expect(onExit).not.toHaveBeenCalled();
   });
 
+  it('leaves nothing when it cannot be run at all', async () => {
+    demonstration = new DemonstrationProcess('demo\0.cjs', onExit);
+    await expect(demonstration.start()).rejects.toThrow('could not be started');
+    await nothingLeft();
+  });
+
   it('tells what its process said when it cannot start, and may be asked again', async () => {
     await writeFile(programFile, `console.error('no room on the device'); process.exit(1);`);
     await expect(demonstration.start()).rejects.toThrow('no room on the device');
