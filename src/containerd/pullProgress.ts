@@ -1,3 +1,4 @@
+import { limits } from '../common/limits.ts';
 import type { CallOptions } from '../contract/call.ts';
 import type { LayerProgress, PullProgress } from '../contract/image.ts';
 import { chainIds } from '../images/chainId.ts';
@@ -6,7 +7,7 @@ import { listContent, listIngests, readContent } from './content.ts';
 import { type Blob, type ImageManifest, parseDiffIds } from './imageManifest.ts';
 import { type PullLease, pullLeases } from './pullLeases.ts';
 import { imageSource, pulledManifest } from './pulledManifest.ts';
-import { listSnapshots, maxLayers } from './snapshots.ts';
+import { listSnapshots } from './snapshots.ts';
 
 /**
  * How far the pull of an image has come. containerd has no list of pulls, so the pull is found by its lease, which names
@@ -23,7 +24,7 @@ export async function pullProgress(
   for (const lease of await pullLeases(channel, startedAtMs, options)) {
     const manifest = await pulledManifest(channel, lease, source, options);
     // Each layer becomes a filter in a request, and a manifest, which a registry wrote, may claim any number of them.
-    if (manifest !== undefined && manifest.layers.length <= maxLayers) {
+    if (manifest !== undefined && manifest.layers.length <= limits.layers) {
       return progressOf(manifest, await layerEvidence(channel, lease, manifest, options));
     }
   }

@@ -1,12 +1,10 @@
+import { limits } from '../common/limits.ts';
 import type { CallOptions } from '../contract/call.ts';
 import { parseReference } from '../images/reference.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import { listContent, readContent } from './content.ts';
 import { type ImageManifest, parseManifest } from './imageManifest.ts';
 import type { PullLease } from './pullLeases.ts';
-
-/** Registries refuse larger ones. */
-const maxManifestBytes = 4 * 1024 * 1024;
 
 /** The manifest of the image that a pull works on; `undefined` if it is another image, or the manifest is not here yet. */
 export async function pulledManifest(
@@ -20,7 +18,8 @@ export async function pulledManifest(
   }
   const blobs = await listContent(channel, lease.content, options);
   const candidates = blobs.filter(
-    ({ labels, size }) => refersToContent(labels) && isFromSource(labels, source) && Number(size) <= maxManifestBytes,
+    ({ labels, size }) =>
+      refersToContent(labels) && isFromSource(labels, source) && Number(size) <= limits.manifestBytes,
   );
   const images = new Map<string, ImageManifest>();
   let ofPlatforms: readonly string[] | undefined;

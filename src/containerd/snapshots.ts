@@ -1,3 +1,4 @@
+import { limits } from '../common/limits.ts';
 import type { CallOptions } from '../contract/call.ts';
 import type { ContainerdLayer } from '../contract/containerd.ts';
 import { unlessNotFound } from '../contract/failure.ts';
@@ -5,9 +6,6 @@ import { snapshotsService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import type { Kind__Output } from '../rpc/generated/types/containerd/services/snapshots/v1/Kind.ts';
 import { anyOf, inCriNamespace } from './requests.ts';
-
-/** No file system is made of more: the kernel's overlay takes 500 below the writable one. */
-export const maxLayers = 512;
 
 /**
  * The snapshot and those below it, from the top. Follows the parents, one call after the other; empty where there is
@@ -23,7 +21,7 @@ export async function snapshotLayers(
   options?: CallOptions,
 ): Promise<ContainerdLayer[]> {
   const layers: ContainerdLayer[] = [];
-  for (let next = key; next !== '' && layers.length < maxLayers;) {
+  for (let next = key; next !== '' && layers.length < limits.layers;) {
     const found = await unlessNotFound(snapshotAndUsage(channel, snapshotter, next, options));
     if (found === undefined) {
       // containerd keeps the parents of a snapshot as long as it is there, so the whole chain is being removed.

@@ -5,12 +5,18 @@ import { runcMessages, tasksService } from '../rpc/containerdServices.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import type { ProcessInfo__Output } from '../rpc/generated/types/containerd/v1/types/ProcessInfo.ts';
 import type { Status__Output } from '../rpc/generated/types/containerd/v1/types/Status.ts';
+import { unaryInParts } from '../rpc/longLists.ts';
 import { inCriNamespace } from './requests.ts';
 
 /** Takes about 0.16 ms a task: containerd asks each shim. */
 export async function listTasks(channel: CriChannel, options?: CallOptions): Promise<Task[]> {
-  const { tasks } = await channel.unary(tasksService.List, {}, { ...options, ...inCriNamespace });
-  return tasks.map(({ id, pid, status }) => ({ id, pid, state: taskState(status) }));
+  return unaryInParts(
+    channel,
+    tasksService.List,
+    {},
+    ({ tasks }) => tasks.map(({ id, pid, status }) => ({ id, pid, state: taskState(status) })),
+    { ...options, ...inCriNamespace },
+  );
 }
 
 /** `undefined` for a container that has no task: it was never started, or it has ended. */

@@ -1,3 +1,4 @@
+import type { ExceededLimit } from '../common/limits.ts';
 import { thrownText } from '../common/thrown.ts';
 
 /** Who may open a socket, as far as the file system tells. */
@@ -55,7 +56,13 @@ type OfTheServer =
   /** It ended the call by itself before our time was over: by a limit of its own, or because it is going down. */
   | { readonly reason: 'gaveUp'; readonly method: string; readonly detail: string }
   /** A message exceeds what one of the two sides lets through; the only reason that either of them makes. */
-  | { readonly reason: 'messageTooLarge'; readonly method: string; readonly detail: string }
+  | {
+      readonly reason: 'messageTooLarge';
+      readonly method: string;
+      readonly detail: string;
+      /** Ours; absent where it is the server's. */
+      readonly limit?: ExceededLimit;
+    }
   /** The registry gives the image to nobody, or not to who asked. `detail` has no secret in it. */
   | { readonly reason: 'unauthorized'; readonly method: string; readonly detail: string }
   /** The image could not be had for a cause on the way to it, which no login mends by itself. */

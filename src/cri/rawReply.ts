@@ -1,10 +1,12 @@
 import { isRecord } from '../common/isRecord.ts';
+import { limits } from '../common/limits.ts';
 import { parseExactJson } from '../common/parseExactJson.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
 
 /**
  * A reply as plain JSON for reading. The values of its `info` map, which runtimes fill with JSON as text, are parsed;
- * a value that is no JSON (containerd's `lastCNILoadStatus` is a bare `OK`) stays text. Integers that a number would
+ * a value that is no JSON (containerd's `lastCNILoadStatus` is a bare `OK`) or too much to be read as such stays text.
+ * Integers that a number would
  * round become strings, as they are in the reply itself.
  */
 export function rawReply(reply: object): JsonObject {
@@ -31,8 +33,17 @@ function parseInfo(value: JsonValue): JsonValue {
   try {
     return toJson(parseExactJson(value));
   } catch {
-    return value;
+    return beginning(value);
   }
+}
+
+const shownCharacters = 64 * 1024;
+
+/** A text that is too long to be read is as little use to a person, and an editor would hold all of it. */
+function beginning(text: string): string {
+  return text.length > limits.jsonCharacters
+    ? `${text.slice(0, shownCharacters)}… ${text.length - shownCharacters} more characters`
+    : text;
 }
 
 function toJson(value: unknown): JsonValue {

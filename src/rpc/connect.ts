@@ -7,6 +7,7 @@ import {
   type experimental,
 } from '@grpc/grpc-js';
 import type { EndpointAddress } from '../contract/endpoint.ts';
+import { limits } from '../common/limits.ts';
 
 /** A client of grpc-js for an endpoint. It connects when the first call is made, not before. */
 export function connect(address: EndpointAddress): Client {
@@ -14,11 +15,8 @@ export function connect(address: EndpointAddress): Client {
   return new Client(target, new PlainCredentials(), channelOptions);
 }
 
-const mebibyte = 1024 * 1024;
-
 const channelOptions: ChannelOptions = {
-  // A list of some thousand containers exceeds the default of 4 MiB; a runtime itself refuses to send over 16 MiB.
-  'grpc.max_receive_message_length': 32 * mebibyte,
+  'grpc.max_receive_message_length': limits.messageBytes,
   // The default waits a second before the first new attempt, while a restarted runtime is back in 0.3 s.
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.min_reconnect_backoff_ms': 100,

@@ -3,8 +3,9 @@ import type { Disposable } from '../common/disposable.ts';
 import type { CallObserver } from '../contract/call.ts';
 import type { EndpointAddress } from '../contract/endpoint.ts';
 import { CriError } from '../contract/failure.ts';
+import { boundedStream, LimitExceeded } from './boundedDecoding.ts';
 import { connect } from './connect.ts';
-import { failureOf, neverLeft } from './failureOf.ts';
+import { decodingFailure, failureOf, neverLeft } from './failureOf.ts';
 import { observeCall } from './observeCall.ts';
 import { type Cancellable, type OutgoingCall, sendStreaming, sendUnary } from './outgoingCall.ts';
 import { methodName, type RpcMethod, type RpcOptions, type SubscriptionOptions } from './rpcMethod.ts';
@@ -34,7 +35,7 @@ export class CriChannel implements Disposable {
     options: RpcOptions = {},
   ): Promise<Response> {
     return observeCall(this.#observer, method, request, (observed) =>
-      this.#send(observed, options, this.#calls, (call) => sendUnary(call, observed, request)),
+      this.#send(observed, options, this.#calls, (call, method) => sendUnary(call, method, request)),
     );
   }
 
@@ -66,7 +67,9 @@ export class CriChannel implements Disposable {
     options: RpcOptions = {},
   ): Promise<void> {
     return observeCall(this.#observer, method, request, (observed) =>
-      this.#send(observed, options, this.#calls, (call) => sendStreaming(call, observed, request, onMessage)),
+      this.#send(boundedStream(observed), options, this.#calls, (call, method) =>
+        sendStreaming(call, method, request, onMessage),
+      ),
     );
   }
 
@@ -83,8 +86,8 @@ export class CriChannel implements Disposable {
   ): Promise<void> {
     try {
       await observeCall(this.#observer, method, request, (observed) =>
-        this.#send(observed, { ...options, deadlineMs: Infinity }, this.#subscriptions, (call) =>
-          sendStreaming(call, observed, request, onMessage),
+        this.#send(observed, { ...options, deadlineMs: Infinity }, this.#subscriptions, (call, method) =>
+          sendStreaming(call, method, request, onMessage),
         ),
       );
     } catch (error) {
@@ -114,12 +117,13 @@ export class CriChannel implements Disposable {
     this.#client.close();
   }
 
-  async #send<Result>(
-    method: { readonly path: string },
+  async #send<Request, Response, Result>(
+    method: RpcMethod<Request, Response>,
     options: RpcOptions,
     underWay: Set<Cancellable>,
-    send: (call: OutgoingCall) => Promise<Result>,
+    send: (call: OutgoingCall, method: RpcMethod<Request, Response>) => Promise<Result>,
   ): Promise<Result> {
+    const decoding = keepingExcess(method);
     const { signal, deadlineMs = this.#defaultDeadlineMs() } = options;
     const deadline = Date.now() + deadlineMs;
     const metadata = metadataOf(options.metadata);
@@ -134,11 +138,15 @@ export class CriChannel implements Disposable {
         signal?.addEventListener('abort', onAbort, { once: true });
       };
       try {
-        return await send({ client, metadata, deadline, begun });
+        return await send({ client, metadata, deadline, begun }, decoding.method);
       } catch (error) {
         if (neverLeft(error) && client !== this.#client) {
           // `reconnect` took the client away: the next one takes the call.
           continue;
+        }
+        const excess = decoding.excess();
+        if (excess !== undefined) {
+          throw new CriError(decodingFailure(excess, methodName(method)), { cause: excess });
         }
         const failure = await failureOf(error, {
           address: this.#address,
@@ -165,4 +173,20 @@ function metadataOf(headers: Readonly<Record<string, string>> = {}): Metadata {
     metadata.set(name, value);
   }
   return metadata;
+}
+
+/** grpc-js tells of an error in decoding by words alone, so the one that has a meaning is kept here. */
+function keepingExcess<Request, Response>(
+  method: RpcMethod<Request, Response>,
+): { readonly method: RpcMethod<Request, Response>; readonly excess: () => LimitExceeded | undefined } {
+  let excess: LimitExceeded | undefined;
+  const responseDeserialize = (bytes: Buffer): Response => {
+    try {
+      return method.responseDeserialize(bytes);
+    } catch (error) {
+      excess = error instanceof LimitExceeded ? error : excess;
+      throw error;
+    }
+  };
+  return { method: { ...method, responseDeserialize }, excess: () => excess };
 }

@@ -1,9 +1,11 @@
 import { access, constants } from 'node:fs/promises';
 import { type ServiceError, status } from '@grpc/grpc-js';
+import { limits } from '../common/limits.ts';
 import { errorCode } from '../common/thrown.ts';
 import { addressText, type EndpointAddress } from '../contract/endpoint.ts';
 import { type CriFailure, failureIn } from '../contract/failure.ts';
 import { readSocketAccess } from '../endpoint/socketAccess.ts';
+import { LimitExceeded } from './boundedDecoding.ts';
 import { pullFailure } from './pullFailure.ts';
 import { methodName, serviceName } from './rpcMethod.ts';
 import { isFromServer, isServiceError, isStatusWithoutCode } from './statusOrigin.ts';
@@ -35,6 +37,13 @@ export async function failureOf(error: unknown, call: FailedCall): Promise<CriFa
       : failureIn(error, method);
   }
   return isFromServer(error) ? answeredFailure(error, call) : ownFailure(error, call);
+}
+
+/** What an error means that was thrown while an answer was decoded. */
+export function decodingFailure(error: unknown, method: string): CriFailure {
+  return error instanceof LimitExceeded
+    ? { reason: 'messageTooLarge', method, detail: error.message, limit: error.limit }
+    : failureIn(error, method);
 }
 
 /** Whether the channel was closed while this call waited for a connection, so that the server knows nothing of it. */
@@ -124,7 +133,7 @@ async function ownFailure({ code, details: detail }: ServiceError, call: FailedC
       return connectionFailure(detail, call);
     case status.RESOURCE_EXHAUSTED:
       if (/larger than/i.test(detail)) {
-        return { reason: 'messageTooLarge', method, detail };
+        return { reason: 'messageTooLarge', method, detail, limit: { of: 'bytes', most: limits.messageBytes } };
       }
       break;
     case status.INTERNAL:

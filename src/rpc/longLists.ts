@@ -1,7 +1,10 @@
 import protobuf from 'protobufjs/minimal.js';
 import { Slices } from '../common/slices.ts';
-import { CriError, failureIn } from '../contract/failure.ts';
+import { CriError } from '../contract/failure.ts';
+import { limits } from '../common/limits.ts';
+import { LimitExceeded } from './boundedDecoding.ts';
 import type { CriChannel } from './criChannel.ts';
+import { decodingFailure } from './failureOf.ts';
 import { methodName, type RpcMethod, type RpcOptions } from './rpcMethod.ts';
 
 /**
@@ -41,8 +44,8 @@ export async function streamInParts<Request, Response, Item>(
   return decoder.items(options.signal);
 }
 
-/** About a millisecond of decoding: 1,000 containers are some 700 KB and take 3 ms. */
-const partBytes = 256 * 1024;
+/** About a millisecond of decoding: 1,000 containers are some 700 KB and take 3 ms, and empty ones are no cheaper. */
+const partSize = { bytes: 256 * 1024, fields: 350 };
 
 /**
  * Decodes the first part of a message as it arrives, inside gRPC, and keeps the others to decode them after the call
@@ -55,6 +58,8 @@ class PartDecoder<Request, Response, Item> {
   readonly #itemsOf: (reply: Response) => readonly Item[];
   /** For each message, the items that are decoded and the parts that are not yet. */
   readonly #messages: { readonly items: Item[]; readonly later: readonly Uint8Array[] }[] = [];
+  /** Of all messages. Their items are counted before they are decoded. */
+  #fields = 0;
 
   constructor(method: RpcMethod<Request, Response>, itemsOf: (reply: Response) => readonly Item[]) {
     this.#itemsOf = itemsOf;
@@ -62,7 +67,12 @@ class PartDecoder<Request, Response, Item> {
     this.method = {
       ...method,
       responseDeserialize: (message) => {
-        const [head = message, ...later] = messageParts(message, partBytes);
+        const { parts, fields } = messageParts(message, partSize);
+        this.#fields += fields;
+        if (this.#fields > limits.listItems) {
+          throw new LimitExceeded({ of: 'items', most: limits.listItems });
+        }
+        const [head = message, ...later] = parts;
         const reply = this.#decode(head);
         this.#messages.push({ items: [...itemsOf(reply)], later });
         return reply;
@@ -80,7 +90,9 @@ class PartDecoder<Request, Response, Item> {
         if (signal?.aborted === true) {
           throw new CriError({ reason: 'cancelled', method: methodName(this.method) });
         }
-        items.push(...this.#itemsOf(this.#decodeOrRefuse(part)));
+        for (const item of this.#itemsOf(this.#decodeOrRefuse(part))) {
+          items.push(item);
+        }
       }
     }
     return this.#messages.flatMap(({ items }) => items);
@@ -90,9 +102,15 @@ class PartDecoder<Request, Response, Item> {
     try {
       return this.#decode(part);
     } catch (error) {
-      throw new CriError(failureIn(error, methodName(this.method)), { cause: error });
+      throw new CriError(decodingFailure(error, methodName(this.method)), { cause: error });
     }
   }
+}
+
+export interface MessageParts {
+  readonly parts: readonly Uint8Array[];
+  /** How many top-level fields the message has: the items of a list, and what else there is. */
+  readonly fields: number;
 }
 
 /**
@@ -102,23 +120,35 @@ class PartDecoder<Request, Response, Item> {
  *
  * Source: the protobuf encoding, protobuf.dev/programming-guides/encoding ("Last One Wins", "Message structure").
  *
- * @param partBytes a part ends with the first field that reaches this size
- * @returns the whole as one part where it is no well-formed message: whoever decodes it says what is wrong
+ * @param size a part ends with the first field that reaches one of these
+ * @returns the whole as one part where it is no well-formed message: whoever decodes it says what is wrong; and no
+ * parts once there are more fields than a list may have items, since nobody wants them
  */
-export function messageParts(message: Uint8Array, partBytes: number): readonly Uint8Array[] {
+export function messageParts(
+  message: Uint8Array,
+  size: { readonly bytes: number; readonly fields: number },
+): MessageParts {
   const reader = protobuf.Reader.create(message);
   const parts: Uint8Array[] = [];
   let start = 0;
+  let fields = 0;
+  let fieldsBefore = 0;
   try {
     while (reader.pos < reader.len) {
       reader.skipType(reader.uint32() % 8);
-      if (reader.pos - start >= partBytes || reader.pos === reader.len) {
+      fields += 1;
+      if (fields > limits.listItems) {
+        return { parts: [], fields };
+      }
+      const isFull = reader.pos - start >= size.bytes || fields - fieldsBefore >= size.fields;
+      if (isFull || reader.pos === reader.len) {
         parts.push(message.subarray(start, reader.pos));
         start = reader.pos;
+        fieldsBefore = fields;
       }
     }
   } catch {
-    return [message];
+    return { parts: [message], fields: 1 };
   }
-  return parts.length === 0 ? [message] : parts;
+  return { parts: parts.length === 0 ? [message] : parts, fields };
 }

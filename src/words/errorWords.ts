@@ -1,5 +1,7 @@
+import type { ExceededLimit } from '../common/limits.ts';
 import type { Localize } from '../common/localize.ts';
 import type { AddressProblem, CriFailure } from '../contract/failure.ts';
+import { byteText } from './bytes.ts';
 import { plainDetail, plainText } from './plainText.ts';
 
 interface ErrorButton {
@@ -128,6 +130,13 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
         button: tryAgain,
       };
     case 'messageTooLarge':
+      if (failure.limit !== undefined) {
+        return {
+          message: excessWords(failure.method, failure.limit, l10n),
+          nextStep: l10n.t('No more of it is read, so that it cannot fill the memory. Nothing of it is shown.'),
+          button: showLog,
+        };
+      }
       return {
         message: l10n.t(
           'The answer to {0} is larger than may be received: {1}',
@@ -179,6 +188,19 @@ function pullProblemWords({ problem, detail }: PullRefusal, l10n: Localize): Err
           'Which proxy it is, the environment of the runtime’s own service says: HTTPS_PROXY, HTTP_PROXY and NO_PROXY.',
         ),
       };
+  }
+}
+
+function excessWords(method: string, { of, most }: ExceededLimit, l10n: Localize): string {
+  switch (of) {
+    case 'bytes':
+      return l10n.t('The answer to {0} has more than {1}.', method, byteText(most));
+    case 'messages':
+      return l10n.t('The answer to {0} has more than {1} messages.', method, most);
+    case 'items':
+      return l10n.t('The answer to {0} has more than {1} items.', method, most);
+    case 'values':
+      return l10n.t('A message of the answer to {0} has more than {1} values.', method, most);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
+import { parseExactJson } from '../../common/parseExactJson.ts';
 import type { JsonValue } from '../../contract/json.ts';
 import { known } from '../../contract/layers/fact.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
@@ -73,8 +74,8 @@ function fieldOf(key: string): string {
 
 function parsed(text: string | undefined): JsonValue | undefined {
   try {
-    // JSON.parse is typed as any; what comes of JSON is a JSON value.
-    return text === undefined ? undefined : (JSON.parse(text) as JsonValue);
+    // What comes of JSON is a JSON value; the digits that a number would lose are a string.
+    return text === undefined ? undefined : (parseExactJson(text) as JsonValue);
   } catch {
     return undefined;
   }

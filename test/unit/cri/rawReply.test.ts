@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../src/common/limits.ts';
 import { rawReply } from '../../../src/cri/rawReply.ts';
 import { runtimeService } from '../../../src/rpc/services.ts';
 import { overTheWire } from './overTheWire.ts';
@@ -48,6 +49,16 @@ describe('rawReply', () => {
     expect(JSON.stringify(raw['info'])).toContain('"proto":{"__proto__":{"polluted":true},"constructor":1}');
     expect(raw).toMatchObject({ info: { deep } });
     expect({}).not.toHaveProperty('polluted');
+  });
+
+  it('reads several megabytes of JSON, and of what is too long to be read shows the beginning', () => {
+    const json = (length: number): string => `{"a":"${'x'.repeat(length - 8)}"}`;
+    expect(rawReply({ info: { info: json(limits.jsonCharacters) } })).toEqual({
+      info: { info: { a: expect.any(String) as string } },
+    });
+    const { info } = rawReply({ info: { info: json(limits.jsonCharacters + 1) } });
+    expect(info).toEqual({ info: expect.stringMatching(/^\{"a":"x+… \d+ more characters$/) as string });
+    expect(JSON.stringify(info).length).toBeLessThan(70_000);
   });
 
   it('copes with a very long string', () => {

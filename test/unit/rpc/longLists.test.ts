@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type sendUnaryData, Server, ServerCredentials, type ServerWritableStream } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CriError } from '../../../src/contract/failure.ts';
+import { limits } from '../../../src/common/limits.ts';
 import { CriChannel } from '../../../src/rpc/criChannel.ts';
 import { messageParts, streamInParts, unaryInParts } from '../../../src/rpc/longLists.ts';
 import type { RpcMethod } from '../../../src/rpc/rpcMethod.ts';
@@ -126,6 +127,11 @@ describe('streamInParts', () => {
   });
 });
 
+/** A list of items that have two bytes each. */
+function emptyItems(count: number): Buffer {
+  return Buffer.alloc(2 * count, Uint8Array.of(10, 0));
+}
+
 const { responseSerialize, responseDeserialize } = runtimeService.ListContainers;
 
 function reply(count: number): Buffer {
@@ -138,24 +144,38 @@ function reply(count: number): Buffer {
   });
 }
 
+/** So many fields that only the bytes count. */
+const noFields = { fields: Infinity };
+
 describe('messageParts', () => {
+  it('cuts by fields where they are too short to fill a part', () => {
+    const { parts, fields } = messageParts(emptyItems(2_500), { bytes: 10_000, fields: 1_000 });
+    expect(parts.map(({ length }) => length)).toEqual([2_000, 2_000, 1_000]);
+    expect(fields).toBe(2_500);
+  });
+
+  it('makes no parts of a list that is too long to be read', () => {
+    expect(messageParts(emptyItems(limits.listItems), { bytes: 10_000, fields: 1_000 }).parts).toHaveLength(50);
+    expect(messageParts(emptyItems(limits.listItems + 1), { bytes: 10_000, fields: 1_000 }).parts).toEqual([]);
+  });
+
   it('gives parts that decode to the whole, in order', () => {
     const whole = reply(1000);
-    const parts = messageParts(whole, 10_000);
+    const { parts } = messageParts(whole, { ...noFields, bytes: 10_000 });
     expect(parts.length).toBeGreaterThan(5);
     const containers = parts.flatMap((part) => responseDeserialize(Buffer.from(part)).containers);
     expect(containers).toEqual(responseDeserialize(whole).containers);
   });
 
   it('keeps each part near the size that was asked for', () => {
-    const sizes = messageParts(reply(1000), 10_000).map(({ length }) => length);
+    const sizes = messageParts(reply(1000), { ...noFields, bytes: 10_000 }).parts.map(({ length }) => length);
     expect(Math.max(...sizes)).toBeLessThan(11_000);
   });
 
   it('passes over fields of every kind', () => {
     // Field 1 varint 300, field 2 fixed64, field 3 bytes, field 4 fixed32.
     const message = Uint8Array.of(8, 0xac, 2, 17, 1, 2, 3, 4, 5, 6, 7, 8, 26, 2, 104, 105, 37, 1, 2, 3, 4);
-    expect(messageParts(message, 1).map(({ length }) => length)).toEqual([3, 9, 4, 5]);
+    expect(messageParts(message, { ...noFields, bytes: 1 }).parts.map(({ length }) => length)).toEqual([3, 9, 4, 5]);
   });
 
   it.each([
@@ -165,10 +185,10 @@ describe('messageParts', () => {
     ['half a fixed64', [17, 1, 2]],
   ])('leaves %s whole for the decoder to refuse', (_, bytes) => {
     const message = Uint8Array.from(bytes);
-    expect(messageParts(message, 1)).toEqual([message]);
+    expect(messageParts(message, { ...noFields, bytes: 1 }).parts).toEqual([message]);
   });
 
   it('gives an empty message as one part', () => {
-    expect(messageParts(new Uint8Array(), 100)).toHaveLength(1);
+    expect(messageParts(new Uint8Array(), { fields: 10, bytes: 100 }).parts).toHaveLength(1);
   });
 });

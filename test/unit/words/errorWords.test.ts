@@ -50,3 +50,12 @@ it('says of an image that is not found what to look at, and of no other object t
 it('gives deadlines in seconds', () => {
   expect(errorWords(everyFailure.deadlineExceeded, english).message).toContain('1.5 s');
 });
+
+it.each([
+  [{ of: 'bytes', most: 33_554_432 }, 'The answer to Method has more than 32 MiB.'],
+  [{ of: 'messages', most: 50_000 }, 'The answer to Method has more than 50000 messages.'],
+  [{ of: 'items', most: 50_000 }, 'The answer to Method has more than 50000 items.'],
+  [{ of: 'values', most: 50_000 }, 'A message of the answer to Method has more than 50000 values.'],
+] as const)('says which limit of ours an answer exceeds: %j', (limit, message) => {
+  expect(errorWords({ ...everyFailure.messageTooLarge, limit }, english).message).toBe(message);
+});
