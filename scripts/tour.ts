@@ -1,24 +1,35 @@
 /**
- * `npm run tour`: records media/tour.json, the tour that comes with the extension, on a real containerd 2.x with runc.
+ * `npm run tour`: records media/tour.json, the tour that comes with the extension, on a real containerd 2.x with runc. A
+ * pod runs beside it, as on a node that is in use, so that its numbers are not those of the tour alone.
  * What names this machine is replaced by what a usual node has in its place.
  */
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { release } from 'node:os';
 import path from 'node:path';
 import { CallLog } from '../src/calls/callLog.ts';
 import { connectEndpoint } from '../src/client/connectEndpoint.ts';
 import type { LayersSnapshot } from '../src/contract/layers/snapshot.ts';
+import type { RuntimePort } from '../src/contract/runtime.ts';
 import { LayersSession } from '../src/layers/session/layersSession.ts';
 import { LiveSession } from '../src/model/session/liveSession.ts';
 import { nodeOfThisMachine } from '../src/proc/nodeOfThisMachine.ts';
 import { layersShowing } from '../src/tour/layersShowing.ts';
 import { recordTour } from '../src/tour/recordTour.ts';
 import { recordingAsJson } from '../src/tour/recordingJson.ts';
+import { busyboxImage } from './testbed/images/baseImages.ts';
 import { startTestbed } from './testbed/startTestbed.ts';
 
 const file = path.resolve(import.meta.dirname, '../media/tour.json');
 const socketPath = '/run/containerd/containerd.sock';
 const image = 'docker.io/library/hello:1';
+
+async function runPodBeside(runtime: RuntimePort, cgroupParent: string): Promise<void> {
+  const pod = { name: 'web', uid: randomUUID(), namespace: 'default', hostname: 'web', cgroupParent };
+  const sandboxId = await runtime.runSandbox(pod);
+  const container = { name: 'app', image: busyboxImage, command: ['sleep', '1000'] };
+  await runtime.startContainer(await runtime.createContainer(sandboxId, container, pod));
+}
 
 const testbed = await startTestbed({ versions: ['2.x'], registry: true, report: console.log });
 try {
@@ -43,8 +54,9 @@ try {
   session.setVisible(true);
   layers.setVisible(true);
   try {
+    await runPodBeside(client.runtime, containerd.cgroupParent);
     const isRead = (shown: LayersSnapshot): boolean =>
-      shown.node.kernel.release.known && shown.node.runtime.blobs.known;
+      shown.node.kernel.release.known && shown.node.runtime.blobs.known && shown.node.runtime.snapshots.known;
     const never = new AbortController().signal;
     await layersShowing(layers, isRead, { timeoutMs: 20_000, signal: never });
     const recording = await recordTour({

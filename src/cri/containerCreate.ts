@@ -30,7 +30,9 @@ export async function createContainer(
 export function containerConfig(spec: ContainerSpec, sandbox: SandboxSpec): ContainerConfig {
   return {
     metadata: { name: spec.name, attempt: spec.attempt ?? 0 },
-    image: { image: spec.image },
+    // CRI-O checks the signature policy against what the user named, and refuses without it where one is set
+    // (`verifyImageSignature` in its server/container_create_linux.go). crictl and the kubelet send it too.
+    image: { image: spec.image, user_specified_image: spec.image },
     command: [...(spec.command ?? [])],
     args: [...(spec.args ?? [])],
     // CRI has bytes here since 0.36.2, and a string would not be encoded. On the wire both look the same.

@@ -11,6 +11,7 @@ import {
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { SandboxSpec } from '../contract/sandbox.ts';
 import { layersShowing } from './layersShowing.ts';
+import { TourImage } from './tourImage.ts';
 
 export interface TourOptions {
   readonly runtime: RuntimePort;
@@ -18,7 +19,7 @@ export interface TourOptions {
   readonly calls: CallHistory;
   /** Visible, so that it follows. */
   readonly layers: LayersSource;
-  /** Has a shell; pulled when it is not there, and removed again at the end then. */
+  /** Has `sleep` and `echo`; pulled, and removed again at the end where it was not there before. */
   readonly image: string;
   /** Empty: the runtime's default. */
   readonly runtimeHandler: string;
@@ -47,8 +48,7 @@ export async function recordTour(options: TourOptions): Promise<TourRecording> {
 class TourRecorder {
   readonly #options: TourOptions;
   readonly #steps: RecordedStep[] = [];
-  #imageId: string | undefined;
-  #wasThere = true;
+  readonly #image: TourImage;
   /** The pod's uid: what was begun is found by it, also where nobody told its id. */
   readonly #uid = randomUUID();
   #sandboxId: string | undefined;
@@ -56,12 +56,15 @@ class TourRecorder {
 
   constructor(options: TourOptions) {
     this.#options = options;
+    this.#image = new TourImage(options.images, options.image);
   }
 
   async record(): Promise<TourRecording> {
     const { runtime, layers, image, now } = this.#options;
     const recordedAtMs = now();
     const { name, version } = await runtime.version();
+    await this.#readLayers();
+    const { images, blobs, snapshots, tasks } = layers.snapshot.node.runtime;
     try {
       await this.#run();
     } finally {
@@ -74,13 +77,14 @@ class TourRecorder {
       runtime: `${name} ${version}`,
       recordedAtMs,
       image,
+      before: { images, blobs, snapshots, tasks },
       sandboxId: this.#sandboxId ?? '',
       steps: this.#steps,
     };
   }
 
   async #run(): Promise<void> {
-    const { runtime, images, layers, image, signal, runtimeHandler } = this.#options;
+    const { runtime, layers, image, signal, runtimeHandler } = this.#options;
     const spec: SandboxSpec = {
       name: 'cri-explorer-tour',
       uid: this.#uid,
@@ -92,17 +96,7 @@ class TourRecorder {
     await this.#step(
       'pull',
       () => true,
-      async () => {
-        this.#wasThere = (await images.imageRaw(image, { signal })) !== undefined;
-        try {
-          this.#imageId = await images.pullImage(image, { signal });
-        } catch (error) {
-          // Without a way to the registry an image that is there will do, and the step shows the call that failed.
-          if (!this.#wasThere || signal.aborted) {
-            throw error;
-          }
-        }
-      },
+      () => this.#image.pull(signal),
     );
     await this.#step(
       'runSandbox',
@@ -145,7 +139,7 @@ class TourRecorder {
     );
   }
 
-  /** Reads the layers too, until they show what the step has done. */
+  /** Reads the layers too, until they show what the step has done, and all that is counted before the next one. */
   async #step(
     kind: TourStepKind,
     shows: (snapshot: LayersSnapshot) => boolean,
@@ -156,14 +150,20 @@ class TourRecorder {
     const startedAtMs = now();
     await run();
     const endedAtMs = now();
-    const snapshot = await layersShowing(layers, shows, { timeoutMs: settleMs, signal });
+    await layersShowing(layers, shows, { timeoutMs: settleMs, signal });
+    await this.#readLayers();
     this.#steps.push({
       kind,
       startedAtMs,
       endedAtMs,
       calls: callsOfStep(kind, calls.records, startedAtMs),
-      layers: cutLayers(snapshot, this.#sandboxId),
+      layers: cutLayers(layers.snapshot, this.#sandboxId),
     });
+  }
+
+  /** What cannot be read is left out of the picture, as above. */
+  async #readLayers(): Promise<void> {
+    await this.#options.layers.readNow().catch(() => undefined);
   }
 
   #containerIs({ sandboxes }: LayersSnapshot, state: string): boolean {
@@ -187,22 +187,22 @@ class TourRecorder {
    * @throws CriError, the first of those that failed, after all was tried
    */
   async #cleanUp(): Promise<void> {
-    const { runtime, images } = this.#options;
+    const { runtime } = this.#options;
     const failures: unknown[] = [];
     const attempt = <T>(call: Promise<T>): Promise<T | undefined> =>
       call.catch((error: unknown) => void failures.push(error));
-    if (this.#containerId !== undefined) {
-      await attempt(runtime.removeContainer(this.#containerId));
-      this.#containerId = undefined;
-    }
     for (const id of (await attempt(this.#sandboxIds())) ?? [this.#sandboxId ?? []].flat()) {
+      for (const container of (await attempt(runtime.listContainers({ sandboxId: id }))) ?? []) {
+        // Left to the next calls, CRI-O would wait until their deadlines before it kills it.
+        if (container.state !== 'exited') {
+          await attempt(runtime.stopContainer(container.id, 0));
+        }
+        await attempt(runtime.removeContainer(container.id));
+      }
       await attempt(runtime.stopSandbox(id));
       await attempt(runtime.removeSandbox(id));
     }
-    if (this.#imageId !== undefined && !this.#wasThere) {
-      await attempt(images.removeImage(this.#imageId));
-      this.#imageId = undefined;
-    }
+    await attempt(this.#image.remove());
     if (failures.length > 0) {
       throw failures[0];
     }

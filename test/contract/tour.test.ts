@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CallLog } from '../../src/calls/callLog.ts';
 import { connectEndpoint } from '../../src/client/connectEndpoint.ts';
 import type { EndpointClient } from '../../src/contract/endpoint.ts';
-import type { TourStepKind } from '../../src/contract/layers/tour.ts';
+import type { RuntimeCounts, TourStepKind } from '../../src/contract/layers/tour.ts';
 import { LayersSession } from '../../src/layers/session/layersSession.ts';
 import { nodeOfThisMachine } from '../../src/proc/nodeOfThisMachine.ts';
 import { recordTour, type TourOptions } from '../../src/tour/recordTour.ts';
@@ -49,6 +49,15 @@ describe.skipIf((await newestRuntime()) === undefined)('a tour recorded on a rea
     };
   }
 
+  function countsOf({ images, blobs, snapshots, tasks }: Partial<RuntimeCounts>) {
+    return {
+      images: images?.known === true ? images.value : undefined,
+      blobs: blobs?.known === true ? blobs.value.count : undefined,
+      snapshots: snapshots?.known === true ? snapshots.value : undefined,
+      tasks: tasks?.known === true ? tasks.value : undefined,
+    };
+  }
+
   async function leftOvers(): Promise<readonly unknown[]> {
     return [
       ...(await client.runtime.listSandboxes()),
@@ -58,7 +67,7 @@ describe.skipIf((await newestRuntime()) === undefined)('a tour recorded on a rea
   }
 
   it('has the calls and the layers of each step, and leaves nothing', async () => {
-    const { steps, sandboxId, runtime: name } = await recordTour(options());
+    const { steps, before: first, sandboxId, runtime: name } = await recordTour(options());
     expect(name).toBe(`containerd ${(await client.runtime.version()).version}`);
     expect(steps.map(({ kind, calls: made }) => [kind, made.map(({ method }) => method)])).toEqual([
       ['pull', ['ImageStatus', 'PullImage']],
@@ -87,6 +96,18 @@ describe.skipIf((await newestRuntime()) === undefined)('a tour recorded on a rea
       [[true, 'exited']],
       [],
     ]);
+    const counted = steps.map(({ layers: { node } }) => countsOf(node.runtime));
+    const [before, [pulled, run, made, started, executed, stopped, removed]] = [countsOf(first ?? {}), counted];
+    // Pulled: the image and its blobs. Run and started: a task each.
+    expect(pulled).toMatchObject({ images: Number(before.images) + 1, tasks: before.tasks });
+    expect(pulled?.blobs).toBeGreaterThan(Number(before.blobs));
+    expect(run).toMatchObject({ blobs: pulled?.blobs, tasks: Number(before.tasks) + 1 });
+    expect(made).toMatchObject({ tasks: run?.tasks, snapshots: Number(run?.snapshots) + 1 });
+    expect(started).toMatchObject({ tasks: Number(made?.tasks) + 1, snapshots: made?.snapshots });
+    expect(executed).toEqual(started);
+    expect(stopped).toMatchObject({ tasks: made?.tasks, snapshots: made?.snapshots });
+    expect(removed).toMatchObject({ images: before.images, blobs: before.blobs, tasks: before.tasks });
+    expect(removed?.snapshots).toBeLessThan(Number(run?.snapshots));
     const running = steps[3]?.layers.sandboxes[0]?.containers[0];
     expect(running?.pid.known).toBe(true);
     expect(await leftOvers()).toEqual([]);

@@ -36,6 +36,11 @@ export interface LayersSource extends Disposable {
   readonly onDidChange: Event<void>;
   /** The sandboxes whose containers, snapshots and usage are wanted; those of the others stay `notReadYet`. */
   setDetailed(sandboxIds: readonly string[]): void;
+  /**
+   * Reads the lists anew, then all that is stale, and counts what is counted: what is so at this moment, and not some
+   * time later. Rejects where the runtime does not answer or nothing of it is visible.
+   */
+  readNow(): Promise<void>;
   /** Nothing is read while nothing of it is visible. */
   setVisible(visible: boolean): void;
 }

@@ -9,6 +9,7 @@ import { projectDetails } from '../projectDetails.ts';
 import { projectNodeScreen } from '../projectNodeScreen.ts';
 import type { Details } from '../screen/details.ts';
 import type { TourCall, TourScreen, TourStep } from '../screen/tourScreen.ts';
+import { withTourCounts } from './tourCounts.ts';
 import { tourEffects, tourFacts } from './tourEffects.ts';
 import { tourHistory } from './tourHistory.ts';
 import { tourPath } from './tourPath.ts';
@@ -39,7 +40,11 @@ export function projectTourScreen({ recording, step, recordingState, context }: 
   // Ages are those of the moment of the recording.
   const then = { l10n, nowMs: recorded.endedAtMs };
   const facts = tourFacts(recording, recorded, then);
-  const node = projectNodeScreen(recorded.layers, { expandedGroups: [] }, then);
+  const whole = projectNodeScreen(recorded.layers, { expandedGroups: [] }, then);
+  const node = {
+    ...whole,
+    highLevel: withTourCounts(whole.highLevel, recording, recorded.layers.node.runtime, then),
+  };
   const history = tourHistory(recorded.kind, l10n);
   return {
     level: 'tour',

@@ -78,6 +78,16 @@ export class LayersSession implements LayersSource {
     }
   }
 
+  async readNow(): Promise<void> {
+    await this.#session.refresh();
+    const [visible, reading] = [this.#visible, this.#reading];
+    if (visible === undefined || reading === undefined) {
+      throw new Error('Nothing is visible.');
+    }
+    await reading.request('facts');
+    await this.#count(visible.signal);
+  }
+
   setVisible(visible: boolean): void {
     if (visible === (this.#visible !== undefined) || this.#disposed) {
       return;

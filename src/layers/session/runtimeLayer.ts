@@ -24,6 +24,8 @@ export class RuntimeLayer {
   #handlers: readonly HandlerFacts[] = [];
   #snapshotter: Fact<string> = unknown({ why: 'notReadYet' });
   #counts: RuntimeCounts | undefined;
+  #countsBegun = 0;
+  #countsKept = 0;
 
   constructor(session: EndpointSession) {
     this.#session = session;
@@ -93,10 +95,15 @@ export class RuntimeLayer {
       return;
     }
     const { containerd, store } = this.#session;
+    const begun = ++this.#countsBegun;
     const counts = this.isContainerd
       ? await readCounts(containerd, snapshotter, signal)
       : noCounts(runtimeNameOf(store.snapshot));
     signal.throwIfAborted();
-    this.#counts = counts;
+    // Two may be under way, and the one that began first may end last.
+    if (begun > this.#countsKept) {
+      this.#countsKept = begun;
+      this.#counts = counts;
+    }
   }
 }

@@ -56,7 +56,7 @@ describe('containerConfig', () => {
   it('leaves entry point, arguments and limits to the image when nothing is set', () => {
     expect(receivedContainer({ name: 'app', image: 'nginx:1' }, pod)).toMatchObject({
       metadata: { name: 'app', attempt: 0 },
-      image: { image: 'nginx:1' },
+      image: { image: 'nginx:1', user_specified_image: 'nginx:1' },
       command: [],
       args: [],
       envs: [],

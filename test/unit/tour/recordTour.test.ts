@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Emitter } from '../../../src/common/emitter.ts';
 import type { CallHistory } from '../../../src/contract/call.ts';
+import type { Container } from '../../../src/contract/container.ts';
 import { CriError } from '../../../src/contract/failure.ts';
 import type { LayersSource } from '../../../src/contract/layers/snapshot.ts';
 import type { Sandbox } from '../../../src/contract/sandbox.ts';
 import { recordTour, type TourOptions } from '../../../src/tour/recordTour.ts';
-import { aLayersSnapshot } from '../../builders/layers.ts';
+import { container } from '../../builders/container.ts';
+import { image } from '../../builders/image.ts';
+import { aLayersSnapshot, aNodeFacts, someFact } from '../../builders/layers.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { fakeEndpointClient } from '../../fakes/fakeEndpointClient.ts';
 
@@ -15,10 +18,38 @@ interface Node {
   readonly watches: { open: number };
 }
 
-/** A node where every call succeeds but the one named, and where the image is there or not. */
-function node({ failing = '', imageIsThere = false, isMadeAllTheSame = false } = {}): Node {
-  const signal = new AbortController().signal;
+const id = 'sha256:1';
+const reference = 'docker.io/local/busybox:1';
+const digest = 'docker.io/local/busybox@sha256:2';
+
+interface NodeOptions {
+  readonly failing?: string;
+  readonly imageIsThere?: boolean;
+  /** The image, under another name than the tour's. */
+  readonly hasOtherName?: boolean;
+  readonly isMadeAllTheSame?: boolean;
+  readonly keepsImage?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onStep?: TourOptions['onStep'];
+}
+
+/**
+ * A node where every call succeeds but the one named, and where the image is there or not. Like cri-dockerd it answers a
+ * pull by a digest, and removes an image by its id alone.
+ */
+function node({
+  failing = '',
+  imageIsThere = false,
+  hasOtherName = false,
+  isMadeAllTheSame = false,
+  keepsImage = false,
+  signal = new AbortController().signal,
+  onStep = () => undefined,
+}: NodeOptions = {}): Node {
   const listed: Sandbox[] = [];
+  const containers = new Map<string, Container>();
+  const counts = { images: imageIsThere || hasOtherName ? 1 : 0, tasks: 0 };
+  let names = [...(imageIsThere ? [reference] : []), ...(hasOtherName ? ['docker.io/local/other:1'] : [])];
   const done: string[] = [];
   const watches = { open: 0 };
   const call =
@@ -40,11 +71,25 @@ function node({ failing = '', imageIsThere = false, isMadeAllTheSame = false } =
         }
         return call('runSandbox', 's1')();
       },
-      createContainer: call('createContainer', 'c1'),
-      startContainer: call('startContainer', undefined),
+      createContainer: async () => {
+        const made = await call('createContainer', 'c1')();
+        containers.set(made, container({ id: made, sandboxId: 's1', state: 'created' }));
+        return made;
+      },
+      listContainers: () => Promise.resolve([...containers.values()]),
+      startContainer: async () => {
+        await call('startContainer', undefined)();
+        containers.set('c1', container({ id: 'c1', sandboxId: 's1', state: 'running' }));
+      },
       execSync: call('execSync', { stdout: new Uint8Array(), stderr: new Uint8Array(), exitCode: 0 }),
-      stopContainer: call('stopContainer', undefined),
-      removeContainer: call('removeContainer', undefined),
+      stopContainer: async () => {
+        await call('stopContainer', undefined)();
+        containers.set('c1', container({ id: 'c1', sandboxId: 's1', state: 'exited' }));
+      },
+      removeContainer: async () => {
+        await call('removeContainer', undefined)();
+        containers.clear();
+      },
       stopSandbox: call('stopSandbox', undefined),
       removeSandbox: (id) => {
         listed.splice(
@@ -55,13 +100,33 @@ function node({ failing = '', imageIsThere = false, isMadeAllTheSame = false } =
       },
     },
     {
-      imageRaw: () => Promise.resolve(imageIsThere ? {} : undefined),
-      pullImage: call('pullImage', 'sha256:1'),
-      removeImage: call('removeImage', undefined),
+      listImages: () => Promise.resolve(names.length === 0 ? [] : [image({ id, repoTags: names })]),
+      imageRaw: () => Promise.resolve(names.includes(reference) ? { image: { id } } : undefined),
+      pullImage: async () => {
+        const pulled = await call('pullImage', digest)();
+        names = [...new Set([...names, reference])];
+        return pulled;
+      },
+      removeImage: async (which) => {
+        await call('removeImage', undefined)();
+        names = which === id && !keepsImage ? [] : names;
+      },
     },
   );
   const layers: LayersSource = {
-    snapshot: aLayersSnapshot(),
+    get snapshot() {
+      const { runtime, ...rest } = aNodeFacts();
+      return aLayersSnapshot({
+        node: { ...rest, runtime: { ...runtime, images: someFact(counts.images), tasks: someFact(counts.tasks) } },
+      });
+    },
+    // What is counted is as old as the last reading.
+    readNow: () => {
+      const states = [...containers.values()].map(({ state }) => state);
+      counts.images = Math.min(1, names.length);
+      counts.tasks = listed.length + states.filter((state) => state === 'running').length;
+      return Promise.resolve();
+    },
     onDidChange: new Emitter<void>().event,
     setDetailed: () => undefined,
     setVisible: () => undefined,
@@ -83,11 +148,11 @@ function node({ failing = '', imageIsThere = false, isMadeAllTheSame = false } =
     images: client.images,
     calls,
     layers,
-    image: 'docker.io/local/busybox:1',
+    image: reference,
     runtimeHandler: '',
     now: () => 1000,
     settleMs: 0,
-    onStep: () => undefined,
+    onStep,
     signal,
   };
   return { done, options, watches };
@@ -112,6 +177,44 @@ describe('recordTour', () => {
     const { done, options } = node({ imageIsThere: true });
     await recordTour(options);
     expect(done).not.toContain('removeImage');
+  });
+
+  it('keeps an image that was there under another name, which would go with it', async () => {
+    const { done, options } = node({ hasOtherName: true });
+    await recordTour(options);
+    expect(done).not.toContain('removeImage');
+  });
+
+  it('tells where its image is still there after the runtime said that it has removed it', async () => {
+    const { options } = node({ keepsImage: true });
+    await expect(recordTour(options)).rejects.toMatchObject({
+      failure: { reason: 'rejected', method: 'RemoveImage', code: 'OK' },
+    });
+  });
+
+  it('has the counts of before it and after each step', async () => {
+    const { options } = node();
+    const { before, steps } = await recordTour(options);
+    expect(before).toMatchObject({ images: { value: 0 }, tasks: { value: 0 } });
+    const counted = steps.map(({ kind, layers: { node: of } }) => {
+      const { images, tasks } = of.runtime;
+      return [kind, images.known && images.value, tasks.known && tasks.value];
+    });
+    expect(counted).toEqual([
+      ['pull', 1, 0],
+      ['runSandbox', 1, 1],
+      ['create', 1, 1],
+      ['start', 1, 2],
+      ['exec', 1, 2],
+      ['stop', 1, 1],
+      ['remove', 0, 0],
+    ]);
+  });
+
+  it('kills what still runs before it removes it', async () => {
+    const { done, options } = node({ failing: 'execSync' });
+    await expect(recordTour(options)).rejects.toThrow(CriError);
+    expect(done).toEqual([...made.slice(0, 4), 'stopContainer', ...cleanUp]);
   });
 
   it('does with an image that is there when it cannot be pulled', async () => {

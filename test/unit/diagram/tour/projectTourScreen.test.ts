@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../../../src/contract/call.ts';
+import { unknown } from '../../../../src/contract/layers/fact.ts';
 import type { NodeFacts } from '../../../../src/contract/layers/node.ts';
 import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import {
@@ -108,6 +109,23 @@ describe('the tour', () => {
     const [group] = at('start').node.columns.flatMap(({ groups }) => groups);
     expect(group?.cards[0]?.id).toBe('sandbox/sandbox-1');
     expect(JSON.stringify(group)).not.toContain('3d');
+  });
+
+  it('tells the tour’s own of each number from that of the whole node', () => {
+    const node = aNodeFacts();
+    const { images, blobs, snapshots } = node.runtime;
+    const before = { images: someFact(37), blobs, snapshots, tasks: unknown({ why: 'notReadYet' }) };
+    const marks = (recording: TourRecording): readonly unknown[] =>
+      (at('start', recording).node.highLevel[0]?.cards ?? [])
+        .filter(({ badges }) => badges.length > 0)
+        .map(({ id, lines, badges, label }) => [id, lines[0]?.text, badges[0]?.text, label]);
+    expect(marks({ ...recorded({}, node), before })).toEqual([
+      ['part/imageStore', '38 images', 'the tour: +1', 'Image store, the tour: +1, 38 images'],
+    ]);
+    expect(marks({ ...recorded({}, node), before: { ...before, images, tasks: someFact(33) } })).toEqual([
+      ['part/tasks', '31 tasks', 'the tour: −2', 'Tasks and events, the tour: −2, 31 tasks'],
+    ]);
+    expect(marks(recorded({}, node))).toEqual([]);
   });
 
   it('lights the cards that a step passes, in order', () => {

@@ -28,6 +28,10 @@ export class FakeLayers implements LayersSource {
     this.detailedIds = sandboxIds;
   }
 
+  readNow(): Promise<void> {
+    return Promise.resolve();
+  }
+
   setVisible(visible: boolean): void {
     this.isVisible = visible;
   }

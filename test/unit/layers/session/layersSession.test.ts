@@ -243,6 +243,20 @@ describe('the layers of an endpoint', () => {
     );
   });
 
+  it('are read and counted at once where that is asked for, after the lists', async () => {
+    const scripted = new ScriptedLayers({ countMs: 60_000 });
+    scripted.layers.setVisible(true);
+    scripted.show({ sandboxes: [] });
+    await eventually(() => expect(scripted.callsOf('Tasks')).toHaveLength(1));
+    const refreshes = scripted.refreshes;
+    await scripted.layers.readNow();
+    expect(scripted.refreshes).toBe(refreshes + 1);
+    expect(scripted.callsOf('Tasks')).toHaveLength(2);
+    scripted.layers.setVisible(false);
+    await expect(scripted.layers.readNow()).rejects.toThrow();
+    scripted.layers.dispose();
+  });
+
   it('tell of the runtime: its counts, and the versions of its handlers', async () => {
     const runc = { runtimeType: 'io.containerd.runc.v2', options: { BinaryName: '/usr/sbin/runc' } };
     const containerd = { defaultRuntimeName: 'runc', snapshotter: 'overlayfs', runtimes: { runc } };
