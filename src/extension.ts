@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from './common/disposable.ts';
 import { contributionPrefix } from './contrib/contributionId.ts';
-import { discoverEndpoints, wellKnownSockets } from './endpoint/discoverEndpoints.ts';
+import { crictlConfigPath, discoverEndpoints, wellKnownSockets } from './endpoint/discoverEndpoints.ts';
 import { watchSocket } from './endpoint/watchSocket.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { editorSecrets, forgetRegistryLogin } from './host/credentials/editorSecrets.ts';
@@ -38,8 +38,8 @@ export function activate(context: vscode.ExtensionContext): void {
       configured: () => readSetting('endpoints'),
       additional: () =>
         demonstration.address === undefined ? [] : [{ name: l10n.t('demonstration'), address: demonstration.address }],
-      discover: () => discoverEndpoints(process.env),
-      watchForSockets: watchUsualPlaces,
+      discover: (known) => discoverEndpoints({ env: process.env, known }),
+      watchPlaces,
       openSession: (endpoint) => openEndpointSession(endpoint, (message) => log.info(message)),
     }),
   );
@@ -90,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): void {
       lastSelection: () => views.lastSelection,
       readSetting,
       writeEndpoints,
+      searchEndpoints: () => sessions.reload(),
       inspect: (subject, preview) => documents.open(subject, preview),
       showLayers: (endpointId, row) => diagrams.open(endpointId, row),
       startDemonstration: async () => {
@@ -122,10 +123,10 @@ export function activate(context: vscode.ExtensionContext): void {
   void sessions.reload();
 }
 
-function watchUsualPlaces(onChange: () => void): Disposable {
+function watchPlaces(onChange: () => void): Disposable {
   const watchers = new DisposableStore();
-  for (const { path: socketPath } of wellKnownSockets) {
-    watchers.add(watchSocket(socketPath, onChange));
+  for (const file of [crictlConfigPath(process.env), ...wellKnownSockets.map((socket) => socket.path)]) {
+    watchers.add(watchSocket(file, onChange));
   }
   return watchers;
 }

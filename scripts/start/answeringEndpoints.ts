@@ -6,7 +6,7 @@ const probeTimeoutMs = (): number => 2_000;
 
 /** The endpoints of this machine that really speak CRI v1. */
 export async function answeringEndpoints(): Promise<Endpoint[]> {
-  const { endpoints } = await discoverEndpoints(process.env);
+  const { endpoints } = await discoverEndpoints({ env: process.env });
   const answers = await Promise.all(endpoints.map(answersCri));
   return endpoints.filter((_endpoint, index) => answers[index]);
 }

@@ -1,5 +1,6 @@
 import type { Disposable } from '../common/disposable.ts';
 import type { ContainerdPort } from './containerd.ts';
+import type { CriFailure } from './failure.ts';
 import type { ImagePort } from './image.ts';
 import type { EventPort, RuntimePort } from './runtime.ts';
 
@@ -31,12 +32,39 @@ export interface EndpointClient extends Disposable {
   reconnect(): void;
 }
 
-/** One address that the search for endpoints looked at, and what was there. */
+/** One place that the search for endpoints looked at, and what was there. */
 export interface DiscoveryEntry {
-  /** The address as text, such as `unix:///run/containerd/containerd.sock`. */
-  readonly address: string;
-  /** Where the address comes from: a setting, a file of the node, or a well-known path. */
-  readonly source: string;
+  /** The address as text, such as `unix:///run/containerd/containerd.sock`; absent where the source gives none. */
+  readonly address?: string;
+  /** The variable or the file that names the address; absent for a usual place. */
+  readonly source?: string;
   readonly outcome: 'found' | 'absent' | 'denied' | 'other';
-  readonly detail?: string;
+  /** Why it cannot be used, where the outcome is `other`. */
+  readonly problem?: DiscoveryProblem;
 }
+
+export type DiscoveryProblem =
+  | { readonly problem: 'address'; readonly failure: Extract<CriFailure, { readonly reason: 'invalidAddress' }> }
+  | { readonly problem: 'notSocket' }
+  /** The system's code: of a file that cannot be read, or a path that cannot be followed. */
+  | { readonly problem: 'unreadable'; readonly code: string }
+  | ConfigProblem;
+
+/** What is wrong with the configuration file that is to name an endpoint. Lines count from 1. */
+export type ConfigProblem =
+  | { readonly problem: 'noEndpoint' }
+  /** `reason` is the parser's, in its own words. */
+  | { readonly problem: 'malformed'; readonly line: number; readonly reason: string }
+  | {
+      readonly problem:
+        | 'tab'
+        /** No blank between the colon of a key and its value. */
+        | 'noBlank'
+        | 'noMapping'
+        | 'noText'
+        | 'emptyEndpoint'
+        | 'imageEndpointAlone'
+        /** Only the first document of a file counts. */
+        | 'laterDocument';
+      readonly line: number;
+    };

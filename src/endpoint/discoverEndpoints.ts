@@ -1,6 +1,10 @@
-import { lstat, readFile, realpath } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readSmallFile } from '../common/readSmallFile.ts';
+import { errorCode } from '../common/thrown.ts';
 import { addressText, type DiscoveryEntry, type Endpoint, type EndpointAddress } from '../contract/endpoint.ts';
+import { CriError } from '../contract/failure.ts';
+import { followLinks } from './followLinks.ts';
 import { parseEndpointAddress } from './parseEndpointAddress.ts';
 
 export interface Discovery {
@@ -22,47 +26,67 @@ export const wellKnownSockets: readonly { readonly path: string; readonly name: 
 interface Candidate {
   readonly address: string;
   readonly name: string;
-  readonly source: string;
-  /** The user named it, so it is shown even when nothing is there yet. */
-  readonly required: boolean;
+  /** The variable or the file that the user named it in, so that it is shown even when nothing is there yet. */
+  readonly source?: string;
+}
+
+export interface DiscoveryRequest {
+  readonly env: NodeJS.ProcessEnv;
+  readonly crictlConfig?: string;
+  readonly usualPlaces?: typeof wellKnownSockets;
+  /** The ids of what was found before: a runtime that stopped takes its socket away, and its place is kept. */
+  readonly known?: ReadonlySet<string>;
+}
+
+/** The configuration file that crictl reads. */
+export function crictlConfigPath(env: NodeJS.ProcessEnv): string {
+  const { CRI_CONFIG_FILE: named = '' } = env;
+  return named === '' ? '/etc/crictl.yaml' : named;
 }
 
 /**
  * Looks for CRI endpoints on this machine: crictl's own variable and configuration file first, then the usual places.
- * An endpoint that the user named for crictl is always taken; a usual place only where there is a socket, or where the
- * folder may not be entered, so that a socket may be in it.
+ * An endpoint that the user named for crictl is always taken; a usual place only where there is a socket, or was one, or
+ * where the folder may not be entered, so that a socket may be in it.
  */
-export async function discoverEndpoints(
-  env: NodeJS.ProcessEnv,
-  crictlConfig = '/etc/crictl.yaml',
+export async function discoverEndpoints({
+  env,
+  crictlConfig = crictlConfigPath(env),
   usualPlaces = wellKnownSockets,
-): Promise<Discovery> {
-  const variable = env['CONTAINER_RUNTIME_ENDPOINT'];
-  const configured = await readCrictlEndpoint(crictlConfig);
+  known = new Set(),
+}: DiscoveryRequest): Promise<Discovery> {
+  const config = await readCrictlConfig(crictlConfig);
   const candidates: Candidate[] = [
-    ...named(variable, 'CONTAINER_RUNTIME_ENDPOINT'),
-    ...named(configured, crictlConfig),
-    ...usualPlaces.map(({ path: socketPath, name }) => ({
-      address: `unix://${socketPath}`,
-      name,
-      source: 'usual place',
-      required: false,
-    })),
+    ...named(env['CONTAINER_RUNTIME_ENDPOINT'], 'CONTAINER_RUNTIME_ENDPOINT'),
+    ...named(config.runtimeEndpoint, crictlConfig),
+    ...usualPlaces.map(({ path: socketPath, name }) => ({ address: `unix://${socketPath}`, name })),
   ];
 
   const endpoints = new Map<string, Endpoint>();
-  const entries: DiscoveryEntry[] = [];
+  const entries: DiscoveryEntry[] = [...config.entries];
   for (const candidate of candidates) {
-    const entry = await look(candidate);
-    entries.push(entry);
-    const address = usableAddress(candidate);
-    if (address === undefined || (!candidate.required && entry.outcome !== 'found' && entry.outcome !== 'denied')) {
+    const { address: text, name, source } = candidate;
+    const place = { address: text, ...(source !== undefined && { source }) };
+    const address = readAddress(text);
+    if (address instanceof CriError) {
+      const { failure } = address;
+      entries.push({
+        ...place,
+        outcome: 'other',
+        ...(failure.reason === 'invalidAddress' && { problem: { problem: 'address', failure } }),
+      });
+      continue;
+    }
+    const found = await look(address);
+    entries.push({ ...place, ...found });
+    const id = addressText(address);
+    if (source === undefined && found.outcome !== 'found' && found.outcome !== 'denied' && !known.has(id)) {
       continue;
     }
     // /var/run is a link to /run nearly everywhere: the same socket is one endpoint.
-    const key = address.kind === 'unix' ? await realpath(address.path).catch(() => address.path) : addressText(address);
+    const key = address.kind === 'unix' ? (followLinks(address.path).at(-1) ?? address.path) : id;
     if (!endpoints.has(key)) {
-      endpoints.set(key, { id: addressText(address), name: candidate.name, address });
+      endpoints.set(key, { id, name, address });
     }
   }
   return { endpoints: [...endpoints.values()], entries };
@@ -73,55 +97,60 @@ function named(address: string | undefined, source: string): Candidate[] {
     return [];
   }
   const known = wellKnownSockets.find((socket) => address.trim().endsWith(socket.path));
-  return [{ address, name: known?.name ?? path.basename(address.trim()), source, required: true }];
+  return [{ address, name: known?.name ?? path.basename(address.trim()), source }];
 }
 
-function usableAddress(candidate: Candidate): EndpointAddress | undefined {
+function readAddress(text: string): EndpointAddress | CriError {
   try {
-    return parseEndpointAddress(candidate.address);
-  } catch {
-    // The entry of this candidate says what is wrong with it.
-    return undefined;
-  }
-}
-
-async function look(candidate: Candidate): Promise<DiscoveryEntry> {
-  const { address, source } = candidate;
-  try {
-    const parsed = parseEndpointAddress(address);
-    if (parsed.kind === 'tcp') {
-      return { address, source, outcome: 'found' };
-    }
-    const file = await lstat(await realpath(parsed.path));
-    return file.isSocket()
-      ? { address, source, outcome: 'found' }
-      : { address, source, outcome: 'other', detail: 'not a socket' };
+    return parseEndpointAddress(text);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'EACCES') {
-      return { address, source, outcome: 'denied' };
+    if (error instanceof CriError) {
+      return error;
     }
-    return code === 'ENOENT' || code === 'ENOTDIR'
-      ? { address, source, outcome: 'absent' }
-      : { address, source, outcome: 'other', detail: String(error) };
+    throw error;
   }
 }
 
-/**
- * The `runtime-endpoint` of crictl's configuration file, or `undefined` where there is none or it cannot be read: the
- * file is a convenience here, so whatever is wrong with it must not keep other endpoints from being found.
- */
-async function readCrictlEndpoint(file: string): Promise<string | undefined> {
-  try {
-    const text = await readFile(file, 'utf8');
-    const { parse } = await import(/* webpackChunkName: "yaml" */ 'yaml');
-    const config: unknown = parse(text);
-    const value =
-      typeof config === 'object' && config !== null && 'runtime-endpoint' in config
-        ? config['runtime-endpoint']
-        : undefined;
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  } catch {
-    return undefined;
+type Outcome = Pick<DiscoveryEntry, 'outcome' | 'problem'>;
+
+async function look(address: EndpointAddress): Promise<Outcome> {
+  if (address.kind === 'tcp') {
+    return { outcome: 'found' };
   }
+  try {
+    return (await stat(address.path)).isSocket()
+      ? { outcome: 'found' }
+      : { outcome: 'other', problem: { problem: 'notSocket' } };
+  } catch (error) {
+    const code = errorCode(error) ?? '';
+    if (code === 'EACCES') {
+      return { outcome: 'denied' };
+    }
+    return isAbsent(code) ? { outcome: 'absent' } : { outcome: 'other', problem: { problem: 'unreadable', code } };
+  }
+}
+
+function isAbsent(code: string): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+interface ReadConfig {
+  readonly runtimeEndpoint?: string;
+  readonly entries: readonly DiscoveryEntry[];
+}
+
+/** Whatever is wrong with the file keeps no other endpoint from being found, and is told. */
+async function readCrictlConfig(source: string): Promise<ReadConfig> {
+  let text: string;
+  try {
+    text = await readSmallFile(source);
+  } catch (error) {
+    const code = errorCode(error) ?? '';
+    return isAbsent(code)
+      ? { entries: [] }
+      : { entries: [{ source, outcome: 'other', problem: { problem: 'unreadable', code } }] };
+  }
+  const { parseCrictlConfig } = await import(/* webpackChunkName: "yaml" */ './crictlConfig.ts');
+  const { problems, ...config } = parseCrictlConfig(text);
+  return { ...config, entries: problems.map((problem) => ({ source, outcome: 'other', problem })) };
 }

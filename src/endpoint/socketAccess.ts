@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { readSmallFile } from '../common/readSmallFile.ts';
 import type { SocketAccess } from '../contract/failure.ts';
 
 /** Who may open this socket; `undefined` when not even that may be read, because a folder above is closed. */
@@ -17,7 +18,7 @@ export async function readSocketAccess(socketPath: string): Promise<SocketAccess
 
 /** The name of a user or group, from passwd(5) or group(5); the number itself where they do not know it. */
 async function nameOf(database: string, id: number): Promise<string> {
-  const lines = await readFile(database, 'utf8').then(
+  const lines = await readSmallFile(database).then(
     (text) => text.split('\n'),
     () => [],
   );

@@ -1,59 +1,42 @@
-import { existsSync, statSync, watch, type FSWatcher } from 'node:fs';
-import path from 'node:path';
-import type { Disposable } from '../common/disposable.ts';
-import { errorCode } from '../common/thrown.ts';
+import { statSync } from 'node:fs';
+import { type Disposable, DisposableStore } from '../common/disposable.ts';
+import { followLinks } from './followLinks.ts';
+import { watchPath } from './watchPath.ts';
 
 /**
- * Calls back when the socket file is made, removed or replaced, or its permissions change. Watches the folder, because
- * the file itself comes and goes; while the folder is absent or unreadable, the nearest one above it.
+ * Calls back when the file is made, removed or replaced, or its permissions change. Where the path leads over links,
+ * each of them is watched and what the last one leads to: the runtime makes its socket there, under another name.
  *
  * @param onChange `replaced`: another file is at the path now, so that the connections made until now may lead to a
  * process that no longer serves it
  */
 export function watchSocket(socketPath: string, onChange: (replaced: boolean) => void): Disposable {
-  const folder = path.dirname(socketPath);
-  let watcher: FSWatcher | undefined;
+  let watched: readonly string[] = [];
+  let watches = new DisposableStore();
   let disposed = false;
   let lastSeen: string | undefined;
 
   const tell = (): void => {
+    if (disposed) {
+      return;
+    }
+    arm();
     const before = lastSeen;
     lastSeen = fileIdentity(socketPath) ?? before;
     onChange(before !== undefined && before !== lastSeen);
   };
 
   const arm = (): void => {
-    watcher?.close();
-    watcher = undefined;
-    let absent: string | undefined;
-    for (let at = folder, below = socketPath; !disposed; below = at, at = path.dirname(at)) {
-      const self = path.basename(at);
-      const next = path.basename(below);
-      try {
-        watcher = watch(at, { persistent: false }, (_event, changed) => {
-          if (changed !== null && changed !== next && changed !== self) {
-            return;
-          }
-          // An event with the folder's own name means that it was removed, after which it is no longer watched.
-          if (at !== folder || changed !== next) {
-            arm();
-          }
-          tell();
-        });
-        // Some platforms emit an error when the watched folder is removed: start again from a folder above.
-        watcher.on('error', arm);
-      } catch (error) {
-        absent = errorCode(error) === 'ENOENT' ? at : undefined;
-        if (at === path.dirname(at)) {
-          return;
-        }
-        continue;
-      }
-      if (absent !== undefined && existsSync(absent)) {
-        // It was made between the failed watch and the one above it, so that no event came.
-        arm();
-      }
-      return;
+    // Read again once the watches have begun, so that no link made meanwhile is missed.
+    for (
+      let paths = followLinks(socketPath);
+      paths.join('\0') !== watched.join('\0');
+      paths = followLinks(socketPath)
+    ) {
+      watches.dispose();
+      watches = new DisposableStore();
+      watched = paths;
+      paths.forEach((each) => watches.add(watchPath(each, tell)));
     }
   };
 
@@ -63,7 +46,7 @@ export function watchSocket(socketPath: string, onChange: (replaced: boolean) =>
   return {
     dispose: () => {
       disposed = true;
-      watcher?.close();
+      watches.dispose();
     },
   };
 }

@@ -23,6 +23,8 @@ export interface CommandContext {
   readonly lastSelection: () => readonly Row[];
   readonly readSetting: <Name extends SettingName>(name: Name) => SettingValues[Name];
   readonly writeEndpoints: (endpoints: readonly EndpointSetting[]) => Promise<void>;
+  /** Looks for endpoints anew, where the settings name none. */
+  readonly searchEndpoints: () => Promise<void>;
   /** Reads an object and opens its document. A preview gives its tab to the next document. */
   readonly inspect: (subject: InspectSubject, preview: boolean) => Promise<void>;
   /** Opens the diagram of an endpoint's layers at what a row stands for. */

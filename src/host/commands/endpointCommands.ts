@@ -86,7 +86,7 @@ function run(name: 'explainProblem' | 'configureEndpoints', ...args: readonly un
   return vscode.commands.executeCommand(contributionId(name), ...args);
 }
 
-/** Refreshes one endpoint, or all of them: they are few, so nobody is asked. */
+/** Looks for endpoints, and refreshes one or all of them: they are few, so nobody is asked. */
 export async function refresh(context: CommandContext, endpointId: string | undefined): Promise<void> {
   await refreshThose(context, endpointId, () => true);
 }
@@ -97,11 +97,15 @@ export async function retryConnection(context: CommandContext, endpointId: strin
 }
 
 async function refreshThose(
-  { sessions }: CommandContext,
+  { sessions, searchEndpoints }: CommandContext,
   endpointId: string | undefined,
   isMeant: (session: EndpointSession) => boolean,
 ): Promise<void> {
-  const given = endpointId === undefined ? undefined : sessions.session(endpointId);
-  const meant = given === undefined ? sessions.sessions.filter(isMeant) : [given];
-  await withViewProgress(() => Promise.all(meant.map((session) => session.refresh())));
+  await withViewProgress(async () => {
+    // What came or was corrected where no watch could see it, as in a folder of a network file system.
+    await searchEndpoints();
+    const given = endpointId === undefined ? undefined : sessions.session(endpointId);
+    const meant = given === undefined ? sessions.sessions.filter(isMeant) : [given];
+    await Promise.all(meant.map((session) => session.refresh()));
+  });
 }

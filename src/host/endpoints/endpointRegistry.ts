@@ -14,9 +14,10 @@ export interface EndpointRegistryOptions {
   readonly configured: () => readonly EndpointSetting[];
   /** Shown beside the others, whichever those are. */
   readonly additional: () => readonly EndpointSetting[];
-  readonly discover: () => Promise<Discovery>;
-  /** Calls back when a socket may have come to a place that discovery looks at. */
-  readonly watchForSockets: (onChange: () => void) => Disposable;
+  /** @param known the ids of the endpoints that the last search gave */
+  readonly discover: (known: ReadonlySet<string>) => Promise<Discovery>;
+  /** Calls back when there may be something else in a place that discovery looks at. */
+  readonly watchPlaces: (onChange: () => void) => Disposable;
   readonly openSession: (endpoint: Endpoint) => Promise<EndpointSession>;
 }
 
@@ -42,7 +43,7 @@ export class EndpointRegistry implements EndpointSessions, Disposable {
   #timer: NodeJS.Timeout | undefined;
   #reloading: Promise<void> = Promise.resolve();
   #loaded = false;
-  #discovering = false;
+  #found: ReadonlySet<string> = new Set();
   #disposed = false;
 
   readonly onDidChangeSessions: Event<void> = this.#changed.event;
@@ -50,7 +51,7 @@ export class EndpointRegistry implements EndpointSessions, Disposable {
   constructor(options: EndpointRegistryOptions) {
     this.#options = options;
     this.#owned.add(
-      options.watchForSockets(() => {
+      options.watchPlaces(() => {
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => void this.reload(), settleMs);
       }),
@@ -93,10 +94,11 @@ export class EndpointRegistry implements EndpointSessions, Disposable {
 
   async #reloadOnce(): Promise<void> {
     const configured = this.#options.configured();
+    const lookedAt = JSON.stringify(this.#discovery);
     const wanted = configured.length > 0 ? this.#fromSettings(configured) : await this.#fromDiscovery();
     this.#named(this.#options.additional()).forEach((one, id) => wanted.set(id, one));
-    const before = this.sessions;
     const wasLoaded = this.#loaded;
+    const before = this.sessions;
     for (const [id, session] of this.#sessions) {
       if (wanted.get(id)?.endpoint.name !== session.endpoint.name) {
         this.#sessions.delete(id);
@@ -115,14 +117,20 @@ export class EndpointRegistry implements EndpointSessions, Disposable {
     }
     this.#loaded = true;
     const after = this.sessions;
-    if (!wasLoaded || before.length !== after.length || after.some((session, at) => session !== before[at])) {
+    const isSame = lookedAt === JSON.stringify(this.#discovery);
+    if (
+      !wasLoaded ||
+      !isSame ||
+      before.length !== after.length ||
+      after.some((session, at) => session !== before[at])
+    ) {
       this.#changed.fire();
     }
   }
 
   #fromSettings(configured: readonly EndpointSetting[]): Map<string, WantedEndpoint> {
     this.#discovery = [];
-    this.#discovering = false;
+    this.#found = new Set();
     return this.#named(configured);
   }
 
@@ -146,13 +154,10 @@ export class EndpointRegistry implements EndpointSessions, Disposable {
   }
 
   async #fromDiscovery(): Promise<Map<string, WantedEndpoint>> {
-    const { endpoints, entries } = await this.#options.discover();
+    const { endpoints, entries } = await this.#options.discover(this.#found);
     this.#discovery = entries;
-    // A runtime that stopped takes its socket away; its endpoint stays on show, so that its return is seen.
-    const foundBefore = this.#discovering ? this.sessions.map(({ endpoint }) => endpoint) : [];
-    this.#discovering = true;
-    const known = new Map([...foundBefore, ...endpoints].map((endpoint) => [endpoint.id, endpoint]));
-    return new Map([...known].map(([id, endpoint]) => [id, this.#wanted(endpoint)]));
+    this.#found = new Set(endpoints.map(({ id }) => id));
+    return new Map(endpoints.map((endpoint) => [endpoint.id, this.#wanted(endpoint)]));
   }
 
   #wanted(endpoint: Endpoint): WantedEndpoint {

@@ -5,7 +5,7 @@ import { Explorer } from '../explorer.ts';
 import { reportFailure } from '../reportFailure.ts';
 
 /** It is about a machine without a runtime; where there is one, it would be found and shown. */
-const { endpoints: found } = await discoverEndpoints(process.env);
+const { endpoints: found } = await discoverEndpoints({ env: process.env });
 
 describe.skipIf(found.length > 0 || !(await workbenchAvailable()))('CRI Explorer where there is no runtime', () => {
   let explorer: Explorer;

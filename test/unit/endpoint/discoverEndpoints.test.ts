@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { discoverEndpoints, type Discovery } from '../../../src/endpoint/discoverEndpoints.ts';
+import { crictlConfigPath, discoverEndpoints, type Discovery } from '../../../src/endpoint/discoverEndpoints.ts';
 import { asNobody, isRoot } from './asNobody.ts';
 import { listeningSocket } from './listeningSocket.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -12,14 +13,21 @@ interface Machine {
   /** The text of crictl's configuration file. */
   readonly crictl?: string;
   readonly usual?: readonly { readonly path: string; readonly name: string }[];
+  /** The ids of what was found before. */
+  readonly known?: readonly string[];
 }
 
-function discover({ variable, crictl, usual = [] }: Machine): Promise<Discovery> {
+function discover({ variable, crictl, usual = [], known = [] }: Machine): Promise<Discovery> {
   const config = inFolder('crictl.yaml');
   if (crictl !== undefined) {
     writeFileSync(config, crictl);
   }
-  return discoverEndpoints(variable === undefined ? {} : { CONTAINER_RUNTIME_ENDPOINT: variable }, config, usual);
+  return discoverEndpoints({
+    env: variable === undefined ? {} : { CONTAINER_RUNTIME_ENDPOINT: variable },
+    crictlConfig: config,
+    usualPlaces: usual,
+    known: new Set(known),
+  });
 }
 
 const names = ({ endpoints }: Discovery): string[] => endpoints.map(({ name }) => name);
@@ -45,7 +53,7 @@ describe('discoverEndpoints', () => {
   });
 
   it('tells of the usual places of this machine when nothing else is asked', async () => {
-    const found = await discoverEndpoints({}, inFolder('none.yaml'));
+    const found = await discoverEndpoints({ env: {}, crictlConfig: inFolder('none.yaml') });
     expect(found.entries.map(({ address }) => address)).toContain('unix:///run/containerd/containerd.sock');
   });
 
@@ -76,16 +84,92 @@ describe('discoverEndpoints', () => {
   });
 
   it.each([
-    ['is empty', ''],
-    ['is no YAML', '{ ['],
-    ['is a list', '- runtime-endpoint'],
-    ['has no endpoint', 'timeout: 10'],
-    ['has an empty endpoint', 'runtime-endpoint: ""'],
-    ['has a number for an endpoint', 'runtime-endpoint: 3735'],
-  ])('goes on without a configuration file that %s', async (_what, crictl) => {
+    ['is empty', '', { problem: 'noEndpoint' }],
+    ['is no YAML', 'debug: true\ntimeout: { [', { problem: 'malformed', line: 2 }],
+    ['is a list', '# ours\n- runtime-endpoint', { problem: 'noMapping', line: 2 }],
+    ['has no endpoint', 'timeout: 10', { problem: 'noEndpoint' }],
+    ['has an empty endpoint', 'runtime-endpoint: ""', { problem: 'emptyEndpoint', line: 1 }],
+    ['has no value for an endpoint', 'timeout: 10\nruntime-endpoint:', { problem: 'emptyEndpoint', line: 2 }],
+    ['has a list for an endpoint', 'runtime-endpoint: [a, b]', { problem: 'noText', line: 1 }],
+    [
+      'has a number for an endpoint',
+      'runtime-endpoint: 3735',
+      {
+        problem: 'address',
+        failure: { reason: 'invalidAddress', address: '3735', problem: 'notAbsolute' },
+      },
+    ],
+    ['is indented with tabs', 'debug: true\n\truntime-endpoint: unix:///run/x.sock', { problem: 'tab', line: 2 }],
+    ['begins with a tab', '\truntime-endpoint: unix:///run/x.sock', { problem: 'tab', line: 1 }],
+    ['has no blank after the colon', 'runtime-endpoint:unix:///run/x.sock', { problem: 'noBlank', line: 1 }],
+    [
+      'has no blank after the colons',
+      'runtime-endpoint:unix:///run/x.sock\nimage-endpoint:unix:///run/x.sock\n',
+      { problem: 'noBlank', line: 1 },
+    ],
+    [
+      'names the endpoint of images alone',
+      'timeout: 2\nimage-endpoint: unix:///run/x.sock',
+      { problem: 'imageEndpointAlone', line: 2 },
+    ],
+    [
+      'names the endpoint in its second document',
+      'timeout: 10\n---\nruntime-endpoint: unix:///run/x.sock',
+      { problem: 'noEndpoint' },
+      { problem: 'laterDocument', line: 3 },
+    ],
+  ])('tells what is wrong with a configuration file that %s, and goes on', async (_what, crictl, ...problems) => {
     await using _usual = await listeningSocket(inFolder('usual.sock'));
-    expect(names(await discover({ crictl, usual: [{ path: inFolder('usual.sock'), name: 'Usual' }] }))).toEqual([
-      'Usual',
+    const found = await discover({ crictl, usual: [{ path: inFolder('usual.sock'), name: 'Usual' }] });
+    expect(names(found)).toEqual(['Usual']);
+    expect(found.entries.slice(0, -1)).toMatchObject(
+      problems.map((problem) => ({ source: inFolder('crictl.yaml'), outcome: 'other', problem })),
+    );
+  });
+
+  it.each([
+    ['repeats its keys', 'runtime-endpoint: unix:///run/old.sock\ndebug: true\nruntime-endpoint: unix:///run/x.sock'],
+    ['has two documents', 'runtime-endpoint: unix:///run/x.sock\n---\ntimeout: 10'],
+    ['has quotes and a comment', `runtime-endpoint: 'unix:///run/x.sock' # ours`],
+    ['has an error in its second document', 'runtime-endpoint: unix:///run/x.sock\n---\n{ ['],
+    ['begins with a mark and has Windows line ends', '\ufeff---\r\nruntime-endpoint: unix:///run/x.sock\r\n'],
+  ])('reads a configuration file that %s as crictl does', async (_what, crictl) => {
+    const found = await discover({ crictl });
+    expect(ids(found)).toEqual(['unix:///run/x.sock']);
+    expect(found.entries).toHaveLength(1);
+  });
+
+  it.each([
+    ['FIFO', (file: string) => execFileSync('mkfifo', [file]), 'EFTYPE'],
+    ['folder', (file: string) => mkdirSync(file), 'EISDIR'],
+    ['link to a device', (file: string) => symlinkSync('/dev/zero', file), 'EFTYPE'],
+    ['link to itself', (file: string) => symlinkSync(file, file), 'ELOOP'],
+    ['file of a terabyte', (file: string) => execFileSync('truncate', ['--size=1T', file]), 'EFBIG'],
+  ])('does not wait for a configuration file that is a %s', async (_what, make, code) => {
+    make(inFolder('crictl.yaml'));
+    expect((await discover({})).entries).toEqual([
+      { source: inFolder('crictl.yaml'), outcome: 'other', problem: { problem: 'unreadable', code } },
+    ]);
+  });
+
+  it('reads the configuration file that the environment names for crictl', () => {
+    expect(crictlConfigPath({ CRI_CONFIG_FILE: '/srv/crictl.yaml' })).toBe('/srv/crictl.yaml');
+    expect(crictlConfigPath({})).toBe('/etc/crictl.yaml');
+  });
+
+  it('keeps a usual place that was found before, and nothing that is named no more', async () => {
+    const usual = [{ path: inFolder('usual.sock'), name: 'Usual' }];
+    const known = [`unix://${inFolder('usual.sock')}`, `unix://${inFolder('mistyped.sock')}`];
+    expect(names(await discover({ usual, known }))).toEqual(['Usual']);
+    expect(names(await discover({ usual }))).toEqual([]);
+  });
+
+  it('knows one socket behind two paths though it is not there', async () => {
+    symlinkSync(inFolder('run'), inFolder('var-run'));
+    const usual = [{ path: inFolder('run', 'a.sock'), name: 'A' }];
+    const known = [`unix://${inFolder('run', 'a.sock')}`];
+    expect(ids(await discover({ variable: inFolder('var-run', 'a.sock'), usual, known }))).toEqual([
+      `unix://${inFolder('var-run', 'a.sock')}`,
     ]);
   });
 
@@ -97,14 +181,16 @@ describe('discoverEndpoints', () => {
       usual: [{ path: inFolder('usual.sock'), name: 'Usual' }],
     });
     expect(names(found)).toEqual(['Usual']);
-    expect(found.entries[0]).toMatchObject({
-      outcome: 'other',
-      detail: expect.stringContaining('unknownScheme') as string,
-    });
-    expect(found.entries[1]).toMatchObject({
-      outcome: 'other',
-      detail: expect.stringContaining('notAbsolute') as string,
-    });
+    expect(found.entries.slice(0, 2)).toMatchObject([
+      {
+        outcome: 'other',
+        problem: {
+          problem: 'address',
+          failure: { reason: 'invalidAddress', address: 'http://127.0.0.1', problem: 'unknownScheme' },
+        },
+      },
+      { outcome: 'other', problem: { problem: 'address', failure: { problem: 'notAbsolute' } } },
+    ]);
   });
 
   it('takes an empty variable for none', async () => {
@@ -138,7 +224,7 @@ describe('discoverEndpoints', () => {
     });
     expect(ids(found)).toEqual([`unix://${inFolder('file')}`]);
     expect(outcomes(found)).toEqual(['other', 'other', 'other', 'absent']);
-    expect(found.entries[1]).toMatchObject({ detail: 'not a socket' });
+    expect(found.entries[1]).toMatchObject({ problem: { problem: 'notSocket' } });
   });
 
   it('takes a dangling link for absent', async () => {

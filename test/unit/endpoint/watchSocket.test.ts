@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inotifyWatches } from '../../runtimes/inotifyWatches.ts';
 import type { Disposable } from '../../../src/common/disposable.ts';
@@ -148,6 +148,46 @@ describe.skipIf(process.platform !== 'linux')('watchSocket', () => {
     }
     await tells(() => mkdirSync(inFolder('run')));
     expect(onChange.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it('follows a link to a socket that comes later, and one that is laid anew', async () => {
+    mkdirSync(inFolder('run'));
+    symlinkSync(inFolder('data', 'a.sock'), inFolder('run', 'a.sock'));
+    watchFrom(inFolder('run', 'a.sock'));
+    await tells(() => mkdirSync(inFolder('data')));
+    await tells(() => writeFileSync(inFolder('data', 'a.sock'), ''));
+    await tells(() => rmSync(inFolder('data', 'a.sock')));
+    mkdirSync(inFolder('other'));
+    await tells(() => {
+      rmSync(inFolder('run', 'a.sock'));
+      symlinkSync('../other/b.sock', inFolder('run', 'a.sock'));
+    });
+    await tells(() => writeFileSync(inFolder('other', 'b.sock'), ''));
+    watching?.dispose();
+    await vi.waitFor(() => expect(inotifyWatches()).toBe(watchesBefore));
+  });
+
+  it('follows a link in place of a folder that is not there yet, link after link', async () => {
+    symlinkSync(inFolder('second'), inFolder('first'));
+    watchFrom(inFolder('first', 'a.sock'));
+    await tells(() => symlinkSync('real', inFolder('second')));
+    await tells(() => mkdirSync(inFolder('real')));
+    await tells(() => writeFileSync(inFolder('real', 'a.sock'), ''));
+  });
+
+  it('comes to an end with links that run in a circle', async () => {
+    symlinkSync(inFolder('two'), inFolder('one'));
+    symlinkSync(inFolder('one'), inFolder('two'));
+    watchFrom(inFolder('one', 'a.sock'));
+    await tells(() => rmSync(inFolder('two')));
+    await tells(() => mkdirSync(inFolder('two')));
+    await tells(() => writeFileSync(inFolder('two', 'a.sock'), ''));
+  });
+
+  it('tells that a file got other words', async () => {
+    writeFileSync(inFolder('crictl.yaml'), 'runtime-endpoint: unix:///run/mistyped.sock');
+    watchFrom(inFolder('crictl.yaml'));
+    await tells(() => writeFileSync(inFolder('crictl.yaml'), 'runtime-endpoint: unix:///run/a.sock'));
   });
 
   it.skipIf(!isRoot)('looks from above at a folder that it may not read', async () => {

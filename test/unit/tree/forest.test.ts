@@ -272,7 +272,7 @@ describe('Forest', () => {
 describe('ViewSources', () => {
   it('shows the search in the runtime view also without an endpoint', () => {
     const sessions = new TestSessions();
-    sessions.discovery = [{ address: 'unix:///run/a.sock', source: 'usual place', outcome: 'absent' }];
+    sessions.discovery = [{ address: 'unix:///run/a.sock', outcome: 'absent' }];
     const { byId } = new ViewSources(sessions);
     expect(outline(byId['criExplorer.runtime'].roots(defaultChoices, { l10n: english, nowMs: 0 }))).toEqual([
       'Discovery | ',

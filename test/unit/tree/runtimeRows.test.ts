@@ -119,10 +119,30 @@ describe('projectDiscoveryRows', () => {
   it('shows what was looked at and what was there', () => {
     const rows = projectDiscoveryRows(
       [
-        { address: 'unix:///run/containerd/containerd.sock', source: 'usual place', outcome: 'found' },
-        { address: 'unix:///run/crio/crio.sock', source: 'usual place', outcome: 'absent' },
-        { address: 'unix:///run/a.sock', source: '/etc/crictl.yaml', outcome: 'other', detail: 'not a socket' },
-        { address: 'unix:///run/b.sock', source: 'usual place', outcome: 'denied' },
+        { address: 'unix:///run/containerd/containerd.sock', outcome: 'found' },
+        { address: 'unix:///run/crio/crio.sock', outcome: 'absent' },
+        {
+          address: 'unix:///run/a.sock',
+          source: '/etc/crictl.yaml',
+          outcome: 'other',
+          problem: { problem: 'notSocket' },
+        },
+        { address: 'unix:///run/b.sock', outcome: 'denied' },
+        { source: '/etc/crictl.yaml', outcome: 'other', problem: { problem: 'tab', line: 3 } },
+        {
+          source: '/etc/crictl.yaml',
+          outcome: 'other',
+          problem: { problem: 'malformed', line: 4, reason: 'Missing\n}' },
+        },
+        {
+          address: 'unix://run/x.sock',
+          source: '/etc/crictl.yaml',
+          outcome: 'other',
+          problem: {
+            problem: 'address',
+            failure: { reason: 'invalidAddress', address: 'unix://run/x.sock', problem: 'notAbsolute' },
+          },
+        },
       ],
       context,
     );
@@ -132,7 +152,11 @@ describe('projectDiscoveryRows', () => {
       '  unix:///run/crio/crio.sock | absent · usual place',
       '  unix:///run/a.sock | not usable · /etc/crictl.yaml · not a socket',
       '  unix:///run/b.sock | permission denied · usual place',
+      '  /etc/crictl.yaml | not usable · line 3: YAML is indented with blanks, not with tabs',
+      '  /etc/crictl.yaml | not usable · line 4: Missing }',
+      '  unix://run/x.sock | not usable · /etc/crictl.yaml · The address unix://run/x.sock is not an absolute path. Write it as a path, as unix:///path or as tcp://host:port.',
     ]);
+    expect(new Set(rows[0]?.children.map(({ id }) => id)).size).toBe(7);
   });
 
   it('shows nothing where nothing was looked at', () => {

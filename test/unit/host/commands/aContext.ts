@@ -70,6 +70,7 @@ export function aContext(sessions: readonly EndpointSession[], changes: Partial<
     selectedRows: () => [],
     lastSelection: () => [],
     readSetting: (name) => settingValue(name, undefined),
+    searchEndpoints: () => Promise.resolve(),
     writeEndpoints: vi.fn(() => Promise.resolve()),
     inspect: vi.fn(() => Promise.resolve()),
     showLayers: vi.fn(() => Promise.resolve()),

@@ -46,6 +46,19 @@ it('takes every command away when it is disposed of', () => {
   expect(vscode.registered.size).toBe(0);
 });
 
+it.each(['refresh', 'retryConnection'] as const)('looks for endpoints before it reads them: %s', async (name) => {
+  const searchEndpoints = vi.fn(() => Promise.resolve());
+  const connection = { phase: 'failed', failure: { reason: 'socketAbsent', path: '/run/a.sock' } } as const;
+  const session = aSession({ ...snapshot, connection });
+  session.refresh.mockImplementation(() => {
+    expect(searchEndpoints).toHaveBeenCalledOnce();
+    return Promise.resolve();
+  });
+  registerCommands(aContext([session], { searchEndpoints }).context);
+  await run(name);
+  expect(session.refresh).toHaveBeenCalledOnce();
+});
+
 describe('Remove Image', () => {
   it('asks first, and does nothing on a no', async () => {
     const { session } = start();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Endpoint } from '../../../../src/contract/endpoint.ts';
 import type { EndpointSetting } from '../../../../src/contrib/settings.ts';
 import type { Discovery } from '../../../../src/endpoint/discoverEndpoints.ts';
 import { EndpointRegistry } from '../../../../src/host/endpoints/endpointRegistry.ts';
@@ -6,7 +7,7 @@ import { UnusableSession } from '../../../../src/model/session/unusableSession.t
 
 let configured: EndpointSetting[];
 let additional: EndpointSetting[];
-let discover: () => Promise<Discovery>;
+let discover: (known: ReadonlySet<string>) => Promise<Discovery>;
 let opened: string[];
 let closed: string[];
 let registry: EndpointRegistry;
@@ -22,8 +23,8 @@ beforeEach(() => {
   registry = new EndpointRegistry({
     configured: () => configured,
     additional: () => additional,
-    discover: () => discover(),
-    watchForSockets: () => ({ dispose: () => undefined }),
+    discover: (known) => discover(known),
+    watchPlaces: () => ({ dispose: () => undefined }),
     openSession: (endpoint) => {
       const session = new UnusableSession(endpoint, { reason: 'cancelled', method: '' });
       vi.spyOn(session, 'dispose').mockImplementation(() => closed.push(endpoint.name));
@@ -60,6 +61,38 @@ describe('EndpointRegistry', () => {
     await registry.reload();
     expect(names()).toEqual(['renamed']);
     expect(closed).toEqual(['node']);
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows what the search gives and nothing else, and lets it know what it gave before', async () => {
+    configured = [];
+    const found = (name: string): Endpoint => ({
+      id: `unix:///run/${name}.sock`,
+      name,
+      address: { kind: 'unix', path: `/run/${name}.sock` },
+    });
+    const knowing: string[][] = [];
+    const giving = (...endpoints: Endpoint[]): void => {
+      discover = (known) => {
+        knowing.push([...known]);
+        return Promise.resolve({ endpoints, entries: [] });
+      };
+    };
+    giving(found('mistyped'), found('usual'));
+    await registry.reload();
+    giving(found('right'), found('usual'));
+    await registry.reload();
+    expect(names()).toEqual(['right', 'usual']);
+    expect(closed).toEqual(['mistyped']);
+    expect(knowing).toEqual([[], ['unix:///run/mistyped.sock', 'unix:///run/usual.sock']]);
+  });
+
+  it('tells that the search looks at something else, though it finds the same', async () => {
+    configured = [];
+    await registry.reload();
+    discover = () => Promise.resolve({ endpoints: [], entries: [{ source: '/etc/crictl.yaml', outcome: 'absent' }] });
+    await registry.reload();
+    await registry.reload();
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
