@@ -16,6 +16,7 @@ export type ContextValue =
   | `sandbox.${SandboxState}`
   | `container.${ContainerState}`
   | `image.${'used' | 'unused'}${'' | '.pinned'}`
+  | 'noMatch'
   | 'earlierAttempts'
   | 'pull'
   | 'group'

@@ -1,4 +1,4 @@
-import { type Filter, noFilter } from './filter.ts';
+import { type Filter, noFilter } from './parseFilter.ts';
 
 export const groupings = ['flat', 'pod', 'namespace', 'image', 'state'] as const;
 

@@ -1,102 +1,122 @@
-import type { Localize } from '../common/localize.ts';
 import type { Container } from '../contract/container.ts';
 import type { Image } from '../contract/image.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
-import type { RowCounts } from './objectList.ts';
-import { plainText } from '../words/plainText.ts';
 import { shownContainerState } from '../words/states.ts';
+import type { Filter, FilterKey, FilterTerms } from './parseFilter.ts';
 import type { PlacedContainer } from './rows/container.ts';
 
-/** What rows have to match: every text, and of each kind of word one. All in lower case. */
-export interface Filter {
-  /** As it was typed, without the blanks around it; empty for none. */
-  readonly text: string;
-  readonly texts: readonly string[];
-  readonly states: readonly string[];
-  readonly namespaces: readonly string[];
-  readonly handlers: readonly string[];
+/** How one object answers to what is asked for. */
+interface Answers {
+  readonly has: (text: string) => boolean;
+  readonly is: (key: FilterKey, value: string) => boolean;
 }
 
-export const noFilter: Filter = { text: '', texts: [], states: [], namespaces: [], handlers: [] };
-
-const maxLength = 500;
-const word = /^(state|ns|namespace|handler):(.*)$/;
-
-/**
- * Reads `state:running ns:shop nginx`. What begins like no word of ours is text, also with a colon in it, as image
- * references have one. A word without a value is still being typed and asks for nothing.
- */
-export function parseFilter(typed: string): Filter {
-  const text = typed.slice(0, maxLength).trim();
-  const parts = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((part) => part !== '');
-  const valuesOf = (...names: readonly string[]): readonly string[] =>
-    parts.flatMap((part) => {
-      const [, name = '', value = ''] = word.exec(part) ?? [];
-      return names.includes(name) && value !== '' ? [value] : [];
-    });
-  return {
-    text,
-    texts: parts.filter((part) => !word.test(part)),
-    states: valuesOf('state'),
-    namespaces: valuesOf('ns', 'namespace'),
-    handlers: valuesOf('handler'),
-  };
+function matches(answers: Answers, filter: Filter): boolean {
+  return hasAll(answers, filter) && !hasAny(answers, filter.not);
 }
 
-function hasWords({ states, namespaces, handlers }: Filter): boolean {
-  return states.length > 0 || namespaces.length > 0 || handlers.length > 0;
+function hasAll({ has, is }: Answers, { texts, words }: FilterTerms): boolean {
+  return texts.every(has) && [...words].every(([key, values]) => values.some((value) => is(key, value)));
+}
+
+function hasAny({ has, is }: Answers, { texts, words }: FilterTerms): boolean {
+  return texts.some(has) || [...words].some(([key, values]) => values.some((value) => is(key, value)));
 }
 
 export function sandboxMatches(sandbox: Sandbox, filter: Filter): boolean {
-  return (
-    startsWithOne(filter.states, [sandbox.state]) &&
-    placeMatches(sandbox, filter) &&
-    filter.texts.every((text) => inSandbox(sandbox, text) || inLabels(sandbox.labels, text))
-  );
+  return matches(sandboxAnswers(sandbox), filter);
+}
+
+function sandboxAnswers(sandbox: Sandbox): Answers {
+  return {
+    has: (text) => inSandbox(sandbox, text) || inLabels(sandbox.labels, text),
+    is: (key, value) => sandboxIs(sandbox, key, value) || (key === 'name' && has(sandbox.name, value)),
+  };
+}
+
+/** Words that tell of containers are true of no sandbox; those of the sandbox are true of its containers too. */
+function sandboxIs(sandbox: Sandbox | undefined, key: FilterKey, value: string): boolean {
+  switch (key) {
+    case 'state':
+      return startsWith(sandbox?.state, value);
+    case 'ns':
+      return startsWith(sandbox?.namespace, value);
+    case 'handler':
+      return startsWith(sandbox?.runtimeHandler, value);
+    case 'pod':
+      return has(sandbox?.name ?? '', value);
+    case 'name':
+    case 'image':
+    case 'exit':
+      return false;
+  }
+}
+
+export function containerMatches(placed: PlacedContainer, filter: Filter): boolean {
+  return matches(containerAnswers(placed), filter);
+}
+
+/** Whether a container has what is not wanted. */
+export function isExcluded(placed: PlacedContainer, filter: Filter): boolean {
+  return hasAny(containerAnswers(placed), filter.not);
 }
 
 /** A container is also found by what its pod and its image are called. */
-export function containerMatches(placed: PlacedContainer, filter: Filter): boolean {
+function containerAnswers(placed: PlacedContainer): Answers {
   const { container, sandbox, image } = placed;
-  return (
-    wordsMatch(placed, filter) &&
-    filter.texts.every(
-      (text) =>
-        inContainer(container, text) ||
-        (sandbox !== undefined && inSandbox(sandbox, text)) ||
-        (image !== undefined && inImage(image, text)) ||
-        inLabels(container.labels, text),
-    )
-  );
+  return {
+    has: (text) =>
+      inContainer(container, text) ||
+      (sandbox !== undefined && inSandbox(sandbox, text)) ||
+      (image !== undefined && inImage(image, text)) ||
+      inLabels(container.labels, text),
+    is: (key, value) => containerIs(placed, key, value),
+  };
 }
 
-/** An image is found by its own names. Words tell of containers: it matches when one that uses it does. */
+function containerIs({ container, sandbox, image }: PlacedContainer, key: FilterKey, value: string): boolean {
+  switch (key) {
+    case 'state':
+      return [container.state, shownContainerState(container, sandbox)].some((state) => startsWith(state, value));
+    case 'name':
+      return has(container.name, value);
+    case 'image':
+      return (
+        has(container.image, value) ||
+        has(container.userSpecifiedImage, value) ||
+        (image !== undefined && inImage(image, value))
+      );
+    case 'exit':
+      return container.exit?.code === Number(value);
+    case 'ns':
+    case 'handler':
+    case 'pod':
+      return sandboxIs(sandbox, key, value);
+  }
+}
+
+/** An image is found by its own names. The other words tell of containers: it matches when one that uses it does. */
 export function imageMatches(image: Image, users: readonly PlacedContainer[], filter: Filter): boolean {
+  const isName = (key: FilterKey): boolean => key === 'image' || key === 'name';
+  const own = (terms: FilterTerms): FilterTerms => ({ ...terms, words: wordsOf(terms, isName) });
+  const ofUsers = (terms: FilterTerms): FilterTerms => ({ texts: [], words: wordsOf(terms, (key) => !isName(key)) });
+  const answers: Answers = { has: (text) => inImage(image, text), is: (_, value) => inImage(image, value) };
+  const wanted = ofUsers(filter);
+  const unwanted = ofUsers(filter.not);
   return (
-    filter.texts.every((text) => inImage(image, text)) &&
-    (!hasWords(filter) || users.some((user) => wordsMatch(user, filter)))
+    matches(answers, { ...filter, ...own(filter), not: own(filter.not) }) &&
+    (wanted.words.size === 0 || users.some((user) => hasAll(containerAnswers(user), wanted))) &&
+    !users.some((user) => hasAny(containerAnswers(user), unwanted))
   );
 }
 
-function wordsMatch({ container, sandbox }: PlacedContainer, filter: Filter): boolean {
-  return (
-    startsWithOne(filter.states, [container.state, shownContainerState(container, sandbox)]) &&
-    placeMatches(sandbox, filter)
-  );
-}
-
-function placeMatches(sandbox: Sandbox | undefined, { namespaces, handlers }: Filter): boolean {
-  return (
-    startsWithOne(namespaces, [sandbox?.namespace ?? '']) && startsWithOne(handlers, [sandbox?.runtimeHandler ?? ''])
-  );
+function wordsOf({ words }: FilterTerms, isMeant: (key: FilterKey) => boolean): FilterTerms['words'] {
+  return new Map([...words].filter(([key]) => isMeant(key)));
 }
 
 /** By its beginning, so that the rows narrow while the word is typed. */
-function startsWithOne(wanted: readonly string[], values: readonly string[]): boolean {
-  return wanted.length === 0 || values.some((value) => wanted.some((word) => value.toLowerCase().startsWith(word)));
+function startsWith(value: string | undefined, beginning: string): boolean {
+  return (value ?? '').toLowerCase().startsWith(beginning);
 }
 
 function inContainer({ name, id, image, userSpecifiedImage }: Container, text: string): boolean {
@@ -121,9 +141,4 @@ function inLabels(labels: Readonly<Record<string, string>>, text: string): boole
 
 function has(value: string, text: string): boolean {
   return value.toLowerCase().includes(text);
-}
-
-/** The line over filtered rows: `3 of 120 shown, filter: web`. */
-export function filterMessage({ shown, total }: RowCounts, { text }: Filter, l10n: Localize): string {
-  return text === '' ? '' : l10n.t('{0} of {1} shown, filter: {2}', shown, total, plainText(text));
 }

@@ -2,9 +2,10 @@ import type { Image } from '../contract/image.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import { imageLabel, objectLabel, podName } from '../words/names.ts';
 import type { EndpointIndex } from './endpointIndex.ts';
-import { containerMatches, type Filter, imageMatches, sandboxMatches } from './filter.ts';
+import { containerMatches, imageMatches, isExcluded, sandboxMatches } from './filter.ts';
 import { groupedRows } from './groups.ts';
 import type { ObjectKind } from './objectList.ts';
+import type { Filter } from './parseFilter.ts';
 import { containerRow, type PlacedContainer } from './rows/container.ts';
 import { imageRow } from './rows/image.ts';
 import { pullRow } from './rows/pull.ts';
@@ -17,7 +18,8 @@ export const sandboxKind: ObjectKind<Sandbox> = {
   find: ({ objects }, id) => objects.sandboxes.get(id),
   sortKeys: sandboxSortKeys,
   matches: (sandbox, filter, index) =>
-    sandboxMatches(sandbox, filter) || listedContainers(sandbox, filter, index).length > 0,
+    listedContainers(sandbox, filter, index).length > 0 ||
+    (index.containersOfSandbox(sandbox.id).length === 0 && sandboxMatches(sandbox, filter)),
   label: ({ name, id }) => objectLabel(name, id),
   row: (sandbox, index, { filter }, context) =>
     sandboxRow(index.endpointId, sandbox, listedContainers(sandbox, filter, index), context),
@@ -55,10 +57,16 @@ export const imageKind: ObjectKind<Image> = {
   rowsAhead: ({ endpoint, pulls }, context) => pulls.map((pull) => pullRow(endpoint.id, pull, context)),
 };
 
-/** A pod that is found by itself has all its containers under it, else those by which it was found. */
+/**
+ * A pod that is found by itself has its containers under it, but for those that are not wanted; else it has those by
+ * which it was found. It goes with the last of them.
+ */
 function listedContainers(sandbox: Sandbox, filter: Filter, index: EndpointIndex): readonly PlacedContainer[] {
   const containers = [...index.containersOfSandbox(sandbox.id)];
-  return filter.text === '' || sandboxMatches(sandbox, filter)
-    ? containers
+  if (filter.text === '') {
+    return containers;
+  }
+  return sandboxMatches(sandbox, filter)
+    ? containers.filter((container) => !isExcluded(container, filter))
     : containers.filter((container) => containerMatches(container, filter));
 }

@@ -4,7 +4,7 @@ import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import type { WordContext } from '../words/wordContext.ts';
 import type { SortOrder, ViewChoices } from './choices.ts';
 import type { EndpointIndex, ObjectIds } from './endpointIndex.ts';
-import type { Filter } from './filter.ts';
+import type { Filter } from './parseFilter.ts';
 import { Heads, pagedRows, type PageSpec } from './rows/pages.ts';
 import type { Row } from './rows/row.ts';
 

@@ -13,6 +13,7 @@ import { containerKind, imageKind, sandboxKind } from './objectKinds.ts';
 import { type ObjectKind, ObjectList, type RowCounts } from './objectList.ts';
 import { projectDiscoveryRows } from './rows/discovery.ts';
 import { projectEndpointRoots } from './rows/endpoint.ts';
+import { noMatchRow } from './rows/noMatch.ts';
 import type { Row } from './rows/row.ts';
 import { projectRuntimeRows } from './rows/runtime.ts';
 
@@ -134,10 +135,12 @@ class ObjectSource<T> implements RowSource {
     const all = this.#all();
     const endpoints = all.map(({ snapshot, list }) => ({
       snapshot,
-      rows: () => [...(kind.rowsAhead?.(snapshot, context) ?? []), ...list.rows(choices, context)],
+      rows: () => {
+        const rows = [...(kind.rowsAhead?.(snapshot, context) ?? []), ...list.rows(choices, context)];
+        return rows.length === 0 && list.counts.total > 0 ? [noMatchRow(snapshot.endpoint.id, choices, l10n)] : rows;
+      },
     }));
-    const noRows = choices.filter.text === '' ? kind.none(l10n) : l10n.t('nothing passes the filter');
-    const rows = projectEndpointRoots(endpoints, noRows, context);
+    const rows = projectEndpointRoots(endpoints, kind.none(l10n), context);
     const counts = all.map(({ list }) => list.counts);
     this.#counts = {
       shown: counts.reduce((sum, { shown }) => sum + shown, 0),

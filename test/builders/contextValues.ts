@@ -26,6 +26,7 @@ const all: Record<ContextValue, true> = {
   'problem.unauthorized': true,
   'problem.rejected': true,
   'problem.streamFailed': true,
+  noMatch: true,
   'sandbox.ready': true,
   'sandbox.notReady': true,
   'container.created': true,

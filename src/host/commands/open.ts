@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { InspectSubject } from '../../actions/inspect.ts';
+import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSession } from '../../model/session/endpointSession.ts';
+import type { Row } from '../../tree/rows/row.ts';
 import { plainText } from '../../words/plainText.ts';
 import { type PickItem, pickSeveral } from '../ui/prompts.ts';
 import { showFailure } from '../ui/showFailure.ts';
@@ -29,9 +31,9 @@ export async function inspect(context: CommandContext, input: RowsInput): Promis
         l10n,
       })
     : subjectsOfRows(context, input);
-  if (subjects.length === 0 && input.rows.length > 0) {
-    // Enter on a row that only holds others: it opens as it does in every tree.
-    await vscode.commands.executeCommand('list.toggleExpand');
+  const [row] = input.rows;
+  if (subjects.length === 0 && row !== undefined) {
+    await activate(row);
   }
   for (const subject of subjects.slice(0, maxDocuments)) {
     try {
@@ -39,6 +41,20 @@ export async function inspect(context: CommandContext, input: RowsInput): Promis
     } catch (error) {
       showFailure(error, l10n.t('{0} could not be inspected.', subject.name), context);
     }
+  }
+}
+
+/** Enter on a row that stands for no object does what a click on it does. */
+async function activate(row: Row): Promise<void> {
+  switch (row.kind) {
+    case 'problem':
+      await vscode.commands.executeCommand(contributionId('explainProblem'), row);
+      return;
+    case 'noMatch':
+      await vscode.commands.executeCommand(contributionId('clearFilter'));
+      return;
+    default:
+      await vscode.commands.executeCommand('list.toggleExpand');
   }
 }
 

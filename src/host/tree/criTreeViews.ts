@@ -6,7 +6,7 @@ import { contributionId } from '../../contrib/contributionId.ts';
 import type { ViewId } from '../../contrib/views.ts';
 import { contextKeys } from '../../contrib/whenClause.ts';
 import { type EndpointSessions, type SessionViewers, watchSessions } from '../../model/session/endpointSessions.ts';
-import { filterMessage } from '../../tree/filter.ts';
+import { filterMessage } from '../../tree/filterWords.ts';
 import { Forest } from '../../tree/forest.ts';
 import { RowTooltip } from '../../tree/rowTooltip.ts';
 import type { Row } from '../../tree/rows/row.ts';

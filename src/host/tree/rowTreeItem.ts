@@ -42,6 +42,9 @@ export function rowTreeItem(row: Row, expansion: Row['expansion'], l10n: Localiz
   if (row.kind === 'problem') {
     item.command = { command: contributionId('explainProblem'), title: l10n.t('Explain Problem'), arguments: [row] };
   }
+  if (row.kind === 'noMatch') {
+    item.command = { command: contributionId('clearFilter'), title: l10n.t('Clear Filter') };
+  }
   return item;
 }
 

@@ -9,7 +9,7 @@ import {
   sortOrders,
   type ViewChoices,
 } from '../../tree/choices.ts';
-import { parseFilter } from '../../tree/filter.ts';
+import { parseFilter } from '../../tree/parseFilter.ts';
 
 const groupingKey = 'containerGrouping';
 const sortOrderKey = 'sortOrder';

@@ -3,6 +3,8 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { contextKeys } from '../../contrib/whenClause.ts';
+import { filterProblem } from '../../tree/filterWords.ts';
+import { linklessText } from '../../words/plainText.ts';
 import type { ViewChoicesStore } from '../ui/viewChoicesStore.ts';
 import { chooseGrouping, chooseSortOrder } from './viewPicks.ts';
 
@@ -33,15 +35,41 @@ export function registerViewCommands(choices: ViewChoicesStore, l10n: Localize):
   return store;
 }
 
-/** Filters with every key. What was typed stays when the box closes: the views say so, with a way to clear it. */
+/**
+ * Filters with every key, and says what of it filters nothing. Enter keeps the filter; the views say so, with a way to
+ * clear it. Escape restores the one before: so the box does not close by itself when the focus goes to a row.
+ */
 function typeFilter(choices: ViewChoicesStore, l10n: Localize): void {
   const box = vscode.window.createInputBox();
   box.title = l10n.t('Filter Rows');
-  box.placeholder = l10n.t('For example: web state:running ns:shop handler:runsc app=web');
-  box.prompt = l10n.t('Rows whose name, namespace, pod, image, id or label has the text.');
-  box.value = choices.choices.filter.text;
-  box.onDidChangeValue((typed) => choices.filter(typed));
-  box.onDidAccept(() => box.hide());
-  box.onDidHide(() => box.dispose());
+  box.placeholder = l10n.t('For example: web state:exited -exit:0 ns:shop image:nginx handler:runsc app=web');
+  box.prompt = l10n.t(
+    'Rows whose name, namespace, pod, image, id or label has the text. A minus before a word leaves its rows out.',
+  );
+  box.ignoreFocusOut = true;
+  const before = choices.choices.filter.text;
+  let isKept = false;
+  box.value = before;
+  box.validationMessage = problemMessage(choices, l10n);
+  box.onDidChangeValue((typed) => {
+    choices.filter(typed);
+    box.validationMessage = problemMessage(choices, l10n);
+  });
+  box.onDidAccept(() => {
+    isKept = true;
+    box.hide();
+  });
+  box.onDidHide(() => {
+    if (!isKept) {
+      choices.filter(before);
+    }
+    box.dispose();
+  });
   box.show();
+}
+
+function problemMessage({ choices }: ViewChoicesStore, l10n: Localize): vscode.InputBoxValidationMessage | undefined {
+  const problem = filterProblem(choices.filter, l10n);
+  const { Info, Warning } = vscode.InputBoxValidationSeverity;
+  return problem && { message: linklessText(problem.text), severity: problem.isWrong ? Warning : Info };
 }

@@ -21,6 +21,7 @@ function kindWord({ kind }: Row, l10n: Localize): string {
       return l10n.t('image');
     case 'pull':
       return l10n.t('pulling');
+    case 'noMatch':
     case 'earlierAttempts':
     case 'group':
     case 'page':

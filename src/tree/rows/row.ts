@@ -2,7 +2,17 @@ import type { ContextValue } from '../../contrib/contextValues.ts';
 import { plainText } from '../../words/plainText.ts';
 
 export type RowKind =
-  'endpoint' | 'problem' | 'sandbox' | 'container' | 'earlierAttempts' | 'image' | 'pull' | 'group' | 'page' | 'fact';
+  | 'endpoint'
+  | 'problem'
+  | 'noMatch'
+  | 'sandbox'
+  | 'container'
+  | 'earlierAttempts'
+  | 'image'
+  | 'pull'
+  | 'group'
+  | 'page'
+  | 'fact';
 
 /** A codicon, with a theme colour where the colour means something. */
 export interface RowIcon {

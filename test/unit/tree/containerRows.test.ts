@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Grouping, SortOrder } from '../../../src/tree/choices.ts';
-import { parseFilter } from '../../../src/tree/filter.ts';
+import { parseFilter } from '../../../src/tree/parseFilter.ts';
 import { container } from '../../builders/container.ts';
 import { image } from '../../builders/image.ts';
 import { containerRows, outline, TestView } from '../../builders/rows.ts';

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  containerMatches,
-  filterMessage,
-  imageMatches,
-  parseFilter,
-  sandboxMatches,
-} from '../../../src/tree/filter.ts';
+import { containerMatches, imageMatches, sandboxMatches } from '../../../src/tree/filter.ts';
+import { filterMessage, filterProblem } from '../../../src/tree/filterWords.ts';
+import { parseFilter } from '../../../src/tree/parseFilter.ts';
 import type { PlacedContainer } from '../../../src/tree/rows/container.ts';
 import { container } from '../../builders/container.ts';
 import { image } from '../../builders/image.ts';
@@ -23,17 +19,32 @@ const matches = (text: string, changes: Partial<PlacedContainer> = {}): boolean 
 
 describe('parseFilter', () => {
   it('tells words from text, whatever the case', () => {
-    expect(parseFilter('  State:Running ns:a namespace:b handler:runsc Nginx:1.29 ')).toEqual({
-      text: 'State:Running ns:a namespace:b handler:runsc Nginx:1.29',
-      texts: ['nginx:1.29'],
-      states: ['running'],
-      namespaces: ['a', 'b'],
-      handlers: ['runsc'],
+    expect(parseFilter('  State:Running ns:a namespace:b handler:runsc -side -Exit:0 10.0.0.1:5000/x ')).toEqual({
+      text: 'State:Running ns:a namespace:b handler:runsc -side -Exit:0 10.0.0.1:5000/x',
+      texts: ['10.0.0.1:5000/x'],
+      words: new Map([
+        ['state', ['running']],
+        ['ns', ['a', 'b']],
+        ['handler', ['runsc']],
+      ]),
+      not: { texts: ['side'], words: new Map([['exit', ['0']]]) },
+      problems: [],
     });
   });
 
-  it('asks for nothing by a word that is still being typed', () => {
-    expect(parseFilter('state:')).toMatchObject({ texts: [], states: [] });
+  it.each(['state:', '-', '-ns:'])('asks for nothing by %j, which is still being typed', (typed) => {
+    const nothing = { texts: [], words: new Map() };
+    expect(parseFilter(typed)).toMatchObject({ ...nothing, not: nothing, problems: [] });
+  });
+
+  it('filters by the other words where one means nothing, and says which', () => {
+    const filter = parseFilter('web state:bogus exit:ok Nginx:1');
+    expect(filter).toMatchObject({ texts: ['web', 'nginx:1'], words: new Map() });
+    expect(filter.problems).toEqual([
+      { problem: 'noState', part: 'state:bogus' },
+      { problem: 'noNumber', part: 'exit:ok' },
+      { problem: 'isText', part: 'nginx:1' },
+    ]);
   });
 
   it('bears any text', () => {
@@ -61,6 +72,23 @@ describe('containerMatches', () => {
     expect(matches('ns:hop')).toBe(false);
   });
 
+  it.each(['name:serv', 'pod:web', 'image:nginx image:gone', '-handler:kata -side', '-exit:0'])(
+    'finds it by %j',
+    (text) => expect(matches(text)).toBe(true),
+  );
+
+  it.each(['name:web', 'pod:api', 'image:redis', '-server', '-web-0', 'server -state:run', '-image:nginx', 'exit:0'])(
+    'does not find it by %j',
+    (text) => expect(matches(text)).toBe(false),
+  );
+
+  it('finds one that ended by its exit code, all of it', () => {
+    const exited = container({ state: 'exited', exit: { code: 137, reason: '', message: '' } });
+    expect(matches('exit:137', { container: exited })).toBe(true);
+    expect(matches('exit:1', { container: exited })).toBe(false);
+    expect(matches('-exit:137', { container: exited })).toBe(false);
+  });
+
   it('finds what the CRI calls running by what it is as well', () => {
     expect(matches('state:paused', { container: container({ paused: true }) })).toBe(true);
     expect(matches('state:running', { container: container({ paused: true }) })).toBe(true);
@@ -74,11 +102,39 @@ describe('sandboxMatches and imageMatches', () => {
     expect(sandboxMatches(sandbox(), parseFilter('state:notready'))).toBe(false);
   });
 
+  it('leave out what has a minus before it', () => {
+    expect(sandboxMatches(sandbox(), parseFilter('-ns:shop'))).toBe(false);
+    expect(sandboxMatches(sandbox(), parseFilter('-ns:blog name:web'))).toBe(true);
+    expect(imageMatches(image(), [placed], parseFilter('-state:running'))).toBe(false);
+    expect(imageMatches(image(), [placed], parseFilter('-state:exited image:nginx'))).toBe(true);
+    expect(imageMatches(image(), [], parseFilter('-nginx'))).toBe(false);
+  });
+
   it('find an image by its names, and by words through the containers that use it', () => {
     expect(imageMatches(image(), [], parseFilter('NGINX'))).toBe(true);
     expect(imageMatches(image(), [], parseFilter('ns:shop'))).toBe(false);
     expect(imageMatches(image(), [placed], parseFilter('ns:shop nginx'))).toBe(true);
     expect(imageMatches(image(), [placed], parseFilter('server'))).toBe(false);
+  });
+});
+
+describe('filterProblem', () => {
+  it.each([
+    ['name:web state:', undefined],
+    [
+      'foo:x',
+      {
+        text: 'foo:x is looked for as text. Words of the filter are state: ns: handler: name: pod: image: exit:',
+        isWrong: false,
+      },
+    ],
+    ['foo:x exit:ok', { text: 'exit:ok filters nothing: an exit code is a number.', isWrong: true }],
+    [
+      '-state:bogus',
+      { text: expect.stringMatching(/^state:bogus filters nothing: a state is ready, /) as string, isWrong: true },
+    ],
+  ])('of %j is %j', (typed, problem) => {
+    expect(filterProblem(parseFilter(typed), english)).toEqual(problem);
   });
 });
 

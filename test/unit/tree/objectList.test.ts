@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EndpointSnapshot } from '../../../src/model/store/endpointSnapshot.ts';
 import { defaultChoices, groupings, sortOrders, type ViewChoices } from '../../../src/tree/choices.ts';
-import { noFilter, parseFilter } from '../../../src/tree/filter.ts';
+import { noFilter, parseFilter } from '../../../src/tree/parseFilter.ts';
 import { ViewSources } from '../../../src/tree/views.ts';
 import { container } from '../../builders/container.ts';
 import { TestSessions } from '../../builders/endpointSessions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '../../../src/tree/filter.ts';
+import { parseFilter } from '../../../src/tree/parseFilter.ts';
 import { container } from '../../builders/container.ts';
 import { dayMs, outline, sandboxRows, TestView } from '../../builders/rows.ts';
 import { sandbox } from '../../builders/sandbox.ts';
@@ -143,6 +143,30 @@ describe('sandboxes', () => {
       '  app | 3d',
       '  sidecar | 3d',
     ]);
+  });
+
+  it('lists under a pod no container that is not wanted, and no pod that has only such', () => {
+    const read = snapshot({
+      sandboxes: [sandbox(), sandbox({ id: 's2', name: 'job' }), sandbox({ id: 's3', name: 'bare' })],
+      containers: [
+        container({ id: '1', name: 'app' }),
+        container({ id: '2', name: 'init', state: 'exited' }),
+        container({ id: '3', name: 'app', sandboxId: 's2' }),
+      ],
+    });
+    expect(outline(sandboxRows(read, { filter: parseFilter('-state:running') }))).toEqual([
+      'bare | shop · 3d',
+      'web-0 | shop · 3d',
+      '  init | exited',
+    ]);
+  });
+
+  it('offers to clear a filter that nothing passes, but says no such thing of an empty list', () => {
+    const filter = parseFilter('nobody');
+    expect(sandboxRows(snapshot({ sandboxes: [sandbox()] }), { filter })).toMatchObject([
+      { label: 'Nothing passes the filter: clear it', description: 'nobody', contextValue: 'noMatch' },
+    ]);
+    expect(sandboxRows(snapshot(), { filter })).toEqual([]);
   });
 
   it('makes a row anew when one of its containers changes, and no other', () => {

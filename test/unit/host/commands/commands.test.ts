@@ -301,6 +301,15 @@ it('inspects each of the selection, and says which could not be', async () => {
   );
 });
 
+it.each([
+  ['problem', 'criExplorer.explainProblem'],
+  ['noMatch', 'criExplorer.clearFilter'],
+] as const)('does with Enter on a row of the kind %s what a click does', async (kind, command) => {
+  start({}, { selectedRows: () => [aRow(kind, '')] });
+  await run('inspect', { view: 'criExplorer.sandboxes' });
+  expect(vscode.commands.executeCommand.mock.calls.map(([name]) => name as unknown)).toEqual([command]);
+});
+
 it('opens with Enter what holds other rows, and nothing on none', async () => {
   const selected = [[aRow('group', '')], []];
   start({}, { selectedRows: () => selected.shift() ?? [] });
