@@ -90,6 +90,12 @@ export type StreamProblem =
   /** Nobody answers there: often only the CRI socket of a remote node is forwarded, not its streaming port. */
   | 'unreachable'
   | 'timedOut'
+  /** The certificate of who answers is not one that this machine trusts. */
+  | 'certificate'
+  /** The address says TLS, and who answers does not speak it, or not a version of it that is accepted here. */
+  | 'notTls'
+  /** Who answers hung up before the stream was open. */
+  | 'brokenOff'
   /** HTTP 404: the token in the URL was used before, or is older than a minute. */
   | 'expired'
   /** Any other HTTP answer than an upgrade. */

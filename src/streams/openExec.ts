@@ -1,7 +1,9 @@
 import { WebSocket } from 'ws';
+import { errorCode } from '../common/thrown.ts';
 import type { ExecRequest } from '../contract/container.ts';
 import { CriError, type StreamProblem } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
+import { connectionProblem } from './connectionProblem.ts';
 import { ExecSession } from './execSession.ts';
 import type { ExecStream, OnOutput } from './execStream.ts';
 
@@ -82,10 +84,9 @@ function connectStream({ url, target }: StreamingUrl, options: ConnectStreamOpti
       fail(streamFailure(target, response.statusCode === 404 ? 'expired' : 'refused', detail));
     });
     // Never removed: without a listener, an error after `terminate` would end the process.
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      // Errors of the system have a code such as ECONNREFUSED; those of the handshake have none.
-      const problem = error.code === undefined ? 'notWebSocket' : 'unreachable';
-      fail(streamFailure(target, problem, error.code ?? error.message));
+    socket.on('error', (error) => {
+      const code = errorCode(error);
+      fail(streamFailure(target, connectionProblem(code), code ?? error.message));
     });
   });
 }

@@ -252,6 +252,24 @@ export function streamProblemWords({ problem, target, detail }: StreamFailure, l
         target,
         detail,
       );
+    case 'certificate':
+      return l10n.t(
+        'the certificate of the runtime’s streaming server at {0} is not one that this machine trusts ({1}). containerd makes such a certificate by itself where enable_tls_streaming is set: name a trusted one in its x509_key_pair_streaming (CRI-O: stream_tls_cert), or switch TLS off there',
+        target,
+        detail,
+      );
+    case 'notTls':
+      return l10n.t(
+        'the runtime’s streaming server at {0} does not speak TLS, or none that is accepted here, though its address says so ({1})',
+        target,
+        detail,
+      );
+    case 'brokenOff':
+      return l10n.t(
+        'the runtime’s streaming server at {0} hung up before the stream was open ({1}). Try again: the runtime may have been restarted',
+        target,
+        detail,
+      );
     case 'expired':
       return l10n.t(
         'the runtime no longer knows this stream ({0}): its address is valid once and for a minute. Try again.',

@@ -235,7 +235,27 @@ describe('openExec', () => {
 
   it('reports whoever does not speak WebSocket', async () => {
     const server = await serve();
-    expect(await failureOf(open(server.url('/garbage')))).toMatchObject({ reason: 'streamFailed' });
+    expect(await failureOf(open(server.url('/garbage')))).toMatchObject({
+      reason: 'streamFailed',
+      problem: 'notWebSocket',
+      detail: 'HPE_INVALID_CONSTANT',
+    });
+  });
+
+  it('reports a server that does not speak the TLS that the address promises', async () => {
+    const server = await serve();
+    expect(await failureOf(open(server.url().replace('http:', 'https:')))).toMatchObject({
+      problem: 'notTls',
+      detail: 'EPROTO',
+    });
+  });
+
+  it('reports a server that hangs up', async () => {
+    const server = await serve();
+    const opening = failureOf(open(server.url('/silent')));
+    await vi.waitFor(() => expect(server.offeredProtocols).toHaveLength(1));
+    server.cut();
+    expect(await opening).toMatchObject({ problem: 'brokenOff', detail: 'ECONNRESET' });
   });
 
   it('reports a port where nobody listens', async () => {
