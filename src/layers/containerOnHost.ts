@@ -8,7 +8,7 @@ import { replaceNotReadYet } from './factValue.ts';
 import { childProcess, type HostView } from './hostView.ts';
 import { notHere } from './machine.ts';
 import { type NamespaceInodes, namespacesOnHost } from './namespacesOnHost.ts';
-import { processFact } from './processTable.ts';
+import { hiddenSupervisor, processFact } from './processTable.ts';
 
 /** What a container's sandbox says of where its processes are. */
 export interface SandboxOfContainer {
@@ -30,7 +30,7 @@ export async function containerOnHost(
   sandbox: SandboxOfContainer,
   view: HostView,
 ): Promise<ContainerFacts> {
-  const supervisor = view.table.supervisors.get(base.container.id)?.process;
+  const supervisor = view.machine === 'same' ? view.table.supervisors.get(base.container.id)?.process : undefined;
   const facts: ContainerFacts = {
     ...base,
     supervisor: supervisorFact(base, supervisor, view),
@@ -70,7 +70,7 @@ export async function containerOnHost(
 function supervisorFact(
   base: ContainerFacts,
   supervisor: NodeProcess | undefined,
-  { machine, runtimeName }: HostView,
+  { machine, runtimeName, table }: HostView,
 ): Fact<NodeProcess> | undefined {
   if (base.supervisor === undefined || supervisor !== undefined) {
     return base.supervisor && supervisor && processFact(supervisor);
@@ -78,7 +78,10 @@ function supervisorFact(
   if (base.container.state === 'created' && !highLevelRuntimeOf(runtimeName).supervisesCreated) {
     return undefined;
   }
-  return machine === 'same' || isEnded(base.supervisor) ? unknown({ why: 'ended' }) : notHere(machine, runtimeName);
+  if (machine !== 'same' && !isEnded(base.supervisor)) {
+    return notHere(machine, runtimeName);
+  }
+  return unknown(hiddenSupervisor(table, base.container.id) ?? { why: 'ended' });
 }
 
 function isEnded(fact: Fact<NodeProcess>): boolean {

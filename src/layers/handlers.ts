@@ -92,7 +92,7 @@ export function handlersInUse(handlers: readonly HandlerFacts[], sandboxes: Iter
 /** Asks each handler's binary for its version, where it is one of this machine. */
 export async function withVersions(
   handlers: readonly HandlerFacts[],
-  { machine, runtimeName, node }: Pick<HostView, 'machine' | 'runtimeName' | 'node'>,
+  { machine, mayRunPrograms, runtimeName, node }: Pick<HostView, 'machine' | 'mayRunPrograms' | 'runtimeName' | 'node'>,
   signal: AbortSignal,
 ): Promise<HandlerFacts[]> {
   const version = async (binary: Fact<string>): Promise<Fact<string>> => {
@@ -102,7 +102,10 @@ export async function withVersions(
     if (!binary.known || binary.value === '') {
       return binary.known ? unknown({ why: 'notReported', by: runtimeName }) : binary;
     }
-    return node.binaryVersion(binary.value, signal);
+    // The name comes from whoever answers at the socket: it decides nothing unless that is root's own.
+    return mayRunPrograms
+      ? node.binaryVersion(binary.value, signal)
+      : unknown({ why: 'notReported', by: binary.value });
   };
   return inParallel(handlers, 4, async (handler) => ({ ...handler, version: await version(handler.binary) }));
 }

@@ -2,7 +2,7 @@ import type { Fact } from '../contract/layers/fact.ts';
 import type { NodeFacts } from '../contract/layers/node.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import type { NodePort } from '../contract/node.ts';
-import type { Machine } from './machine.ts';
+import type { Machine, ThisMachine } from './machine.ts';
 import type { NamespaceInodes } from './namespacesOnHost.ts';
 import { orphanedProcesses } from './orphans.ts';
 import type { ProcessTable } from './processTable.ts';
@@ -11,6 +11,8 @@ import { indexRuntimeProcesses, type RuntimeProcessIndex } from './runtimeProces
 /** This machine at one moment, as far as it is the runtime's. */
 export interface HostView {
   readonly machine: Machine;
+  /** Whether a program of this machine may be run because the runtime named it. */
+  readonly mayRunPrograms: boolean;
   readonly node: NodePort;
   readonly table: ProcessTable;
   readonly runtimeProcesses: RuntimeProcessIndex;
@@ -26,11 +28,11 @@ export function hostViewOf(
   node: NodePort,
   table: ProcessTable,
   { kernel, runtime }: NodeFacts,
-  machine: Machine,
+  { is: machine, mayRunPrograms }: Pick<ThisMachine, 'is' | 'mayRunPrograms'>,
 ): HostView {
   let orphans: ReturnType<HostView['orphans']> | undefined;
   return {
-    ...{ machine, node, table },
+    ...{ machine, mayRunPrograms, node, table },
     runtimeProcesses: indexRuntimeProcesses(table),
     hostNamespaces: kernel.namespaces,
     runtimeName: runtime.name.known ? runtime.name.value : '',

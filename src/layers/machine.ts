@@ -1,23 +1,29 @@
 import type { Container } from '../contract/container.ts';
-import { unknown, type Unknown } from '../contract/layers/fact.ts';
+import type { EndpointAddress } from '../contract/endpoint.ts';
+import { type Fact, unknown, type Unknown } from '../contract/layers/fact.ts';
 import { namespaceTypes } from '../contract/layers/namespace.ts';
 import type { KernelFacts } from '../contract/layers/node.ts';
-import type { NodePort } from '../contract/node.ts';
+import type { NodePort, SocketServer } from '../contract/node.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import { programName } from '../runtimes/commandLine.ts';
 import type { HighLevelRuntime } from '../runtimes/highLevelRuntime.ts';
 import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
+import { withStanding } from './claimants.ts';
 import { ProcessTable } from './processTable.ts';
 import { runtimeNameOf, type RuntimeReading } from './readRuntime.ts';
 
-/** Whether the runtime's processes are those of this machine: else a pid that it names is somebody else's here. */
-export type Machine = 'same' | 'other' | 'unproven';
+/**
+ * Whether the runtime's processes are those of this machine: else a pid that it names is somebody else's here.
+ * `notPermitted`: only another user may read what would prove it.
+ */
+export type Machine = 'same' | 'other' | 'unproven' | 'notPermitted';
 
 /** The machine that we are on, and whether it is the runtime's. */
 export class ThisMachine {
   readonly #node: NodePort;
   #is: Machine = 'unproven';
+  #server: Fact<SocketServer> = unknown({ why: 'notReadYet' });
   #kernel: KernelFacts = unknownKernel(unknown({ why: 'notReadYet' }));
   #table: ProcessTable | undefined;
   #tableMs = 0;
@@ -28,6 +34,11 @@ export class ThisMachine {
 
   get is(): Machine {
     return this.#is;
+  }
+
+  /** Whether a program of this machine may be run because the runtime named it. */
+  get mayRunPrograms(): boolean {
+    return this.#is === 'same' && this.#server.known && this.#server.value.isRoots;
   }
 
   get kernel(): KernelFacts {
@@ -43,14 +54,26 @@ export class ThisMachine {
     return this.#tableMs;
   }
 
-  async readProcesses(signal: AbortSignal): Promise<ProcessTable> {
+  /** @param anew who listens at the address is looked up again */
+  async readProcesses(address: EndpointAddress, anew: boolean, signal: AbortSignal): Promise<ProcessTable> {
+    if (anew || isNotReadYet(this.#server)) {
+      this.#server = await this.#serverAt(address);
+      signal.throwIfAborted();
+    }
     const beganAtMs = performance.now();
-    const processes = await this.#node.processes(signal);
+    const processes = await withStanding(await this.#node.processes(signal), this.#node);
     // It may end early without saying so.
     signal.throwIfAborted();
     this.#tableMs = performance.now() - beganAtMs;
-    this.#table = new ProcessTable(processes);
+    this.#table = new ProcessTable(processes, this.#server.known ? this.#server.value.uid : undefined);
     return this.#table;
+  }
+
+  /** Over TCP, and so from another machine as well, nothing tells who answers. */
+  async #serverAt(address: EndpointAddress): Promise<Fact<SocketServer>> {
+    return address.kind === 'unix'
+      ? this.#node.socketServer(address.path)
+      : unknown({ why: 'notReported', by: address.kind });
   }
 
   /**
@@ -70,9 +93,9 @@ export class ThisMachine {
       const { address } = snapshot.endpoint;
       this.#is = proveMachine({
         ...{ table, sandboxes: snapshot.sandboxes.values(), containers: snapshot.containers.values() },
+        ...{ server: this.#server, runtime: highLevelRuntimeOf(runtimeName) },
         ...{ serverPid: runtime?.serverPid, listensAt: runtime?.listensAt },
         reachedAt: address.kind === 'unix' ? address.path : undefined,
-        runtime: highLevelRuntimeOf(runtimeName),
       });
     }
     if (anew || this.#is !== before) {
@@ -86,45 +109,63 @@ export interface MachineEvidence {
   readonly table: ProcessTable;
   readonly sandboxes: Iterable<Sandbox>;
   readonly containers: Iterable<Container>;
-  /** What the runtime says of its own process, where it does. */
+  /** Who listens at the socket that it was reached at. */
+  readonly server: Fact<SocketServer>;
+  /** What the runtime says of its own process, and where it says that it listens. */
   readonly serverPid: number | undefined;
-  /** Where the runtime says that it listens, and where we reached it. */
   readonly listensAt: string | undefined;
   readonly reachedAt: string | undefined;
-  readonly runtime: Pick<HighLevelRuntime, 'program' | 'sandboxesMayHaveNoProcess'>;
+  readonly runtime: Pick<HighLevelRuntime, 'program' | 'inFront' | 'sandboxesMayHaveNoProcess'>;
 }
 
 /**
- * The ids of sandboxes and containers are long and random, so a process that names one on its command line is proof. A
- * pid alone is none: each machine has the same numbers. containerd's own counts where its name fits, and where it was
- * reached at the very place where it says it listens, not through a forwarded socket.
+ * A process of this machine listens at the socket, and it is the runtime: by its program, or by a supervisor of the same
+ * user over something that the runtime lists, for a runtime may be a part of another program. Else it may be a relay,
+ * which passes on what a runtime says somewhere else. Where it may not be read which process of root's listens, the one
+ * that the runtime names counts, if it was reached at the very place where it says it listens.
+ *
+ * Ids alone are no proof, long and random as they are: anybody can read them in /proc and serve them. That nobody names
+ * them refutes.
  */
 export function proveMachine(evidence: MachineEvidence): Machine {
-  const { table, runtime, serverPid, listensAt, reachedAt } = evidence;
-  let expectsProcess = false;
-  for (const { id, state } of evidence.sandboxes) {
-    if (table.supervisors.has(id)) {
+  const { table, runtime, server, sandboxes, containers } = evidence;
+  const listed = [
+    ...[...sandboxes].map(({ id, state }) => ({
+      id,
+      hasProcess: state === 'ready' && !runtime.sandboxesMayHaveNoProcess,
+    })),
+    ...[...containers].map(({ id, state }) => ({ id, hasProcess: state === 'running' })),
+  ];
+  if (server.known) {
+    const isReachedDirectly = evidence.listensAt !== undefined && evidence.listensAt === evidence.reachedAt;
+    const pid = server.value.pid ?? (isReachedDirectly ? evidence.serverPid : undefined);
+    const process = pid === undefined ? undefined : table.get(pid);
+    const programs = [runtime.program, runtime.inFront?.program];
+    const isRuntime = process !== undefined && table.isRuntimes(process) && programs.includes(programName(process));
+    if (isRuntime || listed.some(({ id }) => table.supervisors.has(id))) {
       return 'same';
     }
-    expectsProcess ||= state === 'ready' && !runtime.sandboxesMayHaveNoProcess;
   }
-  for (const { id, state } of evidence.containers) {
-    if (table.supervisors.has(id)) {
-      return 'same';
-    }
-    expectsProcess ||= state === 'running';
+  if (listed.some(({ hasProcess }) => hasProcess) && !listed.some(({ id }) => table.claimed.has(id))) {
+    return 'other';
   }
-  const server = serverPid === undefined ? undefined : table.get(serverPid);
-  const isReachedDirectly = listensAt !== undefined && listensAt === reachedAt;
-  if (server !== undefined && programName(server) === runtime.program && isReachedDirectly) {
-    return 'same';
-  }
-  return expectsProcess ? 'other' : 'unproven';
+  return !server.known && server.reason.why === 'notPermitted' ? 'notPermitted' : 'unproven';
+}
+
+function isNotReadYet(fact: Fact<unknown>): boolean {
+  return !fact.known && fact.reason.why === 'notReadYet';
 }
 
 /** Why there is nothing to tell of the runtime's processes. */
 export function notHere(machine: Exclude<Machine, 'same'>, runtimeName: string): Unknown {
-  return unknown(machine === 'other' ? { why: 'otherMachine' } : { why: 'notReported', by: runtimeName });
+  switch (machine) {
+    case 'other':
+      return unknown({ why: 'otherMachine' });
+    case 'notPermitted':
+      return unknown({ why: 'notPermitted', path: '/proc/*/fd' });
+    case 'unproven':
+      return unknown({ why: 'notReported', by: runtimeName });
+  }
 }
 
 /** The kernel of a machine that we are not on. */

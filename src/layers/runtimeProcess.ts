@@ -6,7 +6,8 @@ import { processFact, type ProcessTable } from './processTable.ts';
 
 /**
  * The process of a runtime that is known to run on this machine: the one that containerd 1.7 and newer names; else the
- * one that names the socket on its command line; else the only one of its program.
+ * one that names the socket on its command line; else the only one of its program. Only the machine's own processes
+ * count: anybody can start one of that name.
  */
 export function runtimeProcess(
   table: ProcessTable,
@@ -16,10 +17,12 @@ export function runtimeProcess(
 ): Fact<NodeProcess> {
   const { program } = highLevelRuntimeOf(runtimeName);
   const named = serverPid === undefined ? undefined : table.get(serverPid);
-  if (named !== undefined && programName(named) === program) {
+  if (named !== undefined && table.isRuntimes(named) && programName(named) === program) {
     return known(named, { from: 'call', method: 'Server', field: 'pid' });
   }
-  const candidates = table.all.filter((process) => program !== undefined && programName(process) === program);
+  const candidates = table.all.filter(
+    (process) => program !== undefined && programName(process) === program && table.isRuntimes(process),
+  );
   const bySocket = candidates.filter(({ arguments: args }) => {
     const address = flagValue(args, 'address') ?? flagValue(args, 'a') ?? flagValue(args, 'listen');
     return address !== undefined && address.replace('unix://', '') === listensAt;
@@ -32,7 +35,7 @@ export function runtimeProcess(
 
 /** The kubelet of this machine, by itself or as a part of another program. */
 export function kubeletProcess(table: ProcessTable): Fact<NodeProcess | 'none'> {
-  const process = table.all.find(isKubelet);
+  const process = table.all.find((each) => isKubelet(each) && table.isRuntimes(each));
   return process === undefined ? known('none', { from: 'file', path: '/proc' }) : processFact(process);
 }
 
@@ -44,7 +47,7 @@ const commandsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 
 /** k3s and k0s change their title, and are then one argument: `/usr/local/bin/k3s server`. */
-function isKubelet(process: NodeProcess): boolean {
+export function isKubelet(process: NodeProcess): boolean {
   const [title = '', second = ''] = process.arguments;
   const [program = '', titleCommand = ''] = title.split(' ');
   const name = program.slice(program.lastIndexOf('/') + 1);

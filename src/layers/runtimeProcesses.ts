@@ -1,3 +1,4 @@
+import type { NodeProcess } from '../contract/layers/process.ts';
 import type { RuntimeProcess } from '../contract/layers/sandbox.ts';
 import { stayingProgram } from '../runtimes/isolationKinds.ts';
 import type { ProcessTable } from './processTable.ts';
@@ -23,7 +24,11 @@ export function sandboxRuntimeProcesses(
   sandboxId: string,
   containerIds: readonly string[],
 ): RuntimeProcess[] {
-  const named = [sandboxId, ...containerIds].flatMap((id) => index.get(id) ?? []);
+  const isIts = (process: NodeProcess): boolean => table.isRuntimes(process) || process.parentPid === shimPid;
+  const named = [sandboxId, ...containerIds]
+    .flatMap((id) => index.get(id) ?? [])
+    // gVisor's have a root folder of their own and no rights: those are its by their parent.
+    .filter(({ process }) => isIts(process));
   const children = shimPid === undefined ? [] : table.childrenOf(shimPid);
   const born = children.flatMap((process): RuntimeProcess[] => {
     const role = stayingProgram(process)?.role;

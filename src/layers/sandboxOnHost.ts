@@ -8,7 +8,7 @@ import { containerOnHost, lostExitCode, type SandboxOfContainer } from './contai
 import { childProcess, type HostView } from './hostView.ts';
 import { notHere } from './machine.ts';
 import { namespacesOnHost } from './namespacesOnHost.ts';
-import { processFact } from './processTable.ts';
+import { hiddenSupervisor, processFact } from './processTable.ts';
 import { sandboxRuntimeProcesses } from './runtimeProcesses.ts';
 import { sandboxTrouble } from './sandboxTrouble.ts';
 
@@ -31,13 +31,15 @@ export async function sandboxOnHost(
   view: HostView,
 ): Promise<SandboxFacts> {
   const { machine, table, node } = view;
-  const supervisor = table.supervisors.get(base.sandbox.id);
+  // Over TCP, say, anybody may list an id that is on this machine.
+  const supervisor = machine === 'same' ? table.supervisors.get(base.sandbox.id) : undefined;
   // Not where there is none by design, or where it depends on what the runtime does not tell.
   const mayHaveShim = !base.shim.known && base.shim.reason.why === 'notReadYet';
   const mustHaveShim = mayHaveShim && highLevelRuntimeOf(view.runtimeName).supervises !== 'unknown';
   const shim = mayHaveShim ? supervisor : undefined;
   const shimPid = shim?.process.pid;
-  const isShimKnown = machine === 'same' && (mustHaveShim || shim !== undefined);
+  const isHidden = hiddenSupervisor(table, base.sandbox.id) !== undefined;
+  const isShimKnown = machine === 'same' && ((mustHaveShim && !isHidden) || shim !== undefined);
   const runtimeProcesses = runtimeProcessesFact(base, view, shimPid);
   const holder = await holderOf(base, runtimeProcesses, view, supervisor?.process.pid);
   const inodes = holder === undefined ? undefined : await node.namespaces(holder.pid);
@@ -49,8 +51,8 @@ export async function sandboxOnHost(
     ...base,
     pid: holder === undefined ? pidUnlessGone(base, view, supervisor?.process) : base.pid,
     containers: await inParallel(base.containers, containersAtATime, (each) => containerOnHost(each, around, view)),
-    shim: mayHaveShim ? supervisorFact(shim?.process, mustHaveShim, view) : base.shim,
-    ...(hasPauseSupervisor(base) && { pauseSupervisor: supervisorFact(supervisor?.process, true, view) }),
+    shim: mayHaveShim ? supervisorFact(base, shim?.process, mustHaveShim, view) : base.shim,
+    ...(hasPauseSupervisor(base) && { pauseSupervisor: supervisorFact(base, supervisor?.process, true, view) }),
     runtimeProcesses,
     namespaces: inodes === undefined ? base.namespaces : namespacesOnHost(base.namespaces, inodes, view.hostNamespaces),
     cgroup:
@@ -100,9 +102,10 @@ function pidUnlessGone(
 
 /** @param isExpected whether there was one, so that its absence tells that it has ended */
 function supervisorFact(
+  { sandbox }: SandboxFacts,
   supervisor: NodeProcess | undefined,
   isExpected: boolean,
-  { machine, runtimeName }: HostView,
+  { machine, runtimeName, table }: HostView,
 ): Fact<NodeProcess> {
   if (supervisor !== undefined) {
     return processFact(supervisor);
@@ -110,7 +113,8 @@ function supervisorFact(
   if (machine !== 'same') {
     return notHere(machine, runtimeName);
   }
-  return unknown(isExpected ? { why: 'ended' } : { why: 'notReported', by: runtimeName });
+  const absent = isExpected ? ({ why: 'ended' } as const) : ({ why: 'notReported', by: runtimeName } as const);
+  return unknown(hiddenSupervisor(table, sandbox.id) ?? absent);
 }
 
 /** A pause is a container like the others where each has a process of its own over it. */

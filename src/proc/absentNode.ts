@@ -1,7 +1,7 @@
 import { unknown, type Unknown } from '../contract/layers/fact.ts';
 import { type NamespaceType, namespaceTypes } from '../contract/layers/namespace.ts';
 import type { KernelFacts } from '../contract/layers/node.ts';
-import type { NodeProcess } from '../contract/layers/process.ts';
+import type { NodeProcess, ProcessStanding } from '../contract/layers/process.ts';
 import type { NodePort } from '../contract/node.ts';
 
 /** A machine that is no Linux: it has no /proc, and containers that it shows are another's. */
@@ -19,6 +19,14 @@ export class AbsentNode implements NodePort {
 
   process(): Promise<undefined> {
     return Promise.resolve(undefined);
+  }
+
+  standing(): Promise<ProcessStanding> {
+    return Promise.resolve({ is: 'others' });
+  }
+
+  socketServer(): Promise<Unknown> {
+    return Promise.resolve(this.#unknown);
   }
 
   namespaces(): Promise<Readonly<Record<NamespaceType, Unknown>>> {

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import { versionPrinters } from '../runtimes/lowLevelRuntimes.ts';
+import { isMachinesProgram } from './ownPrograms.ts';
 import { isForbidden, isMissing } from './read.ts';
 
 interface Kept {
@@ -23,7 +24,7 @@ export class RuntimeVersions {
    * @param folders where a binary is looked up that is a name alone
    * @param mayRun says whether a file, an absolute path without symbolic links, is safe to run
    */
-  constructor(folders: readonly string[], mayRun: (file: string) => Promise<boolean> = onlyRootWrites) {
+  constructor(folders: readonly string[], mayRun: (file: string) => Promise<boolean> = isMachinesProgram) {
     this.#folders = folders;
     this.#mayRun = mayRun;
   }
@@ -103,30 +104,6 @@ async function executableAt(file: string): Promise<string | undefined> {
       return undefined;
     }
     throw error;
-  }
-}
-
-const root = 0;
-
-/** The write bits of the group and of all others. An access list that lets more users write shows in the group's. */
-const writableByOthers = 0o022;
-
-/**
- * Whether nobody but root can change a file or put another in its place: it and every folder above it are root's, and
- * not writable for others. A sticky folder such as /tmp is refused like any that others can write into.
- *
- * @param file an absolute path without symbolic links
- * @throws where a folder is closed to this user
- */
-export async function onlyRootWrites(file: string): Promise<boolean> {
-  for (let at = file; ; at = path.dirname(at)) {
-    const { uid, mode } = await lstat(at);
-    if (uid !== root || (mode & writableByOthers) !== 0) {
-      return false;
-    }
-    if (at === path.dirname(at)) {
-      return true;
-    }
   }
 }
 

@@ -1,8 +1,8 @@
 import type { CgroupLimits, CgroupUsage } from '../contract/layers/cgroup.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { KernelFacts } from '../contract/layers/node.ts';
-import type { NodeProcess } from '../contract/layers/process.ts';
-import type { NodePort } from '../contract/node.ts';
+import type { NodeProcess, ProcessStanding } from '../contract/layers/process.ts';
+import type { NodePort, SocketServer } from '../contract/node.ts';
 import { RuntimeVersions } from './binaryVersion.ts';
 import { cgroupPathIn, readCgroupMounts } from './cgroup.ts';
 import { readCgroupLimits, readCgroupUsage } from './cgroupFacts.ts';
@@ -11,6 +11,8 @@ import type { Mount } from './mountinfo.ts';
 import { type NamespaceInodes, processNamespaces } from './namespaces.ts';
 import { listProcesses, missingProcess, readBootTime, readProcess } from './process.ts';
 import { notReported, readText, unknownOf } from './read.ts';
+import { socketServer } from './socketServer.ts';
+import { processStanding } from './standing.ts';
 
 /** Where the files of a machine are. Tests give a made folder. */
 export interface ProcRoots {
@@ -48,6 +50,14 @@ export class ProcNode implements NodePort {
     const { procFolder } = this.#roots;
     const bootedAtMs = await readBootTime(procFolder).catch(() => undefined);
     return bootedAtMs === undefined ? undefined : readProcess(procFolder, pid, bootedAtMs);
+  }
+
+  standing(process: NodeProcess): Promise<ProcessStanding> {
+    return processStanding(this.#roots.procFolder, process);
+  }
+
+  socketServer(socketPath: string): Promise<Fact<SocketServer>> {
+    return socketServer(this.#roots.procFolder, socketPath);
   }
 
   namespaces(pid: number): Promise<NamespaceInodes> {

@@ -16,6 +16,15 @@ export function highLevelRuntimeOf(name: string): HighLevelRuntime {
   return byName.get(name.toLowerCase()) ?? other;
 }
 
+const programs = new Set(
+  highLevelRuntimes.flatMap(({ program, inFront, below }) => [program, inFront?.program, below?.program]),
+);
+
+/** Whether a program is a runtime, or stands in front of one or below it. */
+export function isProgramOfRuntime(name: string): boolean {
+  return programs.has(name);
+}
+
 /** Who it is that does not report a fact. */
 export function reporterName(runtimeName: string): string {
   return runtimeName === '' ? 'CRI' : (highLevelRuntimeOf(runtimeName).reporter ?? runtimeName);

@@ -21,7 +21,6 @@ import { PodFactory, type TestContainer } from '../runtimes/podFactory.ts';
 import { cgroupPath, commandLine, isAlive, kubeletPids, namespaceInode, parentPid } from '../runtimes/procFiles.ts';
 import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
 import { shimPid } from '../runtimes/shimPid.ts';
-import { writtenByRootAlone } from '../runtimes/writtenByRootAlone.ts';
 
 const run = promisify(execFile);
 const memoryLimitBytes = 64 * 1024 * 1024;
@@ -112,7 +111,7 @@ export function layersContract(version: ContainerdVersion): void {
       }
     });
 
-    it('have a column for each handler, the default first', async () => {
+    it('have a column for each handler, the default first', () => {
       const { handlers } = snapshot.node;
       expect(handlers.map(({ name, isDefault }) => `${name} ${isDefault}`).sort()).toEqual([
         'crun false',
@@ -122,12 +121,8 @@ export function layersContract(version: ContainerdVersion): void {
       expect(handlers[0]?.name).toBe('runc');
       for (const { binary, version: told, name, runtime } of handlers) {
         expect(runtime.name).toBe(name);
-        // A program that somebody else may have put there is not run to be asked.
-        const isTold = name === 'runc' && (await writtenByRootAlone(value(binary)));
-        if (isTold || told.known) {
-          const { stdout } = await run(value(binary), ['--version']);
-          expect(stdout).toContain(value(told));
-        }
+        // The testbed keeps them in a folder of its own: what is not among the machine's programs is not run.
+        expect(told).toEqual({ known: false, reason: { why: 'notReported', by: value(binary) } });
       }
     });
 

@@ -1,7 +1,7 @@
 import { type Fact, known, unknown } from '../../src/contract/layers/fact.ts';
 import { type NamespaceType, namespaceTypes } from '../../src/contract/layers/namespace.ts';
-import type { NodeProcess } from '../../src/contract/layers/process.ts';
-import type { NodePort } from '../../src/contract/node.ts';
+import type { NodeProcess, ProcessStanding } from '../../src/contract/layers/process.ts';
+import type { NodePort, SocketServer } from '../../src/contract/node.ts';
 
 /** A machine whose processes the test sets. The host's namespaces have the number 1, and those of a process its pid. */
 export class FakeNode implements NodePort {
@@ -11,6 +11,8 @@ export class FakeNode implements NodePort {
   readonly inodes = new Map<number, Partial<Record<NamespaceType, number>>>();
   /** Whether this user may read whose namespaces a process is in. */
   mayReadNamespaces = true;
+  /** Who listens at whatever socket. */
+  server: Fact<SocketServer> = known({ pid: 1, uid: 0, isRoots: true }, { from: 'file', path: '/proc/net/unix' });
   /** How often all processes were read. */
   looks = 0;
 
@@ -21,6 +23,14 @@ export class FakeNode implements NodePort {
 
   process(pid: number): Promise<NodeProcess | undefined> {
     return Promise.resolve(this.list.find((process) => process.pid === pid));
+  }
+
+  standing({ standing }: NodeProcess): Promise<ProcessStanding> {
+    return Promise.resolve(standing ?? { is: 'others' });
+  }
+
+  socketServer(): Promise<Fact<SocketServer>> {
+    return Promise.resolve(this.server);
   }
 
   namespaces(pid: number): Promise<Readonly<Record<NamespaceType, Fact<number>>>> {

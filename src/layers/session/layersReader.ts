@@ -108,13 +108,13 @@ export class LayersReader {
     await this.#announceNew(snapshot, containersOf, signal, progressed);
     const [table, hasOtherHandlers] = await Promise.all([
       // After the list: whatever is in it has its processes by now.
-      this.#machine.readProcesses(signal),
+      this.#machine.readProcesses(this.#session.endpoint.address, stale.machine, signal),
       stale.runtime || this.#runtime.reading === undefined ? this.#runtime.read(signal) : false,
     ]);
     const hasMoved = await this.#machine.prove(table, snapshot, this.#runtime.reading, stale.machine);
     progressed();
     const all = stale.all || hasOtherHandlers || hasMoved;
-    const view = hostViewOf(this.#node, table, this.nodeFacts, this.#machine.is);
+    const view = hostViewOf(this.#node, table, this.nodeFacts, this.#machine);
     const toRead = [...snapshot.sandboxes.values()].filter(
       ({ id }) => all || stale.sandboxIds.has(id) || this.#cache.isUnsettled(id),
     );

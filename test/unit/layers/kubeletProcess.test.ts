@@ -16,6 +16,11 @@ describe('the kubelet', () => {
     expect(kubeletProcess(new ProcessTable([process]))).toEqual({ known: true, value: process, source });
   });
 
+  it('is none that only calls itself so', () => {
+    const table = new ProcessTable([nodeProcess(7, '/usr/bin/kubelet', { standing: { is: 'others' } })]);
+    expect(kubeletProcess(table)).toMatchObject({ known: true, value: 'none' });
+  });
+
   it.each(['/usr/bin/kubectl get kubelet', '/usr/local/bin/k3s kubectl', 'vi /usr/bin/kubelet'])(
     'is none: %s',
     (commandLine) => {

@@ -24,6 +24,13 @@ describe('the process of a runtime', () => {
     expect(fact).toEqual({ known: true, value: crio, source: { from: 'file', path: '/proc/9/cmdline' } });
   });
 
+  it('is none that only calls itself so', () => {
+    const others = nodeProcess(9, 'containerd', { standing: { is: 'others' } });
+    const nobodys = nodeProcess(10, 'containerd', { standing: { is: 'machines', uid: 65_534 } });
+    const table = new ProcessTable([others, nobodys, system]);
+    expect(runtimeProcess(table, 'containerd', 9, undefined)).toMatchObject({ known: true, value: { pid: 640 } });
+  });
+
   it('is not guessed among several, nor taken from another program', () => {
     const none = { known: false, reason: { why: 'notReported', by: 'containerd' } };
     expect(runtimeProcess(both, 'containerd', undefined, '/run/other.sock')).toEqual(none);

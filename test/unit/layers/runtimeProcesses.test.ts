@@ -38,6 +38,13 @@ describe('what stays of a low-level runtime', () => {
     ).toEqual(['fileServer 6', 'hypervisor 7']);
   });
 
+  it('is, without rights and with a root folder of its own, a child of the shim', () => {
+    const standing = { is: 'others' } as const;
+    const sentry = `runsc-sandbox --root=/run/runsc boot --bundle=/run/task/k8s.io/${pod} ${pod}`;
+    const child = nodeProcess(6, sentry, { standing, parentPid: shim.pid });
+    expect(found(child, nodeProcess(7, sentry, { standing, parentPid: 1 }))).toEqual(['sentry 6']);
+  });
+
   it('is nothing that a container runs', () => {
     expect(found(nodeProcess(6, `sleep ${pod}`, { parentPid: shim.pid }))).toEqual([]);
   });

@@ -42,6 +42,7 @@ async function place(
   node.list = [...processes];
   const table = new ProcessTable(processes);
   const view: HostView = {
+    mayRunPrograms: machine === 'same',
     ...{ machine, node, table, runtimeProcesses: indexRuntimeProcesses(table), runtimeName },
     hostNamespaces: (await node.kernel()).namespaces,
     stateFolder: unknown({ why: 'notReadYet' }),
@@ -54,6 +55,17 @@ const app = nodeProcess(30, 'nginx -g', { parentPid: 29 });
 const supervised = (facts: SandboxFacts): unknown => facts.containers[0]?.supervisor;
 
 describe('a sandbox on this machine', () => {
+  it('has a shim that is unknown, and has not lost it, where what would prove the shim may not be read', async () => {
+    const path = '/proc/29/status';
+    const hidden: NodeProcess = { ...shimProcess(29, podId), standing: { is: 'unreadable', path } };
+    const facts = await place(base('containerd'), 'containerd', [hidden, app]);
+    expect(facts.shim).toEqual(unknown({ why: 'notPermitted', path }));
+    expect(facts.trouble).toBeUndefined();
+    const forged = await place(base('containerd'), 'containerd', [{ ...hidden, standing: { is: 'others' } }, app]);
+    expect(forged.shim).toEqual(unknown({ why: 'ended' }));
+    expect(forged.trouble).toEqual({ is: 'shimGone' });
+  });
+
   it('has no process and a conmon for each container on CRI-O', async () => {
     const conmon = nodeProcess(29, `/usr/bin/conmon -b /run/x -c ${appId} -r /usr/bin/crun`);
     const none = known('none' as const, { from: 'design', of: 'CRI-O' });

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { onlyRootWrites, printedVersion, RuntimeVersions, versionInLine } from '../../../src/proc/binaryVersion.ts';
+import { printedVersion, RuntimeVersions, versionInLine } from '../../../src/proc/binaryVersion.ts';
 import { unlessAborted } from '../../../src/proc/procNode.ts';
-import { isRoot } from '../endpoint/asNobody.ts';
 import { madeMachine } from './madeMachine.ts';
 
 const { at, write, node } = madeMachine();
@@ -155,29 +152,5 @@ describe('versionInLine', () => {
     [`runc version ${'1'.repeat(65)}`, undefined],
   ])('finds in %j %j', (line, version) => {
     expect(versionInLine(line)).toBe(version);
-  });
-});
-
-describe('onlyRootWrites', () => {
-  it('is so for a program of the system', async () => {
-    expect(await onlyRootWrites(realpathSync('/usr/bin/env'))).toBe(true);
-  });
-
-  it('is not so in a folder where others may write, sticky or not, nor for that folder', async () => {
-    const file = realpathSync(await program('runc', ''));
-    expect(await onlyRootWrites(file)).toBe(false);
-    expect(await onlyRootWrites(realpathSync('/tmp'))).toBe(false);
-  });
-
-  it('is not so for what belongs to another, though nobody may write it as it is', async () => {
-    const child = spawn('cat', { stdio: 'pipe', ...(isRoot && { uid: 65_534 }) });
-    await once(child, 'spawn');
-    try {
-      expect(await onlyRootWrites('/proc/1/stat')).toBe(true);
-      expect(await onlyRootWrites(`/proc/${child.pid}/stat`)).toBe(false);
-    } finally {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
   });
 });

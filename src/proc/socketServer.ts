@@ -1,0 +1,114 @@
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { inParallel } from '../common/inParallel.ts';
+import { type Fact, known, unknown } from '../contract/layers/fact.ts';
+import type { NodeProcess } from '../contract/layers/process.ts';
+import type { SocketServer } from '../contract/node.ts';
+import { listProcesses } from './process.ts';
+import { isForbidden, notReported, readText, unknownOf } from './read.ts';
+import { processStanding } from './standing.ts';
+
+const filesAtATime = 8;
+
+/**
+ * The process of this machine that listens at a Unix socket. Ids that a server lists prove nothing of it: anybody can
+ * read them in /proc, and a relay passes on those of another machine. The kernel's own table of sockets names the one
+ * that listens at a path, and the process that has it is found by its open files, which only root may read of others.
+ *
+ * A path is as its process sees it: one in a container may listen at the same path of its own, and is not taken.
+ *
+ * Where the open files may not be read it is still certain whose it is, if nobody but root can put a socket there.
+ */
+export async function socketServer(procFolder: string, socketPath: string): Promise<Fact<SocketServer>> {
+  const table = `${procFolder}/net/unix`;
+  try {
+    const place = await realpath(socketPath);
+    const { uid: owner } = await lstat(place);
+    const isSafe = owner === 0 && (await isOutOfReach(place));
+    const sockets = await listeningAt(place, await readText(table));
+    const { holders, unreadable } = await holdersOf(sockets, procFolder);
+    for (const process of holders) {
+      const standing = await processStanding(procFolder, process);
+      if (standing.is === 'machines' && standing.uid === owner) {
+        return known({ pid: process.pid, uid: owner, isRoots: isSafe }, { from: 'file', path: table });
+      }
+    }
+    if (isSafe && sockets.size > 0 && unreadable !== undefined) {
+      return known({ pid: undefined, uid: owner, isRoots: false }, { from: 'file', path: table });
+    }
+    return unknown(unreadable === undefined ? notReported : { why: 'notPermitted', path: unreadable });
+  } catch (error) {
+    return unknownOf(error, socketPath, notReported);
+  }
+}
+
+const othersWrite = 0o022;
+const sticky = 0o1000;
+
+/**
+ * Whether nobody but root can put another socket in the place of this one: it and all folders above are root's, and
+ * whoever else may write into one of them may not take away there what is root's.
+ */
+async function isOutOfReach(place: string): Promise<boolean> {
+  for (let at = path.dirname(place); ; at = path.dirname(at)) {
+    const { uid, mode } = await lstat(at);
+    if (uid !== 0 || ((mode & othersWrite) !== 0 && (mode & sticky) === 0)) {
+      return false;
+    }
+    if (at === path.dirname(at)) {
+      return true;
+    }
+  }
+}
+
+/** A line of /proc/net/unix: number, references, protocol, flags, type, state, inode, path. See proc(5). */
+const socketLine = /^[0-9a-f]+: [0-9A-F]+ [0-9A-F]+ ([0-9A-F]+) [0-9A-F]+ [0-9A-F]+ +(\d+) (\/.*)$/;
+
+/** `__SO_ACCEPTCON` of the kernel. */
+const accepts = 0x1_00_00;
+
+/** What /proc/PID/fd calls the sockets that were bound to that place, whatever links their path had. */
+async function listeningAt(place: string, table: string): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const line of table.split('\n')) {
+    const [, flags = '', inode = '', bound = ''] = socketLine.exec(line) ?? [];
+    const mayBe = path.basename(bound) === path.basename(place) && (Number.parseInt(flags, 16) & accepts) !== 0;
+    if (mayBe && (await realpath(bound).catch(() => undefined)) === place) {
+      found.add(`socket:[${inode}]`);
+    }
+  }
+  return found;
+}
+
+interface Holders {
+  /** The machine's first process comes last: it holds sockets for services that it starts. */
+  readonly holders: readonly NodeProcess[];
+  /** Where one may be hidden. */
+  readonly unreadable: string | undefined;
+}
+
+async function holdersOf(sockets: ReadonlySet<string>, procFolder: string): Promise<Holders> {
+  const processes = sockets.size === 0 ? [] : await listProcesses(procFolder);
+  let unreadable: string | undefined;
+  const holds = await inParallel(processes, filesAtATime, async ({ pid }) => {
+    const folder = `${procFolder}/${pid}/fd`;
+    try {
+      const files = await readdir(folder);
+      return await anyOf(files, async (file) => sockets.has(await readlink(`${folder}/${file}`).catch(() => '')));
+    } catch (error) {
+      unreadable = isForbidden(error) ? folder : unreadable;
+      return false;
+    }
+  });
+  const holders = processes.filter((_, at) => holds[at]).sort((a, b) => Number(a.pid === 1) - Number(b.pid === 1));
+  return { holders, unreadable };
+}
+
+async function anyOf<T>(items: readonly T[], is: (item: T) => Promise<boolean>): Promise<boolean> {
+  for (const item of items) {
+    if (await is(item)) {
+      return true;
+    }
+  }
+  return false;
+}
