@@ -2,10 +2,8 @@ import type { Localize } from '../common/localize.ts';
 import { compareNames } from '../common/order.ts';
 import { type Container, mayRun } from '../contract/container.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
-import { containerName, imageLabel, imageTags, sandboxName } from '../words/names.ts';
-import { plainText } from '../words/plainText.ts';
+import { containerName, sandboxName } from '../words/names.ts';
 import type { RemoveContainersPlan, StopContainersPlan } from './containerActions.ts';
-import type { RemoveImagesPlan } from './imageActions.ts';
 import type { KubeletReaction } from './kubeletReaction.ts';
 import type { SandboxEffect, SandboxStep } from './sandboxActions.ts';
 
@@ -33,18 +31,6 @@ export interface PlanText {
   readonly names: readonly string[];
   readonly lines: readonly string[];
   readonly consequences: readonly string[];
-}
-
-export function removeImagesText(snapshot: EndpointSnapshot, plan: RemoveImagesPlan, l10n: Localize): PlanText {
-  const names = plan.removals.map(({ image }) => imageLabel(image));
-  const lines = plan.removals.flatMap(({ image, users }) => [
-    image.pinned ? l10n.t('{0} (pinned: the runtime itself needs it)', imageLabel(image)) : imageLabel(image),
-    ...(image.repoTags.length > 1
-      ? [indented(l10n.t('All its tags go: {0}', imageTags(image).map(plainText).join(', ')))]
-      : []),
-    ...(users.length > 0 ? [indented(l10n.t('Used by {0}', containerNames(users, snapshot)))] : []),
-  ]);
-  return { names, lines, consequences: inUseConsequence(snapshot, plan, l10n) };
 }
 
 export function removeContainersText(snapshot: EndpointSnapshot, plan: RemoveContainersPlan, l10n: Localize): PlanText {
@@ -165,27 +151,6 @@ export function sandboxStepText({ sandbox, doing }: SandboxStep, snapshot: Endpo
   }
 }
 
-function inUseConsequence(snapshot: EndpointSnapshot, { removals, inUse }: RemoveImagesPlan, l10n: Localize): string[] {
-  if (removals.every(({ users }) => users.length === 0)) {
-    return [];
-  }
-  const runtime = plainText(snapshot.runtime?.version.name ?? '');
-  switch (inUse) {
-    case 'removes':
-      return [
-        l10n.t(
-          '{0} removes an image even while containers use it: they run on, but their next start needs it pulled again.',
-          runtime,
-        ),
-      ];
-    case 'refuses':
-      // The runtime behind cri-dockerd calls itself docker.
-      return [l10n.t('{0} refuses to remove an image that containers use: remove those first.', runtime)];
-    case 'unknown':
-      return [l10n.t('The runtime may refuse to remove an image that containers use.')];
-  }
-}
-
 function namesWith(
   named: readonly { readonly name: string; readonly kubelet: KubeletReaction }[],
   reaction: KubeletReaction,
@@ -196,7 +161,7 @@ function namesWith(
     .join(', ');
 }
 
-function containerNames(containers: readonly Container[], snapshot: EndpointSnapshot): string {
+export function containerNames(containers: readonly Container[], snapshot: EndpointSnapshot): string {
   return containers
     .map((container) => containerName(container, snapshot))
     .sort(compareNames)
@@ -213,6 +178,6 @@ function namesByFate(containers: readonly Container[], snapshot: EndpointSnapsho
   };
 }
 
-function indented(line: string): string {
+export function indented(line: string): string {
   return `    ${line}`;
 }

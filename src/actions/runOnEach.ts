@@ -4,7 +4,15 @@ import { CriError, type CriFailure } from '../contract/failure.ts';
 /** The result of an action on one object. */
 export type Outcome<T> =
   | { readonly target: T; readonly status: 'done' }
-  | { readonly target: T; readonly status: 'failed'; readonly failure: CriFailure }
+  | {
+      readonly target: T;
+      readonly status: 'failed';
+      readonly failure: CriFailure;
+      /** What of it is gone all the same, by name. */
+      readonly gone?: readonly string[];
+    }
+  /** The runtime said that it was done, and it is still there. */
+  | { readonly target: T; readonly status: 'kept' }
   /** The person cancelled before its turn came, or while the call was under way. */
   | { readonly target: T; readonly status: 'cancelled' };
 

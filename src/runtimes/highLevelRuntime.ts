@@ -23,7 +23,9 @@ export interface HighLevelRuntime extends RuntimeReplies {
   readonly below?: NeighbourProgram;
 
   /** What it does when asked to remove an image that containers use. */
-  readonly imageInUse: 'removes' | 'refuses' | 'unknown';
+  readonly imageInUse: 'removes' | 'refuses' | 'removesPart' | 'unknown';
+  /** What becomes of a pull whose call is cancelled. */
+  readonly cancelledPull: 'ends' | 'goesOn' | 'unknown';
   /**
    * Over what a supervisor stands, a process that stays and reaps: over a sandbox with all its containers, as
    * containerd's shim, or over each container alone, as conmon. `unknown`: nothing is to be expected.

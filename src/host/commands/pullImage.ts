@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { pullGoesOn } from '../../actions/imageActions.ts';
 import type { Disposable } from '../../common/disposable.ts';
+import { isCancelled } from '../../contract/failure.ts';
 import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { pullDescription } from '../../tree/rows/pull.ts';
+import { linklessText } from '../../words/plainText.ts';
 import { withCancellableProgress } from '../ui/progress.ts';
 import { showFailure } from '../ui/showFailure.ts';
 import { askImageReference } from './askImageReference.ts';
@@ -34,6 +37,16 @@ export async function pullImage(context: CommandContext, endpointId: string | un
     vscode.window.setStatusBarMessage(l10n.t('Pulled {0}', reference), successShownMs);
     await rememberPull(memento, reference);
   } catch (error) {
+    if (isCancelled(error) && pullGoesOn(session.store.snapshot)) {
+      void vscode.window.showInformationMessage(
+        linklessText(
+          l10n.t(
+            'The pull of {0} was cancelled, but the runtime goes on with it: the image may come all the same.',
+            reference,
+          ),
+        ),
+      );
+    }
     showFailure(error, l10n.t('The image {0} could not be pulled.', reference), context);
   }
 }

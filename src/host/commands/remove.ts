@@ -1,12 +1,8 @@
 import { planRemoveContainers, removeContainers } from '../../actions/containerActions.ts';
 import { planRemoveImages, removeImages } from '../../actions/imageActions.ts';
+import { removeImagesText } from '../../actions/imagePlanText.ts';
 import { planRemoveSandboxes, removeSandboxes } from '../../actions/sandboxActions.ts';
-import {
-  removeContainersText,
-  removeImagesText,
-  removeSandboxesText,
-  sandboxStepText,
-} from '../../actions/planText.ts';
+import { removeContainersText, removeSandboxesText, sandboxStepText } from '../../actions/planText.ts';
 import type { Localize } from '../../common/localize.ts';
 import type { Container } from '../../contract/container.ts';
 import type { Image } from '../../contract/image.ts';

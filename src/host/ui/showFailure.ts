@@ -5,7 +5,7 @@ import { asError } from '../../common/thrown.ts';
 import { CriError, isCancelled } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { type ErrorWords, errorWords } from '../../words/errorWords.ts';
-import { linklessText } from '../../words/plainText.ts';
+import { linklessText, plainText } from '../../words/plainText.ts';
 
 interface FailureSink {
   readonly l10n: Localize;
@@ -54,6 +54,11 @@ export function showOutcomes(
   { one, several }: OutcomeWords,
   sink: FailureSink,
 ): void {
+  const kept = outcomes.filter(({ status }) => status === 'kept').map(({ target }) => target);
+  if (kept.length > 0) {
+    const text = sink.l10n.t('The runtime answered that it is done, but this is still there: {0}.', kept.join(', '));
+    void vscode.window.showWarningMessage(linklessText(text));
+  }
   const failed = outcomes.filter((outcome) => outcome.status === 'failed');
   const [first, ...others] = failed;
   if (first === undefined) {
@@ -64,5 +69,7 @@ export function showOutcomes(
   }
   const names = failed.map(({ target }) => target).join(', ');
   const what = others.length === 0 ? one(first.target) : several(names, failed.length, outcomes.length);
-  showFailure(new CriError(first.failure), what, sink);
+  const gone = failed.flatMap((outcome) => outcome.gone ?? []);
+  const partly = gone.length === 0 ? '' : sink.l10n.t('Gone all the same: {0}.', gone.map(plainText).join(', '));
+  showFailure(new CriError(first.failure), [what, partly].filter((part) => part !== '').join(' '), sink);
 }

@@ -131,6 +131,7 @@ export const containerd: HighLevelRuntime = {
   title: 'containerd',
   program: 'containerd',
   imageInUse: 'removes',
+  cancelledPull: 'ends',
   supervises: 'sandbox',
   wholeSandboxTypes: [],
   supervisorOf: shimOf,

@@ -116,6 +116,7 @@ export const crio: HighLevelRuntime = {
   title: 'CRI-O',
   program: 'crio',
   imageInUse: 'refuses',
+  cancelledPull: 'unknown',
   supervises: 'container',
   // A handler of this type runs a shim of containerd's kind, such as Kata's.
   wholeSandboxTypes: ['vm'],

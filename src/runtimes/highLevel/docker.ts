@@ -33,7 +33,11 @@ export const docker: HighLevelRuntime = {
   sandboxPidIn: 'ContainerStatus',
   // It has no handlers.
   unlistedHandler: () => undefined,
-  imageInUse: 'refuses',
+  // cri-dockerd asks for one name after the other, tags and digests, and stops at the first that Docker refuses
+  // (`RemoveImage` in its core/image.go; measured on version 0.4).
+  imageInUse: 'removesPart',
+  // `PullImage` in its core/image.go takes no notice of its context: the image comes all the same (measured on 0.4).
+  cancelledPull: 'goesOn',
   supervises: 'container',
   wholeSandboxTypes: [],
   supervisorOf: shimOf,

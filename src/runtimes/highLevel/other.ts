@@ -11,6 +11,7 @@ export const other: HighLevelRuntime = {
   names: [],
   title: 'CRI',
   imageInUse: 'unknown',
+  cancelledPull: 'unknown',
   supervises: 'unknown',
   wholeSandboxTypes: [],
   supervisorOf: shimOf,

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   questionDetail,
   removeContainersText,
-  removeImagesText,
   removeSandboxesText,
   stopContainersConsequence,
   stopSandboxesText,
 } from '../../../src/actions/planText.ts';
+import { removeImagesText } from '../../../src/actions/imagePlanText.ts';
 import { planRemoveContainers, planStopContainers } from '../../../src/actions/containerActions.ts';
 import { planRemoveImages } from '../../../src/actions/imageActions.ts';
 import { planRemoveSandboxes, planStopSandboxes } from '../../../src/actions/sandboxActions.ts';
@@ -27,6 +27,7 @@ describe('the question about an image', () => {
   it.each([
     ['containerd', 'containerd removes an image even while containers use it'],
     ['cri-o', 'cri-o refuses to remove an image that containers use'],
+    ['docker', 'docker takes the names of an image away one by one, and refuses at the first that a container uses'],
   ])('names its tags, its users, and what %s does', (runtimeName, words) => {
     const snapshot = aSnapshot({ ...managed, runtimeName });
     const { lines, consequences } = removeImagesText(snapshot, planRemoveImages(snapshot, [image.id]), english);

@@ -73,7 +73,7 @@ describe('Remove Image', () => {
 
   it('removes by id on a yes, and reads anew', async () => {
     const removeImage = vi.fn(() => Promise.resolve());
-    const { session } = start({ images: { removeImage } });
+    const { session } = start({ images: { removeImage, listImages: () => Promise.resolve([]) } });
     vscode.window.showWarningMessage.mockResolvedValue('Remove');
     await run('removeImage', aRow('image', image.id));
     expect(removeImage).toHaveBeenCalledWith(image.id, expect.anything());
@@ -83,7 +83,7 @@ describe('Remove Image', () => {
 
   it('says why it failed', async () => {
     const removeImage = (): Promise<void> => Promise.reject(rejection({ reason: 'rejected', detail: 'in use' }));
-    const { log } = start({ images: { removeImage } });
+    const { log } = start({ images: { removeImage, listImages: () => Promise.resolve([image]) } });
     vscode.window.showWarningMessage.mockResolvedValue('Remove');
     await run('removeImage', aRow('image', image.id));
     expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
@@ -93,9 +93,32 @@ describe('Remove Image', () => {
     expect(log.error).toHaveBeenCalledOnce();
   });
 
+  it('says what is gone although it failed', async () => {
+    const removeImage = (): Promise<void> => Promise.reject(rejection({ reason: 'rejected', detail: 'in use' }));
+    const left = { ...image, repoTags: [] };
+    start({ images: { removeImage, listImages: () => Promise.resolve([left]) } });
+    vscode.window.showWarningMessage.mockResolvedValue('Remove');
+    await run('removeImage', aRow('image', image.id));
+    expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
+      expect.stringMatching(
+        /^nginx:1.29 could not be removed. Gone all the same: docker.io\/library\/nginx:1.29. The runtime refused .*in use/,
+      ),
+      'Show Log',
+    );
+  });
+
+  it('says what is still there although the runtime said that it is done', async () => {
+    start({ images: { removeImage: () => Promise.resolve(), listImages: () => Promise.resolve([image]) } });
+    vscode.window.showWarningMessage.mockResolvedValueOnce('Remove');
+    await run('removeImage', aRow('image', image.id));
+    expect(vscode.window.showWarningMessage).toHaveBeenLastCalledWith(
+      'The runtime answered that it is done, but this is still there: nginx:1.29.',
+    );
+  });
+
   it('does the next step when its button is pressed', async () => {
     const removeImage = (): Promise<void> => Promise.reject(rejection({ reason: 'notFound' }));
-    start({ images: { removeImage } });
+    start({ images: { removeImage, listImages: () => Promise.resolve([]) } });
     vscode.window.showWarningMessage.mockResolvedValue('Remove');
     vscode.window.showErrorMessage.mockResolvedValue('Refresh');
     await run('removeImage', aRow('image', image.id));
@@ -187,7 +210,7 @@ describe('the Delete key', () => {
           stopSandbox: note('stop'),
           removeSandbox: note('remove'),
         },
-        images: { removeImage: note('image') },
+        images: { removeImage: note('image'), listImages: () => Promise.resolve([]) },
       },
       { selectedRows: () => [aRow('image', image.id), aRow('container', 'running'), aRow('sandbox', 'sandbox-1')] },
     );
@@ -234,6 +257,17 @@ describe('Pull Image', () => {
     });
     await run('pullImage');
     expect(vscode.window.showErrorMessage).not.toHaveBeenCalled();
+    expect(vscode.window.showInformationMessage).not.toHaveBeenCalled();
+  });
+
+  it('says where a runtime goes on with a pull that was cancelled', async () => {
+    const pull = (): Promise<string> => Promise.reject(rejection({ reason: 'cancelled' }));
+    start({ pull }, {}, aSnapshot({ runtimeName: 'docker' }));
+    await run('pullImage');
+    expect(vscode.window.showErrorMessage).not.toHaveBeenCalled();
+    expect(vscode.window.showInformationMessage).toHaveBeenCalledWith(
+      'The pull of nginx:1.29 was cancelled, but the runtime goes on with it: the image may come all the same.',
+    );
   });
 
   it('says why it failed and remembers nothing', async () => {
