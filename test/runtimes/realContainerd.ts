@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ContainerdInstance } from '../../scripts/testbed/containerd/containerdInstance.ts';
+import type { ContainerdInstance, ContainerdOptions } from '../../scripts/testbed/containerd/containerdInstance.ts';
 import type { ContainerdVersion } from '../../scripts/testbed/packages/containerdVersion.ts';
 import { prepareRuntimes } from '../../scripts/testbed/packages/prepareRuntimes.ts';
 import { startTestbed, type Testbed } from '../../scripts/testbed/startTestbed.ts';
@@ -23,13 +23,20 @@ export interface RealContainerd extends TestRuntime {
   pidOf(containerId: string): Promise<number>;
 }
 
-/** A containerd with a registry; the newest that this machine can have, unless a line is named. */
-export async function realContainerd(line?: ContainerdVersion): Promise<RealContainerd> {
+/**
+ * A containerd with a registry; the newest that this machine can have, unless a line is named.
+ *
+ * @param options what its configuration says besides
+ */
+export async function realContainerd(
+  line?: ContainerdVersion,
+  options: Pick<ContainerdOptions, 'criOptions'> = {},
+): Promise<RealContainerd> {
   const version = line ?? (await newestRuntime());
   if (version === undefined) {
     throw new TestbedUnavailable('no line of containerd can be had');
   }
-  const testbed: Testbed = await startTestbed({ versions: [version], registry: true, report: console.log });
+  const testbed: Testbed = await startTestbed({ versions: [version], registry: true, report: console.log, ...options });
   const containerd = testbed.containerd(version);
   const registryAddress = testbed.registry?.address ?? 'none';
   const address = { kind: 'unix', path: containerd.socketPath } as const;
