@@ -1,11 +1,13 @@
 import type { Disposable } from '../common/disposable.ts';
 import type { Container } from '../contract/container.ts';
 import type { Image } from '../contract/image.ts';
+import type { Sandbox } from '../contract/sandbox.ts';
 import { imageFinder } from '../images/imageIndex.ts';
 import { changedObjectCount, type ChangeSet, mergeChanges } from '../model/store/changeSet.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
 import type { EndpointStore } from '../model/store/endpointStore.ts';
 import type { PlacedContainer } from './rows/container.ts';
+import { podKey, SandboxAttempts } from './sandboxAttempts.ts';
 
 /** Ids of objects that look different, because they changed themselves or because what they belong to did. */
 export type ObjectIds = Pick<ChangeSet, 'sandboxes' | 'containers' | 'images'>;
@@ -25,6 +27,7 @@ export class EndpointIndex implements Disposable {
   readonly #placed = new Map<string, PlacedContainer>();
   readonly #bySandbox = new Map<string, PlacedContainer[]>();
   readonly #byImage = new Map<string, PlacedContainer[]>();
+  readonly #attempts = new SandboxAttempts();
   /** The snapshot of the last change that was noted: the store's may be one further, whose ids are not known yet. */
   #noted: Objects;
   #at: Objects = { sandboxes: new Map(), containers: new Map(), images: new Map() };
@@ -49,6 +52,16 @@ export class EndpointIndex implements Disposable {
 
   placed(containerId: string): PlacedContainer | undefined {
     return this.#placed.get(containerId);
+  }
+
+  /** Whether a later attempt at the same pod stands for a sandbox. */
+  isEarlierAttempt(sandbox: Sandbox): boolean {
+    return this.#attempts.isEarlier(sandbox);
+  }
+
+  /** The earlier attempts that a sandbox stands for. */
+  earlierAttempts(sandbox: Sandbox): readonly Sandbox[] {
+    return this.#attempts.earlierThan(sandbox);
   }
 
   containersOfSandbox(sandboxId: string): readonly PlacedContainer[] {
@@ -93,6 +106,7 @@ export class EndpointIndex implements Disposable {
     const sandboxes = new Set(change.sandboxes);
     const images = new Set(change.images);
     const containers = new Set<string>();
+    const pods = new Set<string>();
     const note = ({ id, container: { sandboxId }, image }: PlacedContainer): void => {
       containers.add(id);
       sandboxes.add(sandboxId);
@@ -100,6 +114,11 @@ export class EndpointIndex implements Disposable {
         images.add(image.id);
       }
     };
+    for (const id of change.sandboxes) {
+      const [before, after] = [this.#at.sandboxes.get(id), now.sandboxes.get(id)];
+      this.#attempts.place(before, after);
+      [before, after].forEach((sandbox) => sandbox && pods.add(podKey(sandbox)));
+    }
     this.#at = now;
     const ofSandboxes = [...sandboxes].flatMap((id) => this.containersOfSandbox(id));
     if (images.size > 0) {
@@ -111,6 +130,14 @@ export class EndpointIndex implements Disposable {
     for (const id of change.containers) {
       this.#place(id, note);
     }
+    // One attempt at a pod stands for the others, and has under it what they have.
+    for (const id of sandboxes) {
+      const sandbox = now.sandboxes.get(id);
+      if (sandbox !== undefined) {
+        pods.add(podKey(sandbox));
+      }
+    }
+    pods.forEach((key) => [...this.#attempts.idsOf(key)].forEach((id) => sandboxes.add(id)));
     return { sandboxes, containers, images };
   }
 

@@ -9,6 +9,7 @@ import type { Entry, ListSpec } from './objectList.ts';
 import type { PlacedContainer } from './rows/container.ts';
 import { type Head, pagedRows, type PageSpec } from './rows/pages.ts';
 import { lazyRow, type Row, rowId } from './rows/row.ts';
+import { podKey } from './sandboxAttempts.ts';
 import { nameKey, stateRank } from './sort.ts';
 
 type ContainerGrouping = Exclude<Grouping, 'flat'>;
@@ -24,7 +25,7 @@ interface GroupingWords {
 
 const groupings: Readonly<Record<ContainerGrouping, GroupingWords>> = {
   pod: {
-    key: ({ container }) => container.sandboxId,
+    key: ({ container, sandbox }) => (sandbox === undefined ? container.sandboxId : podKey(sandbox)),
     sortKey: ({ container, sandbox }) => nameKey(podName(container, sandbox)),
     label: ({ container, sandbox }) => podName(container, sandbox),
     icon: 'layers',

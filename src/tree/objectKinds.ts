@@ -9,20 +9,22 @@ import type { Filter } from './parseFilter.ts';
 import { containerRow, type PlacedContainer } from './rows/container.ts';
 import { imageRow } from './rows/image.ts';
 import { pullRow } from './rows/pull.ts';
-import { sandboxRow } from './rows/sandbox.ts';
+import { type SandboxContent, sandboxRow } from './rows/sandbox.ts';
 import { containerSortKeys, imageSortKeys, sandboxSortKeys } from './sort.ts';
 
-/** Pods by namespace and name, the newest attempt first, with their containers under them. */
+/** Pods by namespace and name, with their containers under them, and then the earlier attempts at their sandboxes. */
 export const sandboxKind: ObjectKind<Sandbox> = {
   scope: 'sandboxes',
-  find: ({ objects }, id) => objects.sandboxes.get(id),
+  find: (index, id) => {
+    const sandbox = index.objects.sandboxes.get(id);
+    return sandbox === undefined || index.isEarlierAttempt(sandbox) ? undefined : sandbox;
+  },
   sortKeys: sandboxSortKeys,
   matches: (sandbox, filter, index) =>
-    listedContainers(sandbox, filter, index).length > 0 ||
-    (index.containersOfSandbox(sandbox.id).length === 0 && sandboxMatches(sandbox, filter)),
+    isListed(sandbox, filter, index) || index.earlierAttempts(sandbox).some((each) => isListed(each, filter, index)),
   label: ({ name, id }) => objectLabel(name, id),
   row: (sandbox, index, { filter }, context) =>
-    sandboxRow(index.endpointId, sandbox, listedContainers(sandbox, filter, index), context),
+    sandboxRow(index.endpointId, sandboxContent(sandbox, filter, index), context),
   rowChoice: ({ filter }) => filter,
   none: (l10n) => l10n.t('no pod sandboxes'),
 };
@@ -56,6 +58,26 @@ export const imageKind: ObjectKind<Image> = {
   // What is being pulled.
   rowsAhead: ({ endpoint, pulls }, context) => pulls.map((pull) => pullRow(endpoint.id, pull, context)),
 };
+
+function sandboxContent(sandbox: Sandbox, filter: Filter, index: EndpointIndex): SandboxContent {
+  const earlier = index.earlierAttempts(sandbox).filter((each) => filter.text === '' || isListed(each, filter, index));
+  return {
+    sandbox,
+    containers: listedContainers(sandbox, filter, index),
+    earlier: earlier.map((each) => ({
+      sandbox: each,
+      containers: listedContainers(each, filter, index),
+      earlier: [],
+    })),
+  };
+}
+
+function isListed(sandbox: Sandbox, filter: Filter, index: EndpointIndex): boolean {
+  return (
+    listedContainers(sandbox, filter, index).length > 0 ||
+    (index.containersOfSandbox(sandbox.id).length === 0 && sandboxMatches(sandbox, filter))
+  );
+}
 
 /**
  * A pod that is found by itself has its containers under it, but for those that are not wanted; else it has those by

@@ -6,15 +6,20 @@ import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import { age } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';
+import { podKey } from '../sandboxAttempts.ts';
 import { containerRow, type PlacedContainer } from './container.ts';
 import { lazyRow, type Row, rowId } from './row.ts';
 
-export function sandboxRow(
-  endpointId: string,
-  sandbox: Sandbox,
-  containers: readonly PlacedContainer[],
-  context: WordContext,
-): Row {
+/** What is listed under a sandbox. */
+export interface SandboxContent {
+  readonly sandbox: Sandbox;
+  readonly containers: readonly PlacedContainer[];
+  /** The attempts at the same pod that it stands for, the newest first. */
+  readonly earlier: readonly SandboxContent[];
+}
+
+export function sandboxRow(endpointId: string, content: SandboxContent, context: WordContext): Row {
+  const { sandbox, containers, earlier } = content;
   return lazyRow(
     {
       id: rowId(endpointId, 'sandbox', sandbox.id),
@@ -25,9 +30,12 @@ export function sandboxRow(
       description: sandboxDescription(sandbox, context),
       icon: { name: 'layers', color: sandbox.state === 'ready' ? 'charts.green' : 'disabledForeground' },
       contextValue: `sandbox.${sandbox.state}`,
-      expansion: containers.length === 0 ? 'none' : 'collapsed',
+      expansion: containers.length === 0 && earlier.length === 0 ? 'none' : 'collapsed',
     },
-    () => sandboxContainerRows(endpointId, sandbox, containers, context),
+    () => [
+      ...sandboxContainerRows(endpointId, sandbox, containers, context),
+      ...earlierSandboxRows(endpointId, content, context),
+    ],
   );
 }
 
@@ -94,20 +102,33 @@ function sandboxContainerRows(
     const [newest, ...earlier] = attempts.map((container) => containerRow(endpointId, container, context));
     return [
       ...(newest === undefined ? [] : [newest]),
-      ...(earlier.length === 0 ? [] : [earlierAttemptsRow(endpointId, sandbox, name, earlier, context)]),
+      ...earlierAttemptsRow(endpointId, `${sandbox.id}:${name}`, name, earlier, context),
     ];
   });
 }
 
+function earlierSandboxRows(
+  endpointId: string,
+  { sandbox, earlier }: SandboxContent,
+  context: WordContext,
+): readonly Row[] {
+  const rows = earlier.map((content) => sandboxRow(endpointId, content, context));
+  return earlierAttemptsRow(endpointId, `pod:${podKey(sandbox)}`, sandbox.name, rows, context);
+}
+
+/** One row that holds the others; none where there are none. */
 function earlierAttemptsRow(
   endpointId: string,
-  sandbox: Sandbox,
+  key: string,
   name: string,
   children: readonly Row[],
   { l10n }: WordContext,
-): Row {
-  return {
-    id: rowId(endpointId, 'earlierAttempts', `${sandbox.id}:${name}`),
+): readonly Row[] {
+  if (children.length === 0) {
+    return [];
+  }
+  const row: Row = {
+    id: rowId(endpointId, 'earlierAttempts', key),
     kind: 'earlierAttempts',
     endpointId,
     objectId: '',
@@ -118,4 +139,5 @@ function earlierAttemptsRow(
     expansion: 'collapsed',
     children,
   };
+  return [row];
 }

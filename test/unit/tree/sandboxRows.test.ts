@@ -60,7 +60,58 @@ describe('sandboxes', () => {
     expect(row).toMatchObject({ icon: { color: 'disabledForeground' }, contextValue: 'sandbox.notReady' });
   });
 
-  it('sorts by namespace, then name, whatever the case, then by attempt from the newest', () => {
+  it('folds the earlier attempts at a pod that ended under the last one, with what ran in them', () => {
+    const first = sandbox({ id: '1', attempt: 0, state: 'notReady' });
+    const second = sandbox({ id: '2', attempt: 1, state: 'notReady' });
+    const third = sandbox({ id: '3', attempt: 2 });
+    const containers = [
+      container({ id: 'c1', sandboxId: '1', state: 'exited' }),
+      container({ id: 'c3', sandboxId: '3', attempt: 1 }),
+    ];
+    const view = new TestView('criExplorer.sandboxes');
+    expect(outline(view.rows(snapshot({ sandboxes: [first, second, third], containers })))).toEqual([
+      'web-0 | shop · attempt 2 · 3d',
+      '  app | attempt 1 · 3d',
+      '  2 earlier attempts | web-0',
+      '    web-0 | shop · attempt 1 · not ready · 3d',
+      '    web-0 | shop · not ready · 3d',
+      '      app | exited',
+    ]);
+    expect(view.counts).toEqual({ shown: 1, total: 1 });
+    const filter = parseFilter('state:exited');
+    expect(outline(view.rows(snapshot({ sandboxes: [first, second, third], containers }), { filter }))).toEqual([
+      'web-0 | shop · attempt 2 · 3d',
+      '  1 earlier attempt | web-0',
+      '    web-0 | shop · not ready · 3d',
+      '      app | exited',
+    ]);
+    expect(outline(view.rows(snapshot({ sandboxes: [first, second], containers })))).toEqual([
+      'web-0 | shop · attempt 1 · not ready · 3d',
+      '  1 earlier attempt | web-0',
+      '    web-0 | shop · not ready · 3d',
+      '      app | exited',
+    ]);
+  });
+
+  it('draws the last attempt anew when a container of an earlier one changes', () => {
+    const sandboxes = [sandbox({ id: '1', state: 'notReady' }), sandbox({ id: '2', attempt: 1 })];
+    const view = new TestView('criExplorer.sandboxes');
+    const read = (state: 'exited' | 'unknown'): readonly string[] =>
+      outline(view.rows(snapshot({ sandboxes, containers: [container({ id: 'c', sandboxId: '1', state })] })));
+    expect(read('unknown')).toContain('      app | unknown, 3d');
+    expect(read('exited')).toContain('      app | exited');
+  });
+
+  it.each([
+    ['that is ready', { state: 'ready' }],
+    ['of another uid', { uid: 'other' }],
+    ['of another name, for an example has one uid for all', { name: 'web-1' }],
+  ] as const)('folds no attempt %s', (_, changes) => {
+    const sandboxes = [sandbox({ id: '1', state: 'notReady', ...changes }), sandbox({ id: '2', attempt: 1 })];
+    expect(sandboxRows(snapshot({ sandboxes })).length).toBe(2);
+  });
+
+  it('sorts by namespace, then name, whatever the case', () => {
     const sandboxes = [
       sandbox({ id: '1', namespace: 'b', name: 'a' }),
       sandbox({ id: '2', namespace: 'a', name: 'Web' }),
@@ -69,7 +120,7 @@ describe('sandboxes', () => {
       sandbox({ id: '5', namespace: 'a', name: 'zoo' }),
     ];
     const order = sandboxRows(snapshot({ sandboxes })).map(({ objectId }) => objectId);
-    expect(order).toEqual(['4', '3', '2', '5', '1']);
+    expect(order).toEqual(['4', '2', '5', '1']);
     const reversed = sandboxRows(snapshot({ sandboxes: sandboxes.toReversed() }));
     expect(reversed.map(({ objectId }) => objectId)).toEqual(order);
   });
