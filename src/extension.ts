@@ -75,7 +75,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = own(new InspectDocuments(sessions, l10n));
   const logins = {
     secrets: editorSecrets(context.secrets),
-    places: { env: process.env, homeFolder: homedir(), uid: process.getuid?.() },
+    places: {
+      env: process.env,
+      homeFolder: homedir(),
+      uid: process.getuid?.(),
+      kubeletConfig: '/var/lib/kubelet/config.json',
+    },
     l10n,
     log,
   };

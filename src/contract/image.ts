@@ -17,7 +17,8 @@ export interface Image {
 
 /**
  * What a registry is logged into with. Never logged, and written to disk by nobody but the editor's own secret storage.
- * `registry` is a host with its port if it has one; Docker Hub is `docker.io`. The credentials go nowhere else.
+ * `registry` is a host with its port if it has one, as the image's reference writes it, since a runtime compares it letter
+ * by letter with where it is about to log in; Docker Hub is `docker.io`. The credentials go nowhere else.
  */
 export type RegistryCredentials =
   | { readonly kind: 'password'; readonly registry: string; readonly username: string; readonly password: string }
@@ -66,7 +67,7 @@ export interface ImagePort {
   imageFilesystems(options?: CallOptions): Promise<FilesystemUsage[]>;
 }
 
-/** Logins that a person typed in, kept by the editor: one for each registry. May fail where there is no keyring. */
+/** Logins that a person typed in, kept by the editor: one for each registry, whose name is in lower case. May fail where there is no keyring. */
 export interface SecretPort {
   read(registry: string): Promise<RegistryCredentials | undefined>;
   /** In place of what was kept for the same registry. */

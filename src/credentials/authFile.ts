@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { isRecord } from '../common/isRecord.ts';
+import { readSmallFile } from '../common/readSmallFile.ts';
+import { errorCode } from '../common/thrown.ts';
 import type { RegistryCredentials } from '../contract/image.ts';
-import type { CredentialNote } from './places.ts';
+import { field, mapEntries, parsedJson } from './goJson.ts';
+import type { CredentialNote, LoginPlace } from './places.ts';
 import { canonicalKey } from './registryKeys.ts';
 
 /** One member of `auths`, as it is in the file. */
@@ -9,7 +11,6 @@ type AuthEntry = Readonly<Record<string, unknown>>;
 
 /** The parts of Docker's config.json or Podman's auth.json that lead to credentials. All keys are canonical. */
 export interface AuthFile {
-  readonly path: string;
   readonly auths: ReadonlyMap<string, AuthEntry>;
   /** Registry to the name of its helper: what follows `docker-credential-`. */
   readonly credHelpers: ReadonlyMap<string, string>;
@@ -17,53 +18,56 @@ export interface AuthFile {
   readonly credsStore: string | undefined;
 }
 
-/** Reads an authentication file. `undefined` if there is none; never rejects. */
-export async function readAuthFile(path: string, note: (note: CredentialNote) => void): Promise<AuthFile | undefined> {
+/** Reads the logins of a place. `undefined` if there is nothing; never rejects. */
+export async function readAuthFile(
+  { name, text, belongsToNode = false }: LoginPlace,
+  note: (note: CredentialNote) => void,
+): Promise<AuthFile | undefined> {
   try {
-    const file = authFile(path, await readFile(path, 'utf8'));
+    const file = authFile(text ?? (await readSmallFile(name)));
     if (file === undefined) {
-      note({ problem: 'fileMalformed', path });
+      note({ problem: 'fileMalformed', path: name });
     }
     return file;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-      note({ problem: 'fileUnreadable', path, code });
+    const code = errorCode(error) ?? '';
+    // That the node keeps its logins from its users is as it should be.
+    if (code !== 'ENOENT' && code !== 'ENOTDIR' && !(belongsToNode && code === 'EACCES')) {
+      note({ problem: 'fileUnreadable', path: name, code });
     }
     return undefined;
   }
 }
 
-function authFile(path: string, text: string): AuthFile | undefined {
-  const content = parsed(text);
+function authFile(text: string): AuthFile | undefined {
+  const content = parsedJson(text);
   if (!isRecord(content)) {
     return undefined;
   }
-  const { auths, credHelpers, credsStore } = content;
+  const credsStore = field(content, 'credsStore');
+  const auths = field(content, 'auths') === undefined ? membersOfOldForm(content) : mapEntries(content, 'auths');
   return {
-    path,
     auths: byCanonicalKey(auths, isRecord),
-    credHelpers: byCanonicalKey(credHelpers, isString),
+    credHelpers: byCanonicalKey(mapEntries(content, 'credHelpers'), isString),
     credsStore: isString(credsStore) && credsStore !== '' ? credsStore : undefined,
   };
 }
 
-/** The error of JSON.parse quotes the text, which holds passwords: it must not leave this function. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** A `.dockercfg` has its logins at the top, where other files have other things, such as `proxies`. */
+function membersOfOldForm(content: AuthEntry): [string, unknown][] {
+  return Object.entries(content).filter(([key]) => /[.:/]|^localhost$/i.test(key));
 }
 
 /**
  * Several keys may be spellings of one registry, such as `docker.io` beside `https://index.docker.io/v1/`: the canonical
  * spelling wins.
  */
-function byCanonicalKey<T>(value: unknown, isValue: (value: unknown) => value is T): Map<string, T> {
+function byCanonicalKey<T>(
+  entries: readonly (readonly [string, unknown])[],
+  isValue: (value: unknown) => value is T,
+): Map<string, T> {
   const found = new Map<string, T>();
-  for (const [key, entry] of Object.entries(isRecord(value) ? value : {})) {
+  for (const [key, entry] of entries) {
     const canonical = canonicalKey(key);
     if (isValue(entry) && (key === canonical || !found.has(canonical))) {
       found.set(canonical, entry);
@@ -85,11 +89,13 @@ export function authEntryCredentials(
   entry: AuthEntry,
   registry: string,
 ): RegistryCredentials | 'malformed' | undefined {
-  const { identitytoken, auth, username, password } = entry;
-  if (typeof identitytoken === 'string' && identitytoken !== '') {
-    return { kind: 'identityToken', registry, identityToken: identitytoken };
+  const [identityToken, auth, username, password] = ['identitytoken', 'auth', 'username', 'password'].map((name) =>
+    field(entry, name),
+  );
+  if (isString(identityToken) && identityToken !== '') {
+    return { kind: 'identityToken', registry, identityToken };
   }
-  if (typeof auth === 'string' && auth !== '') {
+  if (isString(auth) && auth !== '') {
     const decoded = Buffer.from(auth, 'base64').toString('utf8');
     // The password may have colons; the user name may not.
     const colon = decoded.indexOf(':');
@@ -97,9 +103,7 @@ export function authEntryCredentials(
     const credentials = colon > 0 ? loginCredentials(registry, decoded.slice(0, colon), secret) : undefined;
     return credentials ?? 'malformed';
   }
-  return typeof username === 'string' && typeof password === 'string'
-    ? loginCredentials(registry, username, password)
-    : undefined;
+  return isString(username) && isString(password) ? loginCredentials(registry, username, password) : undefined;
 }
 
 /** Docker marks a secret that is an identity token by this user name. */

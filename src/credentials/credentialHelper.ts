@@ -4,6 +4,7 @@ import { startProcess } from '../common/startProcess.ts';
 import { errorCode } from '../common/thrown.ts';
 import type { RegistryCredentials } from '../contract/image.ts';
 import { loginCredentials } from './authFile.ts';
+import { field, parsedJson } from './goJson.ts';
 import type { CredentialNote } from './places.ts';
 
 interface HelperRun {
@@ -30,11 +31,14 @@ export function isUsableHelperName(name: string): boolean {
 /**
  * Asks `docker-credential-<name>` for the login of a registry, by the protocol of docker-credential-helpers: the
  * address goes to its standard input, and JSON with `Username` and `Secret` comes back. The words of a helper that fails
- * are not passed on: they may hold a secret. Never rejects.
+ * are not passed on: they may hold a secret. `undefined` where it has none, `failed` where it could not say. Never rejects.
  *
  * @param name passes `isUsableHelperName`
  */
-export async function askCredentialHelper(name: string, call: HelperCall): Promise<RegistryCredentials | undefined> {
+export async function askCredentialHelper(
+  name: string,
+  call: HelperCall,
+): Promise<RegistryCredentials | 'failed' | undefined> {
   const helper = `docker-credential-${name}`;
   const { registry, note, signal, timeoutMs } = call;
   const ending = await runHelper(helper, call);
@@ -43,7 +47,7 @@ export async function askCredentialHelper(name: string, call: HelperCall): Promi
   }
   if (ending === 'timedOut') {
     note({ problem: 'helperTimedOut', helper, timeoutMs });
-    return undefined;
+    return 'failed';
   }
   if ('error' in ending) {
     note(
@@ -51,34 +55,30 @@ export async function askCredentialHelper(name: string, call: HelperCall): Promi
         ? { problem: 'helperAbsent', helper }
         : { problem: 'helperFailed', helper, exit: ending.error },
     );
-    return undefined;
+    return 'failed';
   }
   if (ending.exit !== '0') {
     // Every helper says it in these words, on its standard output.
-    if (!/credentials not found/i.test(ending.stdout)) {
-      note({ problem: 'helperFailed', helper, exit: ending.exit });
+    if (/credentials not found/i.test(ending.stdout)) {
+      return undefined;
     }
-    return undefined;
+    note({ problem: 'helperFailed', helper, exit: ending.exit });
+    return 'failed';
   }
   const login = parseAnswer(ending.stdout);
   if (login === undefined) {
     note({ problem: 'helperAnswerMalformed', helper });
-    return undefined;
+    return 'failed';
   }
   return loginCredentials(registry, login.username, login.secret);
 }
 
 function parseAnswer(text: string): { readonly username: string; readonly secret: string } | undefined {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const answer = parsedJson(text);
   if (!isRecord(answer)) {
     return undefined;
   }
-  const { Username: username, Secret: secret } = answer;
+  const [username, secret] = [field(answer, 'Username'), field(answer, 'Secret')];
   return typeof username === 'string' && typeof secret === 'string' ? { username, secret } : undefined;
 }
 

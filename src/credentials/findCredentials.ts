@@ -1,20 +1,15 @@
 import type { RegistryCredentials, SecretPort } from '../contract/image.ts';
 import { authEntryCredentials, type AuthFile, readAuthFile } from './authFile.ts';
 import { askCredentialHelper, type HelperCall, isUsableHelperName } from './credentialHelper.ts';
-import {
-  type CredentialNote,
-  type CredentialPlaces,
-  dockerConfigPath,
-  dockerHelperAddress,
-  podmanAuthPaths,
-} from './places.ts';
-import { credentialKeys, registryOf } from './registryKeys.ts';
+import { type CredentialNote, type CredentialPlaces, helperAddress, type LoginPlace, loginPlaces } from './places.ts';
+import { credentialKeys, registryOf, wildcardKeys, writtenRegistry } from './registryKeys.ts';
 
 /** Where credentials came from. It holds no secret and may be shown. */
 export type CredentialSource =
   /** The person typed them in for an earlier pull. */
   | { readonly kind: 'kept' }
   | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'variable'; readonly variable: string }
   | { readonly kind: 'helper'; readonly helper: string };
 
 export interface FoundCredentials {
@@ -35,8 +30,8 @@ export interface CredentialSearch {
 const defaultHelperTimeoutMs = 30_000;
 
 /**
- * Looks for the login of an image's registry: first the one that the person typed in and had kept, then Podman's files,
- * then Docker's. Whatever cannot be read is noted and passed over. Never rejects.
+ * Looks for the login of an image's registry: first the one that the person typed in and had kept, then in the files of
+ * the tools that log in, see `loginPlaces`. Whatever cannot be read is noted and passed over. Never rejects.
  */
 export async function findCredentials(reference: string, search: CredentialSearch): Promise<FoundCredentials> {
   const { secrets, places, signal, helperTimeoutMs: timeoutMs = defaultHelperTimeoutMs } = search;
@@ -45,23 +40,26 @@ export async function findCredentials(reference: string, search: CredentialSearc
   const note = (one: CredentialNote): void => void notes.push(one);
   const kept = await secrets.read(registry).catch(() => note({ problem: 'keptUnreadable' }));
   if (kept) {
-    return { found: { credentials: kept, source: { kind: 'kept' } }, notes };
+    const credentials = { ...kept, registry: writtenRegistry(reference) };
+    return { found: { credentials, source: { kind: 'kept' } }, notes };
   }
-  const files = [
-    ...podmanAuthPaths(places).map((path) => ({ path, serverAddress: registry })),
-    { path: dockerConfigPath(places), serverAddress: dockerHelperAddress(registry) },
-  ];
-  for (const { path, serverAddress } of files) {
-    const file = signal.aborted ? undefined : await readAuthFile(path, note);
-    const call = { serverAddress, env: places.env, timeoutMs, signal, note };
-    const found = file && (await credentialsInFile(file, reference, call));
+  for (const place of loginPlaces(places)) {
+    const file = signal.aborted ? undefined : await readAuthFile(place, note);
+    const found =
+      file && (await credentialsInFile(file, place, reference, { env: places.env, timeoutMs, signal, note }));
     if (found) {
       const { credentials, helper } = found;
-      const source: CredentialSource = helper === undefined ? { kind: 'file', path } : { kind: 'helper', helper };
-      return { found: { credentials, source }, notes };
+      return { found: { credentials, source: sourceOf(place, helper) }, notes };
     }
   }
   return { notes };
+}
+
+function sourceOf({ name, text }: LoginPlace, helper: string | undefined): CredentialSource {
+  if (helper !== undefined) {
+    return { kind: 'helper', helper };
+  }
+  return text === undefined ? { kind: 'file', path: name } : { kind: 'variable', variable: name };
 }
 
 interface FoundInFile {
@@ -71,30 +69,35 @@ interface FoundInFile {
 }
 
 /**
- * The login for an image from a file, or from the helper that the file names. Where a registry has a helper, only the
- * helper is asked, as by Docker and Podman themselves: `auths` may hold a login that is long outdated. The most specific
- * key wins.
+ * The login for an image from a file, or from the helper that the file names. Where a helper knows the registry, or
+ * knows that it has none, only the helper counts, as for Docker and Podman themselves: `auths` may hold a login that is
+ * long outdated. Where it cannot say, that one is better than none. The most specific key wins.
  */
 async function credentialsInFile(
   file: AuthFile,
+  { name, helpersOf }: LoginPlace,
   reference: string,
-  call: Omit<HelperCall, 'registry'>,
+  call: Omit<HelperCall, 'registry' | 'serverAddress'>,
 ): Promise<FoundInFile | undefined> {
-  const registry = registryOf(reference);
-  const helper = file.credHelpers.get(registry) ?? file.credsStore;
-  if (helper !== undefined && helper !== '') {
-    if (!isUsableHelperName(helper)) {
-      call.note({ problem: 'helperNameUnusable', path: file.path });
-      return undefined;
+  const key = registryOf(reference);
+  const registry = writtenRegistry(reference);
+  const helper = file.credHelpers.get(key) ?? file.credsStore ?? '';
+  if (helpersOf !== undefined && helper !== '') {
+    if (isUsableHelperName(helper)) {
+      const serverAddress = helperAddress(key, helpersOf);
+      const credentials = await askCredentialHelper(helper, { ...call, serverAddress, registry });
+      if (credentials !== 'failed') {
+        return credentials && { credentials, helper: `docker-credential-${helper}` };
+      }
+    } else {
+      call.note({ problem: 'helperNameUnusable', path: name });
     }
-    const credentials = await askCredentialHelper(helper, { ...call, registry });
-    return credentials && { credentials, helper: `docker-credential-${helper}` };
   }
-  for (const key of credentialKeys(reference)) {
-    const entry = file.auths.get(key);
+  for (const each of [...credentialKeys(reference), ...wildcardKeys(file.auths.keys(), reference)]) {
+    const entry = file.auths.get(each);
     const credentials = entry && authEntryCredentials(entry, registry);
     if (credentials === 'malformed') {
-      call.note({ problem: 'entryMalformed', path: file.path, key });
+      call.note({ problem: 'entryMalformed', path: name, key: each });
     } else if (credentials !== undefined) {
       return { credentials };
     }

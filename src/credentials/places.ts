@@ -6,6 +6,35 @@ export interface CredentialPlaces {
   readonly homeFolder: string;
   /** Numeric id of the user; `undefined` where the system has none. */
   readonly uid: number | undefined;
+  /** The logins of the node itself: the kubelet's config.json. */
+  readonly kubeletConfig: string;
+}
+
+/** One place where logins are kept. */
+export interface LoginPlace {
+  /** Its path, or the name of a variable. */
+  readonly name: string;
+  /** What the variable holds; absent for a file. */
+  readonly text?: string;
+  /** Who of its readers also asks credential helpers, each by its own names; absent where they do not. */
+  readonly helpersOf?: 'podman' | 'docker';
+  /** It is no person's, so that nobody misses it. */
+  readonly belongsToNode?: boolean;
+}
+
+/**
+ * All places, in the order in which they are looked at: Podman's, Docker's, what Docker had before, and the kubelet's. A
+ * helper counts only where the reader of the place itself asks one.
+ */
+export function loginPlaces(places: CredentialPlaces): LoginPlace[] {
+  const { DOCKER_AUTH_CONFIG: inVariable = '' } = places.env;
+  return [
+    ...podmanAuthPaths(places).map((name) => ({ name, helpersOf: 'podman' }) as const),
+    ...(inVariable === '' ? [] : [{ name: 'DOCKER_AUTH_CONFIG', text: inVariable }]),
+    { name: dockerConfigPath(places), helpersOf: 'docker' },
+    { name: path.join(places.homeFolder, '.dockercfg') },
+    { name: places.kubeletConfig, belongsToNode: true },
+  ];
 }
 
 /** Why a place that may hold credentials was passed over. It repeats nothing of what the place holds. */
@@ -27,7 +56,7 @@ export type CredentialNote =
  * The files in which Podman, Buildah, Skopeo and CRI-O keep logins, in the order of containers-auth.json(5): the one that
  * the environment names, or else the one that lasts until the next boot; then the permanent one.
  */
-export function podmanAuthPaths({ env, homeFolder, uid }: CredentialPlaces): string[] {
+function podmanAuthPaths({ env, homeFolder, uid }: CredentialPlaces): string[] {
   const { REGISTRY_AUTH_FILE: named = '', XDG_RUNTIME_DIR: runtime = '', XDG_CONFIG_HOME: config = '' } = env;
   const paths: string[] = [];
   if (named !== '') {
@@ -42,12 +71,12 @@ export function podmanAuthPaths({ env, homeFolder, uid }: CredentialPlaces): str
 }
 
 /** The file in which Docker's command line keeps its logins. */
-export function dockerConfigPath({ env, homeFolder }: CredentialPlaces): string {
+function dockerConfigPath({ env, homeFolder }: CredentialPlaces): string {
   const { DOCKER_CONFIG: configured = '' } = env;
   return path.join(configured === '' ? path.join(homeFolder, '.docker') : configured, 'config.json');
 }
 
-/** The name by which Docker asks a helper for a registry: for Docker Hub it is still the address of its first API. */
-export function dockerHelperAddress(registry: string): string {
-  return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+/** The name by which a helper is asked for a registry: Docker still asks for the address of Docker Hub's first API. */
+export function helperAddress(registry: string, by: 'podman' | 'docker'): string {
+  return by === 'docker' && registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
 }

@@ -120,9 +120,10 @@ function splitReference(reference: string): { name: string; tag?: string; digest
 }
 
 /**
- * Whether the first of several components is a registry: it looks like a host, with a dot or a port, or is `localhost`.
- * Any other is a namespace of Docker Hub.
+ * Whether the first of several components is a registry: it looks like a host, with a dot or a port, or is `localhost`,
+ * or has an upper-case letter, which no repository may have. Any other is a namespace of Docker Hub. Source: the
+ * distribution library, by which containerd, CRI-O and Docker read references.
  */
 function looksLikeRegistry(component: string): boolean {
-  return /[.:]/.test(component) || component === 'localhost';
+  return /[.:]/.test(component) || component === 'localhost' || component !== component.toLowerCase();
 }

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePlainHttpRegistry } from '../../scripts/testbed/containerd/containerdFiles.ts';
 import { testbedUser } from '../../scripts/testbed/registry/registryUser.ts';
 import { startTestbed, type Testbed } from '../../scripts/testbed/startTestbed.ts';
 import { CriError } from '../../src/contract/failure.ts';
@@ -35,7 +36,7 @@ describe.skipIf(available.length === 0)('a registry that wants a login', () => {
   });
 
   /** What is found where nothing but these files is there. */
-  async function found(files: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv = {}) {
+  async function found(files: Readonly<Record<string, string>>, of = reference) {
     const homeFolder = await mkdtemp(path.join(folder, 'home-'));
     for (const [name, text] of Object.entries(files)) {
       const file = path.join(homeFolder, name);
@@ -44,12 +45,13 @@ describe.skipIf(available.length === 0)('a registry that wants a login', () => {
       await chmod(file, 0o700);
     }
     const places: CredentialPlaces = {
-      env: { PATH: `${homeFolder}/bin:/usr/bin:/bin`, ...env },
+      env: { PATH: `${homeFolder}/bin:/usr/bin:/bin` },
       homeFolder,
       uid: undefined,
+      kubeletConfig: path.join(homeFolder, 'kubelet.json'),
     };
     const secrets = { read: () => Promise.resolve(undefined) };
-    return findCredentials(reference, { secrets, places, signal: new AbortController().signal });
+    return findCredentials(of, { secrets, places, signal: new AbortController().signal });
   }
 
   describe.each(available)('containerd %s', (version) => {
@@ -97,6 +99,17 @@ describe.skipIf(available.length === 0)('a registry that wants a login', () => {
       const { found: login, notes } = await found({ '.docker/config.json': config });
       expect(notes).toEqual([]);
       await pulls(login?.credentials);
+    });
+
+    it('pulls from a registry that the reference writes in capitals', async () => {
+      const written = registry.replace('127.0.0.1', 'LOCALHOST');
+      const capitals = `${written}/local/hello:1`;
+      await writePlainHttpRegistry(testbed.containerd(version), written);
+      const auths = { [registry.replace('127.0.0.1', 'localhost')]: { auth } };
+      const { found: login } = await found({ '.docker/config.json': JSON.stringify({ auths }) }, capitals);
+      await images.pullImage(capitals, { credentials: login?.credentials });
+      expect((await images.listImages()).flatMap(({ repoTags }) => repoTags)).toContain(capitals);
+      await images.removeImage(capitals);
     });
 
     it("pulls with Podman's login of the repository, not with that of the registry", async () => {

@@ -45,7 +45,7 @@ export async function writeContainerdConfig(settings: ContainerdSettings): Promi
 }
 
 /** Lets images be pulled from this registry (host:port) without TLS. containerd reads it at each pull. */
-export async function writePlainHttpRegistry(place: InstancePlace, address: string): Promise<void> {
+export async function writePlainHttpRegistry(place: Pick<InstancePlace, 'folder'>, address: string): Promise<void> {
   const folder = join(place.folder, 'certs.d', address);
   const url = JSON.stringify(`http://${address}`);
   await mkdir(folder, { recursive: true });

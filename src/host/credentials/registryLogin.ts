@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import { CriError } from '../../contract/failure.ts';
 import type { RegistryCredentials, SecretPort } from '../../contract/image.ts';
-import { registryOf } from '../../credentials/registryKeys.ts';
+import { registryOf, writtenRegistry } from '../../credentials/registryKeys.ts';
 import type { CredentialNote, CredentialPlaces } from '../../credentials/places.ts';
 import { type CredentialSource, findCredentials, type FoundCredentials } from '../../credentials/findCredentials.ts';
 import { plainText } from '../../words/plainText.ts';
@@ -29,7 +29,8 @@ export async function withRegistryLogin<T>(
   { secrets, places, l10n, log }: RegistryLoginParts,
 ): Promise<T> {
   const { found, notes } = await findCredentials(reference, { secrets, places, signal });
-  notes.forEach((note) => log.warn(credentialNoteText(note)));
+  const passedOver = notes.map((note) => credentialNoteText(note, l10n));
+  passedOver.forEach((line) => log.warn(line));
   if (found) {
     log.info(`Pulling ${plainText(reference)} with the login from ${credentialSourceWords(found.source, l10n)}`);
   }
@@ -39,16 +40,18 @@ export async function withRegistryLogin<T>(
     if (!(error instanceof CriError) || error.failure.reason !== 'unauthorized') {
       throw error;
     }
-    const registry = registryOf(reference);
+    const registry = writtenRegistry(reference);
     const username = found?.credentials.kind === 'password' ? found.credentials.username : '';
-    const reason = reasonWords(registry, reference, found, l10n);
+    const reason = [reasonWords(registry, reference, found, l10n), ...passedOver].join(' ');
     const asked = await askLogin({ registry, reason, username }, signal, l10n);
     if (asked === undefined) {
       throw signal.aborted ? new CriError({ reason: 'cancelled', method: error.failure.method }) : error;
     }
     const pulled = await pull(asked);
     // The image is here: a keyring that does not work is no reason to say that it is not.
-    await secrets.keep(asked).catch(() => log.warn(`The login to ${registry} was not kept: the secret storage failed`));
+    await secrets
+      .keep({ ...asked, registry: registryOf(reference) })
+      .catch(() => log.warn(`The login to ${registry} was not kept: the secret storage failed`));
     return pulled;
   }
 }
@@ -69,31 +72,40 @@ function credentialSourceWords(source: CredentialSource, l10n: Localize): string
       return l10n.t('the secret storage of the editor');
     case 'file':
       return plainText(source.path);
+    case 'variable':
+      return l10n.t('the variable {0}', source.variable);
     case 'helper':
       return source.helper;
   }
 }
 
-/** One line for the log: where a login could not be looked for, and what to do about it. */
-function credentialNoteText(note: CredentialNote): string {
+/** Where a login could not be looked for, and what to do about it: for the log, and for who is asked for one instead. */
+function credentialNoteText(note: CredentialNote, l10n: Localize): string {
   switch (note.problem) {
     case 'keptUnreadable':
-      return 'The secret storage of the editor cannot be read: what was kept there is not used';
+      return l10n.t('The secret storage of the editor cannot be read: what was kept there is not used.');
     case 'fileUnreadable':
-      return `${plainText(note.path)} cannot be read (${note.code}): its logins are not used`;
+      return l10n.t('{0} cannot be read ({1}): its logins are not used.', plainText(note.path), note.code);
     case 'fileMalformed':
-      return `${plainText(note.path)} is not a JSON file of logins: log in again with the program that wrote it`;
+      return l10n.t('{0} holds no JSON of logins: log in again with the program that wrote it.', plainText(note.path));
     case 'entryMalformed':
-      return `${plainText(note.path)}: what stands under ${plainText(note.key)} is no login: log in again`;
+      return l10n.t('{0}: what stands under {1} is no login: log in again.', plainText(note.path), plainText(note.key));
     case 'helperNameUnusable':
-      return `${plainText(note.path)} names a credential helper that cannot be the name of a program: it was not run`;
+      return l10n.t(
+        '{0} names a credential helper that cannot be the name of a program: it was not run.',
+        plainText(note.path),
+      );
     case 'helperAbsent':
-      return `${note.helper} is not in the PATH of the extension host: its logins are not used`;
+      return l10n.t('{0} is not in the PATH of the extension host: its logins are not used.', note.helper);
     case 'helperTimedOut':
-      return `${note.helper} gave no answer within ${note.timeoutMs / 1000} s and was ended: it may wait for a person`;
+      return l10n.t(
+        '{0} gave no answer within {1} s and was ended: it may wait for a person.',
+        note.helper,
+        note.timeoutMs / 1000,
+      );
     case 'helperFailed':
-      return `${note.helper} failed (${note.exit}): run "${note.helper} list" to see why`;
+      return l10n.t('{0} failed ({1}): run "{0} list" to see why.', note.helper, note.exit);
     case 'helperAnswerMalformed':
-      return `${note.helper} gave an answer that is no login`;
+      return l10n.t('{0} gave an answer that is no login.', note.helper);
   }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -92,6 +93,56 @@ describe('a file', () => {
     }
   });
 
+  it.each([
+    ['Auths', { Auths: { [registry]: login } }],
+    ['AUTHS and auths', { AUTHS: { other: login }, auths: { [registry]: login } }],
+    ['Auth', { auths: { [registry]: { Auth: login.auth } } }],
+    ['Username and Password', { auths: { [registry]: { Username: 'alice', Password: secret } } }],
+    ['a null before', { auths: null, Auths: { [registry]: { auth: login.auth, Auth: null } } }],
+  ])('is read without regard to the case of its keys, as its own readers do: %s', async (_, content) => {
+    await place.write(docker, content);
+    expect((await find()).found?.credentials).toEqual(alice);
+  });
+
+  it('has an identity token in any case', async () => {
+    await place.write(docker, { auths: { [registry]: { identityToken: 'jwt' } } });
+    expect((await find()).found?.credentials).toEqual({ kind: 'identityToken', registry, identityToken: 'jwt' });
+  });
+
+  it('of the old form has its logins at the top', async () => {
+    const file = await place.write('.dockercfg', {
+      [`https://${registry}`]: { auth: login.auth, email: 'a@b.c' },
+      HttpHeaders: login,
+    });
+    expect((await find()).found).toEqual({ credentials: alice, source: { kind: 'file', path: file } });
+    expect((await find('HttpHeaders/x')).found).toBeUndefined();
+  });
+
+  it('has a login for many registries at once, after those of its own', async () => {
+    await place.write(docker, { auths: { '*.io': login, [registry]: { auth: base64('own:1') } } });
+    expect((await find('ghcr.io/x')).found?.credentials).toEqual({ ...alice, registry: 'ghcr.io' });
+    expect((await find()).found?.credentials).toMatchObject({ username: 'own' });
+    expect((await find('example.com/x')).found).toBeUndefined();
+  });
+
+  it('of the kubelet comes last, and names no helper', async () => {
+    await place.helper('all', 'exit 3');
+    const auths = { [registry]: login };
+    const file = await place.write('kubelet/config.json', { auths, credsStore: 'all' });
+    expect(await find()).toEqual({ found: { credentials: alice, source: { kind: 'file', path: file } }, notes: [] });
+    await place.write(docker, { auths: { [registry]: { auth: base64('docker:1') } } });
+    expect((await find()).found?.credentials).toMatchObject({ username: 'docker' });
+  });
+
+  it('gives the registry as the reference writes it, which is what a runtime compares', async () => {
+    await place.write(docker, { auths: { 'localhost:5000': login } });
+    expect((await find('LOCALHOST:5000/local/hello:1')).found?.credentials.registry).toBe('LOCALHOST:5000');
+    expect((await find('LOCALHOST:5000/x', { kept: { ...alice, registry: 'localhost:5000' } })).found).toEqual({
+      credentials: { ...alice, registry: 'LOCALHOST:5000' },
+      source: { kind: 'kept' },
+    });
+  });
+
   it('gives the login of the most specific key', async () => {
     await place.write(podman, {
       auths: {
@@ -144,6 +195,14 @@ describe('a file', () => {
     expect(await find()).toEqual({ notes: [] });
   });
 
+  it('that is a FIFO is noted, and not waited for', async () => {
+    await place.write('.docker/x', '');
+    execFileSync('mkfifo', [path.join(place.folder, docker)]);
+    expect((await find()).notes).toEqual([
+      { problem: 'fileUnreadable', path: path.join(place.folder, docker), code: 'EFTYPE' },
+    ]);
+  });
+
   it('that is a folder is noted', async () => {
     await place.write(`${docker}/x`, '');
     expect((await find()).notes).toEqual([
@@ -174,6 +233,26 @@ it('notes that what was kept cannot be read, and goes on', async () => {
   });
   expect(notes).toEqual([{ problem: 'keptUnreadable' }]);
   expect(found?.credentials).toEqual(alice);
+});
+
+describe('the variable DOCKER_AUTH_CONFIG', () => {
+  it("comes after Podman's files and before Docker's", async () => {
+    await place.write(docker, { auths: { [registry]: { auth: base64('docker:1') } } });
+    const env = { DOCKER_AUTH_CONFIG: JSON.stringify({ auths: { [registry]: login } }) };
+    expect((await find(reference, { env })).found).toEqual({
+      credentials: alice,
+      source: { kind: 'variable', variable: 'DOCKER_AUTH_CONFIG' },
+    });
+    expect((await find('ghcr.io/x', { env })).found).toBeUndefined();
+    await place.write(podman, { auths: { [registry]: { auth: base64('podman:1') } } });
+    expect((await find(reference, { env })).found?.credentials).toMatchObject({ username: 'podman' });
+  });
+
+  it('that is no JSON is noted without a word of what it holds', async () => {
+    expect(await find(reference, { env: { DOCKER_AUTH_CONFIG: `{ "${secret}` } })).toEqual({
+      notes: [{ problem: 'fileMalformed', path: 'DOCKER_AUTH_CONFIG' }],
+    });
+  });
 });
 
 describe('a credential helper', () => {
@@ -239,6 +318,30 @@ describe('a credential helper', () => {
     expect(await find()).toEqual({
       notes: [{ problem: 'helperFailed', helper: 'docker-credential-loop', exit: 'ELOOP' }],
     });
+  });
+
+  it.each([
+    ['is not there', 'desktop', { problem: 'helperAbsent' }],
+    ['fails', 'broken', { problem: 'helperFailed', exit: '3' }],
+  ])('that %s leaves it to the login in the file', async (_, name, note) => {
+    await place.helper('broken', 'exit 3');
+    const file = await place.write(docker, { auths: { [registry]: login }, credSstore: name });
+    expect(await find()).toEqual({
+      found: { credentials: alice, source: { kind: 'file', path: file } },
+      notes: [{ ...note, helper: `docker-credential-${name}` }],
+    });
+  });
+
+  it('that knows of no login is believed, whatever the file has', async () => {
+    await place.helper('none', 'echo "credentials not found in native keychain"; exit 1');
+    await place.write(docker, { auths: { [registry]: login }, credsStore: 'none' });
+    expect(await find()).toEqual({ notes: [] });
+  });
+
+  it('may answer in any case', async () => {
+    await place.helper('lower', `echo '${JSON.stringify({ username: 'alice', secret })}'`);
+    await place.write(docker, { credsStore: 'lower' });
+    expect((await find()).found?.credentials).toEqual(alice);
   });
 
   it.each(['x; touch pwned', '../evil', 'a b', '$(id)', 'x\n'])('named %j is not run', async (name) => {

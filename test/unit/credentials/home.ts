@@ -24,7 +24,12 @@ export async function home(env: NodeJS.ProcessEnv = {}): Promise<Home> {
   };
   return {
     folder,
-    places: { env: { PATH: `${folder}/bin:/usr/bin:/bin`, ...env }, homeFolder: folder, uid: undefined },
+    places: {
+      env: { PATH: `${folder}/bin:/usr/bin:/bin`, ...env },
+      homeFolder: folder,
+      uid: undefined,
+      kubeletConfig: path.join(folder, 'kubelet/config.json'),
+    },
     write,
     helper: (name, script) => write(`bin/docker-credential-${name}`, `#!/bin/sh\n${script}\n`),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),

@@ -11,6 +11,8 @@ it.each([
   [`quay.io/x/y@sha256:${'a'.repeat(64)}`, `quay.io/x/y@sha256:${'a'.repeat(64)}`],
   [`quay.io/x/y:1@sha256:${'a'.repeat(64)}`, `quay.io/x/y:1@sha256:${'a'.repeat(64)}`],
   ['Registry.Example.com/app', 'Registry.Example.com/app'],
+  // As Docker reads it: no repository has a capital, so this is the host of a registry.
+  ['HARBOR/team/app:1', 'HARBOR/team/app:1'],
 ])('takes %j', (text, reference) => {
   expect(validateReference(text)).toEqual({ reference });
 });
@@ -23,6 +25,8 @@ it.each([
   ['https://docker.io/nginx', 'scheme'],
   ['Nginx', 'uppercaseRepository'],
   ['docker.io/Library/nginx', 'uppercaseRepository'],
+  ['HARBOR/Team/app', 'uppercaseRepository'],
+  ['HAR_BOR/team/app', 'uppercaseRepository'],
   ['nginx:', 'badTag'],
   ['nginx:a:b', 'badTag'],
   ['nginx:-x', 'badTag'],

@@ -49,9 +49,9 @@ function aRegistry(lets: (credentials: RegistryCredentials | undefined) => boole
   return { tried, pull };
 }
 
-function run(pull: PullAttempt<string>, signal = new AbortController().signal) {
+function run(pull: PullAttempt<string>, signal = new AbortController().signal, of = reference) {
   const secrets = editorSecrets(fakeSecrets(kept));
-  return withRegistryLogin(reference, signal, pull, { secrets, places: place.places, l10n: english, log });
+  return withRegistryLogin(of, signal, pull, { secrets, places: place.places, l10n: english, log });
 }
 
 function answer(...texts: readonly (string | undefined)[]): void {
@@ -93,6 +93,25 @@ describe('where the registry refuses', () => {
     expect(tried.at(-1)).toEqual(alice);
     expect(vscode.window.showInputBox).toHaveBeenCalledTimes(2);
     expect(logged.join('\n')).not.toContain(secret);
+  });
+
+  it('says why a place that may have a login was passed over', async () => {
+    const { pull } = aRegistry((credentials) => credentials !== undefined);
+    await place.write('.docker/config.json', { credsStore: 'desktop' });
+    answer('alice', secret);
+    await run(pull);
+    expect(vscode.window.showInputBox.mock.calls[0]?.[0]).toMatchObject({
+      prompt: `quay.io gives ${reference} only to those who are logged in, or does not have it. docker-credential-desktop is not in the PATH of the extension host: its logins are not used. User name:`,
+    });
+  });
+
+  it('keeps a login under the name of the registry in lower case, and sends it as it is written', async () => {
+    const { tried, pull } = aRegistry((credentials) => credentials !== undefined);
+    answer('alice', secret);
+    await run(pull, undefined, 'QUAY.io/team/app:1');
+    expect(tried.at(-1)).toEqual({ ...alice, registry: 'QUAY.io' });
+    await run(pull);
+    expect(tried.at(-1)).toEqual(alice);
   });
 
   it('keeps nothing that did not succeed', async () => {
