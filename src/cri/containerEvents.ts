@@ -23,12 +23,18 @@ export function criEvents(channel: CriChannel): EventPort {
  * What an event is about. The state of a sandbox may change with that of its container, so both are reported. An event of
  * the sandbox itself has the sandbox's id as container id.
  */
-export function containerEvents({ container_id, pod_sandbox_status }: ContainerEventResponse__Output): RuntimeEvent[] {
+export function containerEvents({
+  container_id,
+  pod_sandbox_status,
+  created_at,
+}: ContainerEventResponse__Output): RuntimeEvent[] {
+  const at = created_at === '0' ? {} : { atMs: Number(BigInt(created_at) / 1_000_000n) };
   const sandboxId = pod_sandbox_status?.id;
   if (!sandboxId) {
     // Some runtimes send no status of a removed sandbox, only the id.
-    return container_id ? [{ kind: 'task', id: container_id }] : [];
+    return container_id ? [{ kind: 'task', id: container_id, ...at }] : [];
   }
-  const sandbox: RuntimeEvent = { kind: 'sandbox', id: sandboxId };
-  return container_id && container_id !== sandboxId ? [sandbox, { kind: 'container', id: container_id }] : [sandbox];
+  const sandbox: RuntimeEvent = { kind: 'sandbox', id: sandboxId, ...at };
+  const isOfContainer = container_id !== '' && container_id !== sandboxId;
+  return isOfContainer ? [sandbox, { kind: 'container', id: container_id, ...at }] : [sandbox];
 }

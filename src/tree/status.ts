@@ -41,10 +41,10 @@ export function staleMessage(snapshots: readonly EndpointSnapshot[], l10n: Local
   if (only === undefined || others.length > 0 || only.connection.phase !== 'stale') {
     return '';
   }
-  const { failure, lastGoodAtMs } = only.connection;
+  const { failure, lostAtMs } = only.connection;
   return l10n.t(
     'No answer since {0}: {1}. Trying again.',
-    fullTime(BigInt(Math.trunc(lastGoodAtMs)) * 1_000_000n),
+    fullTime(BigInt(Math.trunc(lostAtMs)) * 1_000_000n),
     failureWord(failure.reason, l10n),
   );
 }

@@ -14,7 +14,7 @@ import { plainText } from '../words/plainText.ts';
 import { stateWord } from '../words/states.ts';
 import { fullTime } from '../words/time.ts';
 import type { WordContext } from '../words/wordContext.ts';
-import { connectionWord } from './rows/connection.ts';
+import { changeFacts, connectionWord } from './rows/connection.ts';
 
 /** One line of a tooltip. The value is hostile text on one line; whoever makes markdown of it has to escape it. */
 export interface TooltipFact {
@@ -143,16 +143,15 @@ export function projectImageTooltip(
   ];
 }
 
-export function projectEndpointTooltip(
-  { endpoint, connection, runtime }: EndpointSnapshot,
-  context: WordContext,
-): readonly TooltipFact[] {
+export function projectEndpointTooltip(snapshot: EndpointSnapshot, context: WordContext): readonly TooltipFact[] {
   const { l10n } = context;
+  const { endpoint, connection, runtime } = snapshot;
   return [
     ...tooltipFact(l10n.t('Endpoint'), endpoint.name),
     ...tooltipFact(l10n.t('Address'), endpoint.id),
     ...tooltipFact(l10n.t('State'), connectionWord(connection, context)),
     ...(connection.phase === 'stale' ? tooltipFact(l10n.t('Cause'), failureWord(connection.failure.reason, l10n)) : []),
+    ...changeFacts(snapshot, l10n).flatMap(({ label, value }) => tooltipFact(label, value)),
     ...tooltipFact(l10n.t('Runtime'), runtime && `${runtime.version.name} ${runtime.version.version}`),
     ...tooltipFact(l10n.t('API Version'), runtime?.version.apiVersion),
     ...tooltipFacts(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { healIntervalMs, type LiveSession } from '../../src/model/session/liveSession.ts';
+import type { LiveSession } from '../../src/model/session/liveSession.ts';
+import { healIntervalMs, heartbeatMs } from '../../src/model/session/readingPace.ts';
 import { newestRuntime } from '../runtimes/availability.ts';
 import { countingCalls } from '../runtimes/countingCalls.ts';
 import { eventually } from '../runtimes/eventually.ts';
@@ -115,7 +116,7 @@ describe.skipIf((await newestRuntime()) === undefined)('a session through faults
     session.dispose();
   });
 
-  it('costs no call and no process at rest, but the relist that heals', async () => {
+  it('costs no process at rest, and no call but a sign of life and the relist that heals', async () => {
     await pods.running();
     const calls: string[] = [];
     // At rest only a timer can cause a call. The clock goes on by itself until then, and afterwards is put forward.
@@ -136,7 +137,8 @@ describe.skipIf((await newestRuntime()) === undefined)('a session through faults
       await new Promise((resolve) => setTimeout(resolve, restMs));
       expect(calls).toEqual([]);
       await vi.advanceTimersByTimeAsync(healIntervalMs - marginMs - restMs);
-      expect(calls).toEqual([]);
+      expect(calls.filter((name) => name !== 'version')).toEqual([]);
+      expect(calls.length).toBeLessThanOrEqual(Math.ceil(healIntervalMs / heartbeatMs));
       expect(process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap')).toHaveLength(processesBefore);
       await vi.advanceTimersByTimeAsync(2 * marginMs);
       await eventually(() => expect(calls).toEqual(expect.arrayContaining(['listSandboxes', 'listContainers'])));

@@ -33,8 +33,7 @@ export async function recordedLayers(name: RecordedName, machine: 'same' | 'othe
   await performReads(
     client,
     allReads,
-    () => store.snapshot,
-    (reading) => store.apply(reading),
+    { snapshot: () => store.snapshot, apply: (reading) => store.apply(reading), withoutExit: new WeakMap() },
     signal,
   );
   store.apply({ connection: { phase: 'live' } });

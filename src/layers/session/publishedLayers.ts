@@ -83,7 +83,7 @@ export function layersConnection(
   const sinceMs = before?.phase === phase ? before.sinceMs : nowMs;
   switch (phase) {
     case 'stale':
-      return { phase, sinceMs: state.lastGoodAtMs, reason: state.failure.reason };
+      return { phase, sinceMs: state.lostAtMs, reason: state.failure.reason };
     case 'failed':
       return { phase, sinceMs, reason: state.failure.reason };
     default:

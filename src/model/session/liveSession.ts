@@ -11,10 +11,12 @@ import { EndpointStore } from '../store/endpointStore.ts';
 import type { EndpointSession } from './endpointSession.ts';
 import { subscribeToEvents } from './eventSubscription.ts';
 import { OutageLog } from './outageLog.ts';
-import { PollingPause, RetryPause } from './pauses.ts';
+import { longestPollMs, PollingPause, RetryPause } from './pauses.ts';
 import { allReads, listReads, mergeReads, type PendingReads } from './pendingReads.ts';
 import { performReads } from './performReads.ts';
 import { Pulls } from './pulls.ts';
+import type { WithoutExit } from './readEndpoint.ts';
+import { type Due, healIntervalMs, ReadingPace, tickMs } from './readingPace.ts';
 import { ReadScheduler } from './readScheduler.ts';
 
 export interface LiveSessionOptions {
@@ -34,10 +36,6 @@ export interface LiveSessionOptions {
   readonly log: (message: string) => void;
 }
 
-/** Events may get lost without a sign, so everything is read again at this interval (ms) all the same. */
-export const healIntervalMs = 60_000;
-/** Upper bound of the pause between two readings (ms) where there are no events and nothing changes. */
-const longestPollMs = 15_000;
 /** containerd has been seen to change its CRI list up to some ten milliseconds after the event. */
 const confirmAfterMs = 300;
 const firstRetryMs = 100;
@@ -69,7 +67,11 @@ export class LiveSession implements EndpointSession {
   #following: AbortController | undefined;
   /** Aborted when this attempt to follow the endpoint is over. */
   #attempt = new AbortController();
-  #lastGoodAtMs = 0;
+  /** Forgotten with the connection: another server may know more. */
+  #withoutExit: WithoutExit = new WeakMap();
+  /** When the server last answered, and since when it does not; milliseconds since 1970. */
+  #heardAtMs = 0;
+  #lostAtMs: number | undefined;
 
   constructor(options: LiveSessionOptions) {
     this.#options = options;
@@ -152,16 +154,30 @@ export class LiveSession implements EndpointSession {
         attempt.abort(error);
       }
       if (!isHidden()) {
-        await this.#retryPause.wait(hidden);
+        await this.#retryPause.wait(hidden, this.#isTooMuch() ? healIntervalMs : 0);
       }
     }
   }
 
+  /** Asking again would bring the same megabytes again. */
+  #isTooMuch(): boolean {
+    const { connection } = this.store.snapshot;
+    return 'failure' in connection && connection.failure.reason === 'messageTooLarge';
+  }
+
   /** Subscribes, then lists, then reads what events speak of. Resolves when aborted, rejects when something breaks. */
   async #followOnce(signal: AbortSignal): Promise<void> {
+    const afterOutage = this.store.snapshot.connection.phase === 'stale';
     const { source, method, ended } = await subscribeToEvents(
       this.#options.client,
-      (event) => this.#reads.onEvent(event),
+      {
+        onEvent: (event) => this.#reads.onEvent(event),
+        onFallenBehind: () => {
+          this.store.apply({ source: { kind: 'polling', why: 'fallenBehind' } });
+          this.#reads.read(listReads).catch(() => undefined);
+        },
+        now: this.#options.now,
+      },
       signal,
     );
     const over = (error: unknown): void => {
@@ -179,7 +195,7 @@ export class LiveSession implements EndpointSession {
     signal.throwIfAborted();
     const followedSinceMs = this.#options.now();
     try {
-      await this.#keepReading(source, signal);
+      await this.#keepReading(new ReadingPace(this.#options.now, afterOutage), signal);
     } finally {
       if (this.#options.now() - followedSinceMs >= retryCapMs) {
         this.#retryPause.reset();
@@ -187,16 +203,32 @@ export class LiveSession implements EndpointSession {
     }
   }
 
-  async #keepReading(source: ChangeSource, signal: AbortSignal): Promise<void> {
-    let healedAtMs = this.#options.now();
-    const pauseMs = (): number => (source.kind === 'polling' ? this.#pollingPause.nextMs() : healIntervalMs);
+  /** What events do not bring. Their source may change meanwhile, when they come too fast. */
+  async #keepReading(pace: ReadingPace, signal: AbortSignal): Promise<void> {
+    const source = (): ChangeSource => this.store.snapshot.source;
+    const hearsAll = (): boolean => source().kind === 'containerdEvents';
+    const pauseMs = (): number => (hearsAll() ? tickMs : this.#pollingPause.nextMs());
     await repeatEvery(pauseMs, signal, async () => {
-      const heals = this.#options.now() - healedAtMs >= healIntervalMs;
-      if (heals) {
-        healedAtMs = this.#options.now();
+      if (hearsAll()) {
+        await this.#do(pace.due(this.store.snapshot, this.#heardAtMs), signal);
+        return;
       }
+      const heals = pace.takeHeal();
       await this.#reads.read(heals ? allReads : listReads);
+      if (heals && hasFallenBehind(source())) {
+        // The lists have caught up: another attempt subscribes.
+        this.#attempt.abort(new Error('Subscribed anew.'));
+      }
     });
+  }
+
+  async #do(due: Due, signal: AbortSignal): Promise<void> {
+    if (due === 'heartbeat') {
+      await this.#options.client.runtime.version({ signal });
+      this.#heardAtMs = this.#options.now();
+    } else if (due !== undefined) {
+      await this.#reads.read(due);
+    }
   }
 
   async #perform(asked: PendingReads, signal: AbortSignal): Promise<void> {
@@ -205,12 +237,27 @@ export class LiveSession implements EndpointSession {
     await performReads(
       this.#options.client,
       reads,
-      () => this.store.snapshot,
-      (reading) => this.store.apply({ ...reading, connection: { phase: 'live' } }),
+      {
+        snapshot: () => this.store.snapshot,
+        apply: (reading) =>
+          this.store.apply({ ...reading, ...(this.#isFollowed() && { connection: { phase: 'live' } }) }),
+        withoutExit: this.#withoutExit,
+      },
       signal,
     );
-    this.#lastGoodAtMs = this.#options.now();
-    this.#outage.ended(this.store.snapshot);
+    this.#heardAtMs = this.#options.now();
+    if (this.#isFollowed()) {
+      this.#lostAtMs = undefined;
+      this.#outage.ended(this.store.snapshot);
+    }
+  }
+
+  /**
+   * Whether what is read now is kept up to date. After a failure it is not until the next attempt, although a reading
+   * that was asked for earlier may well succeed. Where nothing is visible nobody expects it.
+   */
+  #isFollowed(): boolean {
+    return this.#following === undefined || !this.#attempt.signal.aborted;
   }
 
   /** Something broke, which ends the attempt that is under way. */
@@ -228,9 +275,10 @@ export class LiveSession implements EndpointSession {
       this.#options.client.reconnect();
     }
     this.#outage.failed(failure);
+    this.#lostAtMs ??= this.#options.now();
     this.store.apply({
       connection: this.store.snapshot.loaded
-        ? { phase: 'stale', failure, lastGoodAtMs: this.#lastGoodAtMs }
+        ? { phase: 'stale', failure, lostAtMs: this.#lostAtMs }
         : { phase: 'failed', failure },
     });
   }
@@ -255,8 +303,13 @@ export class LiveSession implements EndpointSession {
       // Its subscription ends with the connection, which is no failure.
       this.#attempt.abort(new Error('Connected anew.'));
       this.#options.client.reconnect();
+      this.#withoutExit = new WeakMap();
       this.#reads.restart();
       this.#retryPause.end();
     }
   }
+}
+
+function hasFallenBehind(source: ChangeSource): boolean {
+  return source.kind === 'polling' && source.why === 'fallenBehind';
 }

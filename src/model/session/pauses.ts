@@ -1,6 +1,9 @@
 import { Backoff } from '../../common/backoff.ts';
 import { sleep } from '../../common/sleep.ts';
 
+/** Upper bound of the pause between two readings (ms) where events do not tell everything and nothing changes. */
+export const longestPollMs = 15_000;
+
 /** The pause between two readings by polling: short right after a change, longer and longer while nothing happens. */
 export class PollingPause {
   readonly #shortestMs: () => number;
@@ -38,11 +41,13 @@ export class RetryPause {
     this.#backoff = new Backoff(firstMs, capMs);
   }
 
-  /** Resolves when the back-off is over, `end` is called or the signal is aborted. */
-  async wait(signal: AbortSignal): Promise<void> {
+  /** Resolves when the back-off is over and the least pause, too; or `end` is called or the signal is aborted. */
+  async wait(signal: AbortSignal, leastMs: number): Promise<void> {
     const ended = new AbortController();
     this.#end = () => ended.abort();
-    await sleep(this.#backoff.nextMs(), AbortSignal.any([signal, ended.signal])).catch(() => undefined);
+    await sleep(Math.max(leastMs, this.#backoff.nextMs()), AbortSignal.any([signal, ended.signal])).catch(
+      () => undefined,
+    );
   }
 
   /** The next pause is as short as the first. */

@@ -1,5 +1,6 @@
 import { inParallel } from '../../common/inParallel.ts';
 import { Slices } from '../../common/slices.ts';
+import type { Container } from '../../contract/container.ts';
 import type { EndpointClient } from '../../contract/endpoint.ts';
 import type { RuntimeInfo } from '../../contract/runtime.ts';
 import type { EndpointSnapshot } from '../store/endpointSnapshot.ts';
@@ -13,24 +14,31 @@ import {
   readLists,
   readRuntimeInfo,
   reuseUnchangedContainers,
+  type WithoutExit,
 } from './readEndpoint.ts';
 
 /** Single objects are asked for so many at a time. */
 const readsAtATime = 8;
 
+/** Where readings go, and what is known from those before. */
+export interface ReadingTarget {
+  /** What the store holds now; what did not change stays the same object. */
+  readonly snapshot: () => EndpointSnapshot;
+  readonly apply: (reading: Reading) => void;
+  readonly withoutExit: WithoutExit;
+}
+
 /**
  * Makes the calls that bring what is pending, and hands their answers on in two steps: the lists first, and then how
  * exited containers ended, which takes a call for each.
  *
- * @param snapshot what the store holds now; what did not change stays the same object
  * @param signal gives the answers up
  * @throws CriError where a call failed; the signal's reason
  */
 export async function performReads(
   client: EndpointClient,
   reads: PendingReads,
-  snapshot: () => EndpointSnapshot,
-  apply: (reading: Reading) => void,
+  { snapshot, apply, withoutExit }: ReadingTarget,
   signal: AbortSignal,
 ): Promise<void> {
   const before = snapshot();
@@ -57,9 +65,13 @@ export async function performReads(
   } else {
     await applyLists({ ...lists, containers: found, ...(runtime && { runtime }) }, apply, signal);
   }
-  const ended = found.filter(({ state, exit }) => state === 'exited' && exit === undefined);
+  const isWorthAsking = (container: Container): boolean => {
+    const answer = withoutExit.get(container);
+    return answer === undefined || (answer === 'forNow' && reads.runtimeInfo);
+  };
+  const ended = found.filter((one) => one.state === 'exited' && one.exit === undefined && isWorthAsking(one));
   if (ended.length > 0) {
-    const items = await readExits(client, ended, signal);
+    const items = await readExits(client, ended, withoutExit, signal);
     signal.throwIfAborted();
     apply({ containers: { ids: new Set(ended.map(({ id }) => id)), items } });
   }

@@ -72,24 +72,35 @@ export async function readRuntimeInfo(client: EndpointClient, signal: AbortSigna
 /** A list does not say how a container ended. So many statuses are asked for at a time. */
 const statusesAtATime = 8;
 
+/**
+ * The containers whose status did not tell how they ended, and whether a later question may bring it. They are known by
+ * the object, which stays the same until something of the container changes: to ask again with every list would be to
+ * ask for ever.
+ */
+export type WithoutExit = WeakMap<Container, 'forGood' | 'forNow'>;
+
 /** Asks for the exits that are not known yet. A container that is gone meanwhile is left to the next list. */
 export async function readExits(
   client: EndpointClient,
   containers: readonly Container[],
+  withoutExit: WithoutExit,
   signal: AbortSignal,
 ): Promise<Container[]> {
   return inParallel(containers, statusesAtATime, async (container) => {
-    if (container.state !== 'exited' || container.exit !== undefined) {
-      return container;
+    try {
+      const { exit } = await client.runtime.containerDetails(container.id, { signal });
+      if (exit !== undefined) {
+        return { ...container, exit };
+      }
+      withoutExit.set(container, 'forGood');
+    } catch (error) {
+      if (!isFailure(error, 'notFound', 'rejected', 'gaveUp')) {
+        throw error;
+      }
+      // A runtime that is busy may tell it later.
+      withoutExit.set(container, isFailure(error, 'gaveUp') ? 'forNow' : 'forGood');
     }
-    const details = await unlessFailed(
-      client.runtime.containerDetails(container.id, { signal }),
-      undefined,
-      'notFound',
-      'rejected',
-      'gaveUp',
-    );
-    return details?.exit === undefined ? container : { ...container, exit: details.exit };
+    return container;
   });
 }
 
@@ -126,9 +137,13 @@ async function unlessFailed<T, E>(call: Promise<T>, otherwise: E, ...reasons: re
   try {
     return await call;
   } catch (error) {
-    if (error instanceof CriError && reasons.includes(error.failure.reason)) {
+    if (isFailure(error, ...reasons)) {
       return otherwise;
     }
     throw error;
   }
+}
+
+function isFailure(error: unknown, ...reasons: readonly CriReason[]): boolean {
+  return error instanceof CriError && reasons.includes(error.failure.reason);
 }

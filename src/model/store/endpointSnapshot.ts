@@ -34,14 +34,22 @@ export type ConnectionState =
   | { readonly phase: 'live' }
   /** Nothing has been read from this endpoint yet. */
   | { readonly phase: 'failed'; readonly failure: CriFailure }
-  /** What was read before is still shown, and is as old as it says (milliseconds since 1970). */
-  | { readonly phase: 'stale'; readonly failure: CriFailure; readonly lastGoodAtMs: number };
+  /** What was read before is still shown; since then (milliseconds since 1970) nobody knows whether it is true. */
+  | { readonly phase: 'stale'; readonly failure: CriFailure; readonly lostAtMs: number };
 
 /** How an endpoint's changes are heard of, and why no better way is used. */
 export type ChangeSource =
   /** containerd's own event service: for everybody, and with images. */
   | { readonly kind: 'containerdEvents' }
-  /** CRI's GetContainerEvents, on servers that send every event to every subscriber. */
+  /**
+   * CRI's GetContainerEvents, on servers that send every event to every subscriber. They are no complete source: CRI has
+   * none of images, and CRI-O sends none when a sandbox is removed. So the lists are read besides.
+   */
   | { readonly kind: 'criEvents' }
-  /** The lists are read again and again: the server has no events, has them switched off, or sent none yet. */
-  | { readonly kind: 'polling'; readonly why: 'unimplemented' | 'switchedOff' | 'notAsked' };
+  /**
+   * The lists are read again and again: the server has no events, has them switched off, sent none yet, or sent them
+   * faster than they could be read.
+   */
+  | { readonly kind: 'polling'; readonly why: PollingReason };
+
+export type PollingReason = 'unimplemented' | 'switchedOff' | 'notAsked' | 'fallenBehind';

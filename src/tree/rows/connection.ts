@@ -1,6 +1,12 @@
 import type { Localize } from '../../common/localize.ts';
 import type { SocketAccess } from '../../contract/failure.ts';
-import type { ChangeSource, ConnectionState, EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
+import { longestPollMs } from '../../model/session/pauses.ts';
+import type {
+  ChangeSource,
+  ConnectionState,
+  EndpointSnapshot,
+  PollingReason,
+} from '../../model/store/endpointSnapshot.ts';
 import { failureWord } from '../../words/failures.ts';
 import { elapsed } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';
@@ -23,9 +29,7 @@ export function connectionRows(
       value: stateText(connection, context),
       icon: { name: 'plug', color: connectionColor(connection) },
     },
-    ...(connection.phase === 'live'
-      ? [{ key: 'changes', label: l10n.t('Changes'), value: changeSourceWord(snapshot.source, l10n) }]
-      : []),
+    ...changeFacts(snapshot, l10n),
     { key: 'calls', label: l10n.t('Calls'), value: l10n.t('{0} in the last minute', callsInLastMinute) },
     // The id is the address as it is written, also where it is no address.
     { key: 'address', label: l10n.t('Address'), value: endpoint.id },
@@ -61,7 +65,7 @@ export function connectionWord(connection: ConnectionState, context: WordContext
     case 'live':
       return l10n.t('live');
     case 'stale':
-      return l10n.t('stale {0}', elapsed(connection.lastGoodAtMs, context));
+      return l10n.t('stale {0}', elapsed(connection.lostAtMs, context));
     case 'failed':
       return failureWord(connection.failure.reason, l10n);
   }
@@ -78,19 +82,41 @@ export function connectionColor({ phase }: ConnectionState): string {
   return colors[phase];
 }
 
+/** How changes are heard of while they are, and how soon those that no event tells of. */
+export function changeFacts({ connection, source }: EndpointSnapshot, l10n: Localize): readonly ChangeFact[] {
+  if (connection.phase !== 'live') {
+    return [];
+  }
+  const changes = { key: 'changes', label: l10n.t('Changes'), value: changeSourceWord(source, l10n) };
+  if (source.kind === 'containerdEvents') {
+    return [changes];
+  }
+  const value = l10n.t(
+    'read at the interval of the settings; the less happens the more rarely, down to every {0} s',
+    longestPollMs / 1000,
+  );
+  return [changes, { key: 'lists', label: l10n.t('Lists'), value }];
+}
+
+interface ChangeFact {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+}
+
 /** How changes are heard of, and where by nothing better than reading again, why. */
 function changeSourceWord(source: ChangeSource, l10n: Localize): string {
   switch (source.kind) {
     case 'containerdEvents':
       return l10n.t('events of containerd');
     case 'criEvents':
-      return l10n.t('events of the CRI');
+      return l10n.t('events of the CRI, and the lists');
     case 'polling':
       return `${l10n.t('polling')} · ${reasonWord(source.why, l10n)}`;
   }
 }
 
-function reasonWord(why: Extract<ChangeSource, { kind: 'polling' }>['why'], l10n: Localize): string {
+function reasonWord(why: PollingReason, l10n: Localize): string {
   switch (why) {
     case 'unimplemented':
       return l10n.t('this runtime has no events');
@@ -98,5 +124,7 @@ function reasonWord(why: Extract<ChangeSource, { kind: 'polling' }>['why'], l10n
       return l10n.t('its events are switched off');
     case 'notAsked':
       return l10n.t('no event has come yet');
+    case 'fallenBehind':
+      return l10n.t('its events came faster than they could be read');
   }
 }

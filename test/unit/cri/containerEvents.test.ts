@@ -31,6 +31,12 @@ describe("an event of CRI's", () => {
     ]);
   });
 
+  it('has the time at which it happened, where the runtime tells it', () => {
+    expect(hints({ container_id: 's1', created_at: '1795556855148736999' })).toEqual([
+      { kind: 'task', id: 's1', atMs: 1_795_556_855_148 },
+    ]);
+  });
+
   it('is of nobody without an id', () => {
     expect(hints({})).toEqual([]);
   });

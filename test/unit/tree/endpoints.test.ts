@@ -14,7 +14,7 @@ const denied = { reason: 'permissionDenied' as const, path: '/run/docker.sock' }
 const live = snapshot({ sandboxes: [sandbox()], runtime: runtimeInfo() });
 const stale = snapshot({
   endpoint: endpoint('crio'),
-  connection: { phase: 'stale', failure: refused, lastGoodAtMs: context.nowMs - 40_000 },
+  connection: { phase: 'stale', failure: refused, lostAtMs: context.nowMs - 40_000 },
   sandboxes: [sandbox()],
   runtime: runtimeInfo(),
 });

@@ -45,6 +45,7 @@ describe('projectRuntimeRows', () => {
       'Connection | ',
       '  State | live',
       '  Changes | polling · no event has come yet',
+      '  Lists | read at the interval of the settings; the less happens the more rarely, down to every 15 s',
       '  Calls | 7 in the last minute',
       '  Address | unix:///run/containerd.sock',
       '  Socket | /run/containerd.sock',
@@ -108,7 +109,7 @@ describe('projectRuntimeRows', () => {
 
   it('says why rows are stale', () => {
     const failure = { reason: 'connectionRefused' as const, target: '/run/containerd.sock' };
-    const connection = { phase: 'stale' as const, failure, lastGoodAtMs: context.nowMs - 40_000 };
+    const connection = { phase: 'stale' as const, failure, lostAtMs: context.nowMs - 40_000 };
     expect(outline(projectRuntimeRows(snapshot({ connection }), 7, context))[1]).toBe(
       '  State | stale 40 s · connection refused',
     );

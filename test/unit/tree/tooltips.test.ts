@@ -130,6 +130,8 @@ describe('projectEndpointTooltip', () => {
       'Endpoint: containerd',
       'Address: unix:///run/containerd.sock',
       'State: live',
+      'Changes: polling · no event has come yet',
+      'Lists: read at the interval of the settings; the less happens the more rarely, down to every 15 s',
       'Runtime: containerd 2.1.9',
       'API Version: v1',
     ]);

@@ -126,7 +126,7 @@ describe('CriTreeViews', () => {
     expect(viewOf('containers').message).toBe('1 of 2 shown, filter: side');
     expect(viewOf('runtime').message).toBe('');
     const failure = { reason: 'connectionRefused', target: '/run/containerd.sock' } as const;
-    store.apply({ connection: { phase: 'stale', failure, lastGoodAtMs: Date.now() } });
+    store.apply({ connection: { phase: 'stale', failure, lostAtMs: Date.now() } });
     expect(viewOf('containers').message).toMatch(/^No answer since .* · 1 of 2 shown, filter: side$/);
     choices.filter('');
     await settle();

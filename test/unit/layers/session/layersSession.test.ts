@@ -131,7 +131,7 @@ describe('the layers of an endpoint', () => {
     scripted.show({ sandboxes: [{ ...first, labels: { new: 'label' } }, second], containers: [app] });
     await eventually(() => expect(scripted.callsOf('PodSandboxStatus')).toEqual([first.id]));
     const failure = { reason: 'connectionRefused', target: '/run/c.sock' } as const;
-    scripted.store.apply({ connection: { phase: 'stale', failure, lastGoodAtMs: 4_000 } });
+    scripted.store.apply({ connection: { phase: 'stale', failure, lostAtMs: 4_000 } });
     expect(scripted.layers.snapshot.connection).toEqual({
       ...{ phase: 'stale', sinceMs: 4_000, reason: 'connectionRefused' },
     });

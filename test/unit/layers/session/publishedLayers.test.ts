@@ -15,7 +15,7 @@ describe('how an endpoint is', () => {
   });
 
   it('is as old as what was read last, when it is stale', () => {
-    expect(layersConnection({ phase: 'stale', failure, lastGoodAtMs: 5 }, undefined, 30)).toEqual({
+    expect(layersConnection({ phase: 'stale', failure, lostAtMs: 5 }, undefined, 30)).toEqual({
       ...{ phase: 'stale', sinceMs: 5, reason: 'socketAbsent' },
     });
   });

@@ -298,15 +298,31 @@ describe('failing', () => {
     expect(attempts()).toBeGreaterThan(before);
   });
 
-  it('keeps the rows, and says how old they are', async () => {
+  it('asks for a list that is too much only once a minute', async () => {
+    node.failure = {
+      reason: 'messageTooLarge',
+      method: 'ListContainers',
+      detail: '',
+      limit: { of: 'items', most: 50_000 },
+    };
+    session.setVisible(true);
+    await settle();
+    const asked = node.count('isServed');
+    await after(heal - 1);
+    expect(node.count('isServed')).toBe(asked);
+    await after(1);
+    expect(node.count('isServed')).toBe(asked + 1);
+  });
+
+  it('keeps the rows, and says since when nobody answers', async () => {
     node.sandboxes = [sandbox({ id: 's' })];
     await live();
-    const lastGoodAtMs = Date.now();
     node.failure = refused;
     await after(refreshIntervalMs);
-    expect(connection()).toEqual({ phase: 'stale', failure: refused, lastGoodAtMs });
+    const lostAtMs = Date.now();
+    expect(connection()).toEqual({ phase: 'stale', failure: refused, lostAtMs });
     await after(60_000);
-    expect(connection()).toEqual({ phase: 'stale', failure: refused, lastGoodAtMs });
+    expect(connection()).toEqual({ phase: 'stale', failure: refused, lostAtMs });
     expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['s']);
     expect(session.store.snapshot.runtime).toBeDefined();
   });
@@ -322,7 +338,7 @@ describe('failing', () => {
     expect(node.count('status')).toBeGreaterThan(asked);
   });
 
-  it('calls nothing live before all was read anew, whatever single thing was asked for', async () => {
+  it('calls nothing live before all was read anew and events are heard, whatever single thing was asked for', async () => {
     node.isContainerd = true;
     node.containers = [container({ id: 'a' }), container({ id: 'b' })];
     await live();
@@ -334,8 +350,13 @@ describe('failing', () => {
     await settle();
     expect(connection()).toMatchObject({ phase: 'stale' });
     node.containers = [container({ id: 'a' })];
-    await vi.waitFor(() => expect(connection()).toEqual({ phase: 'live' }), { interval: 1 });
+    await after(5_000);
+    // Its rows are as they are now, but nothing keeps them so.
     expect([...session.store.snapshot.containers.keys()]).toEqual(['a']);
+    expect(connection()).toMatchObject({ phase: 'stale' });
+    node.failures.delete('isServed');
+    await after(5_000);
+    expect(connection()).toEqual({ phase: 'live' });
   });
 
   it('takes another connection when this one no longer answers', async () => {
@@ -579,11 +600,119 @@ describe('events', () => {
     expect(session.store.snapshot.containers.size).toBe(0);
   });
 
-  it('cost no call at rest but that', async () => {
+  it('cost no call at rest but that and a sign of life every 15 s', async () => {
     await live();
     node.calls.length = 0;
     await after(heal - 1);
+    expect(node.calls).toEqual(['version', 'version', 'version']);
+  });
+
+  it('need no sign of life where the server has just answered', async () => {
+    await live();
+    await after(14_000);
+    node.send({ kind: 'container', id: 'a' });
+    await after(1_000);
+    node.calls.length = 0;
+    await after(14_000);
     expect(node.calls).toEqual([]);
+    await after(3_000);
+    expect(node.calls).toEqual(['version']);
+  });
+
+  it('of a server that hangs are found out though nobody asks it anything', async () => {
+    await live();
+    node.failures.set('version', { reason: 'deadlineExceeded', method: 'Version', deadlineMs: 10_000 });
+    await after(15_000);
+    expect(connection()).toMatchObject({ phase: 'stale', failure: { reason: 'deadlineExceeded' } });
+    expect(node.client.reconnect).toHaveBeenCalled();
+  });
+
+  it('after an outage may be lacking, so the lists are read every few seconds for a while', async () => {
+    await live();
+    node.endEvents({ reason: 'runtimeRestarted', method: 'Subscribe' });
+    await after(1_000);
+    expect(connection()).toEqual({ phase: 'live' });
+    const before = readings();
+    node.sandboxes = [sandbox({ id: 'ghost' })];
+    await after(3_000);
+    expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['ghost']);
+    node.sandboxes = [];
+    await after(3_000);
+    expect(session.store.snapshot.sandboxes.size).toBe(0);
+    await after(24_000);
+    expect(readings() - before).toBeGreaterThanOrEqual(9);
+    const settled = readings();
+    await after(heal / 3);
+    expect(readings()).toBe(settled);
+  });
+
+  it('are not to be expected of a sandbox that is not ready and has no containers: it alone is asked for', async () => {
+    node.sandboxes = [
+      sandbox({ id: 'ghost', state: 'notReady' }),
+      sandbox({ id: 'stopped', state: 'notReady' }),
+      sandbox({ id: 'ready' }),
+    ];
+    node.containers = [container({ id: 'a', sandboxId: 'stopped', state: 'created' })];
+    await live();
+    const list = vi.spyOn(node.client.runtime, 'listSandboxes');
+    await after(3_000);
+    expect(list.mock.calls.map(([filter]) => filter)).toEqual([{ id: 'ghost' }]);
+    node.sandboxes = node.sandboxes.filter(({ id }) => id !== 'ghost');
+    await after(3_000);
+    expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['stopped', 'ready']);
+    list.mockClear();
+    await after(9_000);
+    expect(list).not.toHaveBeenCalled();
+  });
+
+  describe("of CRI's", () => {
+    const at = (): { readonly atMs: number } => ({ atMs: Date.now() });
+    beforeEach(async () => {
+      node.isContainerd = false;
+      node.hasCriEvents = true;
+      session.setVisible(true);
+      await after(1_000);
+      expect(session.store.snapshot.source).toEqual({ kind: 'criEvents' });
+    });
+
+    it('do not tell everything: the lists are read at the interval besides', async () => {
+      node.images = [image({ id: 'pulled' })];
+      node.sandboxes = [sandbox({ id: 'new' })];
+      await after(refreshIntervalMs);
+      expect([...session.store.snapshot.images.keys()]).toEqual(['pulled']);
+      expect([...session.store.snapshot.sandboxes.keys()]).toEqual(['new']);
+    });
+
+    it('are given up when they come faster than they are read, for the runtime holds up others meanwhile', async () => {
+      node.send({ kind: 'container', id: 'a', ...at() });
+      await settle();
+      const subscriptions = node.count('criEvents');
+      const late = { kind: 'container', id: 'a', atMs: Date.now() - 3_001 } as const;
+      node.containers = [];
+      node.send(late);
+      node.send(late);
+      await settle();
+      expect(session.store.snapshot.source).toEqual({ kind: 'polling', why: 'fallenBehind' });
+      expect(node.unsubscribed).toBe(1);
+      // What the events that were given up told of is in the lists.
+      expect(session.store.snapshot.containers.size).toBe(0);
+      expect(connection()).toEqual({ phase: 'live' });
+      await after(heal / 2);
+      expect(node.count('criEvents')).toBe(subscriptions);
+      // When the lists have kept up for a minute, events are tried again.
+      await after(heal);
+      expect(node.count('criEvents')).toBe(subscriptions + 1);
+      expect(session.store.snapshot.source).toEqual({ kind: 'criEvents' });
+      expect(log).toHaveBeenCalledOnce();
+    });
+
+    it('that were kept for the first who asks are no lag, nor is another clock', async () => {
+      for (let ageMs = 3_600_000; ageMs > 0; ageMs -= 60_000) {
+        node.send({ kind: 'container', id: 'a', atMs: Date.now() - ageMs - 86_400_000 });
+      }
+      await settle();
+      expect(session.store.snapshot.source).toEqual({ kind: 'criEvents' });
+    });
   });
 
   it('that break off make the rows stale, and the endpoint is followed anew', async () => {
@@ -719,6 +848,22 @@ describe('how containers ended', () => {
     session.store.onDidChange(changed);
     await after(2 * refreshIntervalMs);
     expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('is not asked again where it is not to be had, until the container changes', async () => {
+    node.containers = Array.from({ length: 40 }, (_, index) => container({ id: `c${index}`, state: 'exited' }));
+    await live();
+    expect(node.count('containerDetails')).toBe(40);
+    await after(3 * refreshIntervalMs);
+    await session.refresh();
+    expect(node.count('containerDetails')).toBe(40);
+    node.containers = node.containers.map((known) =>
+      known.id === 'c7' ? { ...known, labels: { new: 'yes' } } : known,
+    );
+    node.exits.set('c7', exit);
+    await session.refresh();
+    expect(node.count('containerDetails')).toBe(41);
+    expect(session.store.snapshot.containers.get('c7')).toMatchObject({ exit });
   });
 
   it('is forgotten of one that runs again, and asked anew', async () => {

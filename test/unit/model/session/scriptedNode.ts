@@ -21,6 +21,8 @@ export class ScriptedNode {
   readonly calls: string[] = [];
   /** Calls that were ended by their signal. */
   readonly cancelled: string[] = [];
+  /** How many subscriptions were ended by their signal. */
+  unsubscribed = 0;
   readonly client: FakeEndpointClient;
   /** How long each list takes, in milliseconds. */
   listMs = 0;
@@ -79,7 +81,11 @@ export class ScriptedNode {
       return new Promise((resolve, reject) => {
         this.send = onEvent;
         this.endEvents = (failure) => (failure === undefined ? resolve() : reject(new CriError(failure)));
-        signal.addEventListener('abort', () => resolve(), { once: true });
+        const end = (): void => {
+          this.unsubscribed += 1;
+          resolve();
+        };
+        signal.addEventListener('abort', end, { once: true });
       });
     };
   }

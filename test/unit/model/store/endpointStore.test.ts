@@ -99,7 +99,7 @@ describe('EndpointStore', () => {
     const { store, changes } = listened();
     store.apply({ connection: { phase: 'live' }, sandboxes: [sandbox({ id: 's' })] });
     const failure = { reason: 'socketAbsent', path: '/run/x' } as const;
-    store.apply({ connection: { phase: 'stale', failure, lastGoodAtMs: 1 } });
+    store.apply({ connection: { phase: 'stale', failure, lostAtMs: 1 } });
     expect(changes[1]).toEqual({ ...nothing, connection: true });
     expect([...store.snapshot.sandboxes.keys()]).toEqual(['s']);
     expect(store.snapshot.loaded).toBe(true);
