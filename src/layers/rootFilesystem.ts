@@ -1,6 +1,6 @@
 import type { ContainerdLayer, ContainerdPort } from '../contract/containerd.ts';
 import type { ContainerFacts, RootFilesystem, SnapshotLayer } from '../contract/layers/container.ts';
-import { type Fact, known, unknown } from '../contract/layers/fact.ts';
+import { type Fact, known, type Unknown, unknown } from '../contract/layers/fact.ts';
 import { asText, at } from '../runtimes/json.ts';
 import type { ReplyReader } from '../runtimes/verboseReply.ts';
 import type { ImageChain } from './imageChains.ts';
@@ -32,16 +32,16 @@ export async function readRootFilesystem(
   const path = isMounted ? known(bundleRoot(stateFolder.value, container.id), bundleDesign) : fromCri.path;
   const rootFilesystem = { ...fromCri, path };
   const { snapshotter } = fromCri;
-  if (!snapshotter.known) {
-    return rootFilesystem;
-  }
-  const layers = await replyOf('Stat', () => containerd.snapshotLayers(snapshotter.value, key, { signal }));
+  const layers = snapshotter.known
+    ? await replyOf('Stat', () => containerd.snapshotLayers(snapshotter.value, key, { signal }))
+    : snapshotter;
+  const image = images.chainOf(container);
   if ('known' in layers) {
-    return { ...rootFilesystem, layers };
+    return { ...rootFilesystem, layers: imageLayers(container.id, image, images.users, layers) };
   }
   return {
     ...rootFilesystem,
-    layers: known(snapshotLayers(layers, images.chainOf(container), images.users), {
+    layers: known(snapshotLayers(layers, image, images.users), {
       ...{ from: 'call', method: 'Stat', field: 'info.parent' },
     }),
   };
@@ -72,14 +72,58 @@ export function snapshotLayers(
         ...{ sharedByImages: known(0, writable), sharedByContainers: known(1, writable) },
       };
     }
-    return {
-      ...{ key, kind: 'committed', ...size },
-      createdBy: entry(image?.createdBy, at),
-      diffId: entry(image?.diffIds, at),
-      sharedByImages: users.images(key),
-      sharedByContainers: users.containers(key),
-    };
+    return committed(key, size, at, image, users);
   });
+}
+
+/**
+ * The layers of a container where there are no snapshots to be asked for: those of its image, which CRI-O and cri-dockerd
+ * tell in a verbose `ImageStatus` as containerd does, below the one to write to that each container has.
+ *
+ * @param missing why there are no snapshots, and so no sizes
+ */
+export function imageLayers(
+  containerId: string,
+  image: ImageChain | undefined,
+  users: LayerUsers,
+  missing: Unknown,
+): Fact<readonly SnapshotLayer[]> {
+  if (image === undefined) {
+    return missing;
+  }
+  const { chainIds } = image;
+  if (!chainIds.known) {
+    return chainIds;
+  }
+  const size = { bytes: missing, inodes: missing };
+  const none = unknown({ why: 'notReported', by: 'ImageStatus' });
+  const writable = { from: 'design', of: 'containers' } as const;
+  return known(
+    [
+      {
+        ...{ key: containerId, kind: 'writable', ...size, createdBy: none, diffId: none },
+        ...{ sharedByImages: known(0, writable), sharedByContainers: known(1, writable) },
+      },
+      ...chainIds.value.map((key, at): SnapshotLayer => committed(key, size, at, image, users)).reverse(),
+    ],
+    chainIds.source,
+  );
+}
+
+function committed(
+  key: string,
+  size: Pick<SnapshotLayer, 'bytes' | 'inodes'>,
+  at: number,
+  image: ImageChain | undefined,
+  users: LayerUsers,
+): SnapshotLayer {
+  return {
+    ...{ key, kind: 'committed', ...size },
+    createdBy: entry(image?.createdBy, at),
+    diffId: entry(image?.diffIds, at),
+    sharedByImages: users.images(key),
+    sharedByContainers: users.containers(key),
+  };
 }
 
 function entry(list: Fact<readonly string[]> | undefined, at: number): Fact<string> {

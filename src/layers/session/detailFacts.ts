@@ -1,7 +1,7 @@
 import type { ContainerdPort } from '../../contract/containerd.ts';
 import type { CgroupFacts } from '../../contract/layers/cgroup.ts';
 import type { ContainerFacts, RootFilesystem } from '../../contract/layers/container.ts';
-import { type Fact, known, unknown } from '../../contract/layers/fact.ts';
+import { type Fact, known, type Unknown, unknown } from '../../contract/layers/fact.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import type { NodePort } from '../../contract/node.ts';
 import { imageFinder } from '../../images/imageIndex.ts';
@@ -10,7 +10,7 @@ import { replaceNotReadYet } from '../factValue.ts';
 import type { ImageChains } from '../imageChains.ts';
 import { layerUsers } from '../layerUsers.ts';
 import { replyOf } from '../reply.ts';
-import { type NodeImages, readRootFilesystem } from '../rootFilesystem.ts';
+import { imageLayers, type NodeImages, readRootFilesystem } from '../rootFilesystem.ts';
 
 /** The facts that are only read for the sandboxes that are shown in detail. */
 export class DetailFacts {
@@ -24,13 +24,19 @@ export class DetailFacts {
     this.#chains = chains;
   }
 
-  /** For a runtime that is not containerd, which has nothing to add. */
-  withoutContainerd(facts: SandboxFacts, runtimeName: string): SandboxFacts {
-    const none = unknown({ why: 'notReported', by: runtimeName });
+  /** For a runtime that is not containerd: its images tell of layers all the same. */
+  async withoutContainerd(
+    facts: SandboxFacts,
+    reporter: string,
+    snapshot: Pick<EndpointSnapshot, 'images' | 'containers'>,
+    signal: AbortSignal,
+  ): Promise<SandboxFacts> {
+    const none = unknown({ why: 'notReported', by: reporter });
+    const images = await this.#nodeImages(snapshot, signal);
     const containers = facts.containers.map((each) => ({
       ...each,
       execPids: replaceNotReadYet(each.execPids, none),
-      rootFilesystem: { ...each.rootFilesystem, layers: replaceNotReadYet(each.rootFilesystem.layers, none) },
+      rootFilesystem: withImageLayers(each, images, none),
     }));
     return { ...facts, containers };
   }
@@ -50,7 +56,7 @@ export class DetailFacts {
       const execPids = await this.#execPids(each, signal);
       const rootFilesystem =
         key === undefined
-          ? withoutLayers(each.rootFilesystem)
+          ? withImageLayers(each, images, withoutSnapshots(each.rootFilesystem))
           : await readRootFilesystem(each, { key, images, stateFolder }, this.#containerd, signal);
       containers.push({ ...each, execPids, rootFilesystem });
     }
@@ -110,8 +116,14 @@ export class DetailFacts {
   }
 }
 
-function withoutLayers(rootFilesystem: RootFilesystem): RootFilesystem {
-  const { snapshotter } = rootFilesystem;
-  const layers = snapshotter.known ? unknown({ why: 'notReported', by: 'containerd' }) : snapshotter;
-  return { ...rootFilesystem, layers };
+function withImageLayers(
+  { container, rootFilesystem }: ContainerFacts,
+  { chainOf, users }: NodeImages,
+  missing: Unknown,
+): RootFilesystem {
+  return { ...rootFilesystem, layers: imageLayers(container.id, chainOf(container), users, missing) };
+}
+
+function withoutSnapshots({ snapshotter }: RootFilesystem): Unknown {
+  return snapshotter.known ? unknown({ why: 'notReported', by: 'containerd' }) : snapshotter;
 }

@@ -18,6 +18,7 @@ import { isSameProcess } from '../processTable.ts';
 import { runtimeNameOf } from '../readRuntime.ts';
 import { readSandbox, type SandboxToRead, unreadSandbox } from '../readSandbox.ts';
 import { sandboxOnHost } from '../sandboxOnHost.ts';
+import { reporterName } from '../../runtimes/highLevelRuntimes.ts';
 import { DetailFacts } from './detailFacts.ts';
 import { PersistenceCheck } from './persistenceCheck.ts';
 import { RuntimeLayer } from './runtimeLayer.ts';
@@ -197,10 +198,11 @@ export class LayersReader {
     snapshotKeys: ReadonlyMap<string, string>,
     { runtimeName, stateFolder }: HostView,
     signal: AbortSignal,
-  ): Promise<SandboxFacts> | SandboxFacts {
+  ): Promise<SandboxFacts> {
+    const { snapshot } = this.#session.store;
     return this.#runtime.isContainerd
-      ? this.#details.complete(facts, snapshotKeys, this.#session.store.snapshot, stateFolder, signal)
-      : this.#details.withoutContainerd(facts, runtimeName);
+      ? this.#details.complete(facts, snapshotKeys, snapshot, stateFolder, signal)
+      : this.#details.withoutContainerd(facts, reporterName(runtimeName), snapshot, signal);
   }
 
   #toRead(sandbox: Sandbox, containersOf: ContainersBySandbox): SandboxToRead {

@@ -116,6 +116,21 @@ describe('CRI-O, as it was recorded', () => {
   });
 });
 
+describe.each([
+  ['crio-1.36', 'cri-o'],
+  ['cri-dockerd-0.4', 'cri-dockerd'],
+] as const)('the root file system on %s, as it was recorded', (name, reporter) => {
+  it('has the layers of the image and the instructions that made them, and no sizes', async () => {
+    const { sections } = drawSandbox(await recordedLayers(name), 'pod-runc');
+    const section = sections[0]?.rootFilesystem;
+    expect([section?.heading, section?.missing]).toEqual([expect.stringMatching(/^Root file system of /), undefined]);
+    expect(section?.layers.map(({ title, size, source }) => [title, size, source])).toEqual([
+      ['writable layer', '?', `${reporter} does not report it`],
+      ['umoci insert', '?', `${reporter} does not report it; ImageStatus · info.imageSpec.history`],
+    ]);
+  });
+});
+
 describe('cri-dockerd, as it was recorded', () => {
   it('is three programs in a row, with a shim for each container and each pause', async () => {
     const { highLevel, columns, connectors } = drawNode(await recordedLayers('cri-dockerd-0.4'));

@@ -3,7 +3,7 @@ import type { ContainerdLayer } from '../../../src/contract/containerd.ts';
 import { known, unknown } from '../../../src/contract/layers/fact.ts';
 import type { ImageChain } from '../../../src/layers/imageChains.ts';
 import { layerUsers } from '../../../src/layers/layerUsers.ts';
-import { snapshotLayers } from '../../../src/layers/rootFilesystem.ts';
+import { imageLayers, snapshotLayers } from '../../../src/layers/rootFilesystem.ts';
 import { container } from '../../builders/container.ts';
 import { image, imageId } from '../../builders/image.ts';
 
@@ -36,6 +36,22 @@ const layers: ContainerdLayer[] = [
 
 describe('the layers of a root file system', () => {
   const appChain = chain('base', 'top');
+
+  it('are those of the image where there are no snapshots to be asked for', () => {
+    const users = layerUsers(images, containers, new Map([[app.id, appChain]]));
+    const missing = unknown({ why: 'notReported', by: 'cri-o' });
+    const found = imageLayers('1', appChain, users, missing);
+    const rows = found.known ? found.value : [];
+    expect(
+      rows.map(({ key, kind, bytes, createdBy }) => [key, kind, bytes, createdBy.known && createdBy.value]),
+    ).toEqual([
+      ['1', 'writable', missing, false],
+      ['top', 'committed', missing, 'RUN top'],
+      ['base', 'committed', missing, 'RUN base'],
+    ]);
+    expect(imageLayers('1', undefined, users, missing)).toBe(missing);
+    expect(imageLayers('1', { ...appChain, chainIds: failed }, users, missing)).toBe(failed);
+  });
 
   it('are named by the image’s history, and counted where others stand on them', () => {
     const users = layerUsers(
