@@ -1,6 +1,7 @@
+import { redactText } from '../redact/redactText.ts';
+import { replaceNoText } from './noText.ts';
+
 const maxLength = 200;
-// Control characters, line and paragraph separators, and the marks that turn the direction of writing.
-const unsafe = /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+/gu;
 const halfCharacter = /[\ud800-\udbff]$/;
 
 /**
@@ -8,22 +9,23 @@ const halfCharacter = /[\ud800-\udbff]$/;
  * reorder what stands beside it.
  */
 export function plainText(text: string): string {
-  const line = plainLine(text);
+  const line = oneLine(text);
   return line.length > maxLength ? `${head(line, maxLength - 1)}…` : line;
 }
 
 /**
- * The same for what a runtime says of a failure: an error wraps its cause and so ends with it, hence the middle of a
- * long one goes.
+ * The same for what a runtime says of a failure, which may quote a secret: an error wraps its cause and so ends with it,
+ * hence the middle of a long one goes.
  */
 export function plainDetail(text: string): string {
-  const line = plainLine(text);
+  const line = oneLine(redactText(text));
   const shownLength = 2 * maxLength;
   return line.length > shownLength ? `${head(line, maxLength)}…${tail(line, maxLength - 1)}` : line;
 }
 
-function plainLine(text: string): string {
-  return text.replace(unsafe, ' ').trim();
+/** The same uncut, for the clipboard, the log and a document's address. */
+export function oneLine(text: string): string {
+  return replaceNoText(text, ' ').trim();
 }
 
 function head(line: string, length: number): string {
@@ -47,14 +49,13 @@ export function iconlessText(text: string): string {
   return text.replaceAll('$(', '\\$(');
 }
 
-// C0 and C1 controls, of which escape sequences are made, and the marks that turn the direction of text.
-// eslint-disable-next-line no-control-regex
-const unsafeInTerminal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /**
  * Makes text of the runtime (names, error messages) safe to write to a terminal among our own words: no escape
  * sequences, and line ends as a terminal wants them. The output of a command is not for this: its escapes are wanted.
  */
 export function terminalText(text: string): string {
-  return text.replace(unsafeInTerminal, '').replaceAll('\n', '\r\n');
+  return text
+    .split('\n')
+    .map((line) => replaceNoText(line, ''))
+    .join('\r\n');
 }
