@@ -16,6 +16,7 @@ import { InspectDocuments } from './host/inspect/inspectDocuments.ts';
 import { EndpointStatusItem } from './host/statusBar/endpointStatusItem.ts';
 import { registerExecCommands } from './host/terminal/registerExecCommands.ts';
 import { CriTreeViews } from './host/tree/criTreeViews.ts';
+import { plainLog } from './host/ui/plainLog.ts';
 import { readSetting, writeEndpoints } from './host/ui/settings.ts';
 import { ViewChoicesStore } from './host/ui/viewChoicesStore.ts';
 import { registerViewCommands } from './host/view/registerViewCommands.ts';
@@ -28,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     return item;
   };
   const { l10n } = vscode;
-  const log = own(vscode.window.createOutputChannel('CRI Explorer', { log: true }));
+  const log = own(plainLog(vscode.window.createOutputChannel('CRI Explorer', { log: true })));
 
   const demonstration = own(
     new DemonstrationProcess(path.join(context.extensionPath, 'dist/demo.cjs'), () => void sessions.reload()),

@@ -1,5 +1,6 @@
 import { type Fact, known } from '../contract/layers/fact.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
+import { redactCommandLine } from '../redact/redactText.ts';
 import { plainText } from '../words/plainText.ts';
 import { elapsed } from '../words/time.ts';
 import type { WordContext } from '../words/wordContext.ts';
@@ -12,7 +13,7 @@ export function shownProgramName({ arguments: [path = ''], command }: NodeProces
 }
 
 export function commandLine({ arguments: words, command }: NodeProcess): string {
-  return plainText(words.length === 0 ? command : words.join(' '));
+  return plainText(words.length === 0 ? command : redactCommandLine(words));
 }
 
 /** The facts of a process: number, command line, since when. One line says that it is unknown, and why. */

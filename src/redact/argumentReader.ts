@@ -31,9 +31,10 @@ const habits: readonly Habit[] = [
 ];
 
 const endOfCommand = /^(&&|\|\|?|;|then|do|else|\{|\()$/;
-const beginsCommand = /^(-\w*c|CMD|CMD-SHELL|sudo|exec|time|nohup)$/;
+/** An error names after a colon what it could not run. */
+const beginsCommand = /^(-\w*c|CMD|CMD-SHELL|sudo|exec|time|nohup|.*:)$/s;
 /** What takes `NAME=value` after it. */
-const takesVariables = /^(export|env|declare|typeset|setx?|-e|--env|--build-arg|ENV|ARG)$/;
+const takesVariables = /^(export|env|declare|typeset|setx?|-e|--env|--build-arg|ENV|ARG|\|\d+)$/;
 const anyVariable = /^[A-Za-z_][\w.-]*=/;
 /** The convention of the environment; a name in small letters before a command is judged as every name is. */
 const upperVariable = /^[A-Z_][A-Z\d_]*=/;

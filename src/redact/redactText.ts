@@ -1,7 +1,7 @@
 import { hideAssigned } from './assignments.ts';
 import { ArgumentReader } from './argumentReader.ts';
 import { hideArguments } from './commandLines.ts';
-import { hidden } from './secretNames.ts';
+import { hidden, isHarmless, isSecretName } from './secretNames.ts';
 import { hideInUrls } from './urls.ts';
 
 const pemKey = /(-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[\s\S]*?(-----END [^-]{0,60}-----|$)/g;
@@ -9,6 +9,9 @@ const wordWithLogin = /[^\s"'`<>]+/g;
 /** Tokens whose makers begin them alike, and base64 of a JSON object, which a JWT is and what registries take. */
 const wellKnownToken =
   /(?<!\w)(eyJ[\w+/=.-]{12,}|(gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|dckr_pat_|sk_live_|rk_live_|AIza|hvs\.)[\w.-]{16,})/g;
+/** The values of a Secret that an annotation or an error repeats as JSON. */
+const kindOfSecret = /kind\\*"\s{0,9}:\s{0,9}\\*"Secret/;
+const dataOfSecret = /(?<!\\)(\\*"(?:data|stringData)\\*"\s{0,9}:\s{0,9}\{)[^{}]+/g;
 const authorization = /\b(basic|bearer)([ \t]{1,4})([\w.~+/=-]{8,})(?!["=])/gi;
 const step = /^(?:(?:\/bin\/sh -c )?#\(nop\) +)?(?:ENV|ARG) |^(?:RUN )?\|\d+ /;
 const shellOfStep = ' /bin/sh -c ';
@@ -18,11 +21,17 @@ const shellOfStep = ' /bin/sh -c ';
  * whatever is in it; redacting again changes nothing.
  */
 export function redactText(text: string): string {
-  const withoutTokens = text
+  const withoutData = kindOfSecret.test(text) ? text.replace(dataOfSecret, `$1${hidden}`) : text;
+  const withoutTokens = withoutData
     .replace(pemKey, (_key, begin: string, end: string) => `${begin}${hidden}${end}`)
     .replace(wellKnownToken, hidden);
   const withoutLogins = hideInUrls(withoutTokens).replace(wordWithLogin, hideLogin);
   return hideArguments(hideAssigned(withoutLogins.replace(authorization, hideToken)));
+}
+
+/** What a name stands for, such as that of a label. */
+export function redactNamed(name: string, value: string): string {
+  return isSecretName(name) && !isHarmless(value) ? hidden : redactText(value);
 }
 
 /** The arguments of one command, each whole: a secret may be one of its own, after the option that names it. */
@@ -32,6 +41,11 @@ export function redactArguments(words: readonly string[]): readonly string[] {
     const at = reader.secretAt(word);
     return redactText(at === undefined || at >= word.length ? word : `${word.slice(0, at)}${hidden}`);
   });
+}
+
+/** The same as one line. */
+export function redactCommandLine(words: readonly string[]): string {
+  return redactText(redactArguments(words).join(' '));
 }
 
 /** A step of an image's history: variables and arguments of the build without their values. */

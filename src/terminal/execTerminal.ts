@@ -5,6 +5,7 @@ import { isCancelled } from '../contract/failure.ts';
 import type { ExecStream } from '../streams/execStream.ts';
 import { Utf8Stream } from '../streams/utf8Stream.ts';
 import { AlternateScreen, CTRL_C, CTRL_D, DIM, ERASE_LINE, PLAIN, RESTORE } from './terminalSequences.ts';
+import { redactText } from '../redact/redactText.ts';
 import { terminalText } from '../words/plainText.ts';
 import type { ExecWords } from './execWords.ts';
 import { OutputPacer } from './outputPacer.ts';
@@ -173,7 +174,7 @@ export class ExecTerminal implements Disposable {
     this.#eraseStarting();
     this.#phase = { kind: 'ended' };
     const hint = `${DIM}${terminalText(this.#words.closeHint())}${PLAIN}`;
-    this.#wrote.fire(`[${terminalText(message)}]\r\n${hint}\r\n`);
+    this.#wrote.fire(`[${terminalText(redactText(message))}]\r\n${hint}\r\n`);
     this.#renamed.fire(this.#words.endedName(this.#name));
   }
 

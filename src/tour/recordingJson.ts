@@ -1,13 +1,23 @@
 import { isRecord } from '../common/isRecord.ts';
+import { redactArguments, redactText } from '../redact/redactText.ts';
 import { tourFormatVersion, type TourRecording } from '../contract/layers/tour.ts';
 
 /** Timestamps are nanoseconds as bigint, which JSON has not: they are written as an object with this one key. */
 const bigintKey = '$bigint';
 
+/** What was recorded on a node, without likely secrets: people pass such a file on. */
 export function recordingAsJson(recording: TourRecording): string {
   const replace = (_key: string, value: unknown): unknown =>
-    typeof value === 'bigint' ? { [bigintKey]: String(value) } : value;
+    typeof value === 'bigint' ? { [bigintKey]: String(value) } : redacted(value);
   return `${JSON.stringify(recording, replace)}\n`;
+}
+
+/** A list of texts may be a command line. */
+function redacted(value: unknown): unknown {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
+    return redactArguments(value);
+  }
+  return typeof value === 'string' ? redactText(value) : value;
 }
 
 /**

@@ -10,6 +10,7 @@ import { bytes } from '../words/bytes.ts';
 import { conditionWarnings } from '../words/conditionWarnings.ts';
 import { failureWord } from '../words/failures.ts';
 import { containerPlace, imageLabel, imageTags, objectLabel } from '../words/names.ts';
+import { redactNamed, redactText } from '../redact/redactText.ts';
 import { plainText } from '../words/plainText.ts';
 import { stateWord } from '../words/states.ts';
 import { fullTime } from '../words/time.ts';
@@ -24,7 +25,7 @@ export interface TooltipFact {
 
 /** An empty value makes no line: a tooltip names what is known. */
 function tooltipFact(label: string, value: string | undefined): readonly TooltipFact[] {
-  const text = plainText(value ?? '');
+  const text = plainText(redactText(value ?? ''));
   return text === '' ? [] : [{ label, value: text }];
 }
 
@@ -167,7 +168,7 @@ const maxLabels = 12;
 function labelFacts(labels: Readonly<Record<string, string>>, { l10n }: WordContext): readonly TooltipFact[] {
   const lines = Object.entries(labels)
     .sort(([a], [b]) => compareNames(a, b))
-    .map(([name, value]) => `${name}=${value}`);
+    .map(([name, value]) => `${name}=${redactNamed(name, value)}`);
   const restCount = lines.length - maxLabels;
   const shown = restCount > 0 ? [...lines.slice(0, maxLabels), l10n.t('and {0} more', restCount)] : lines;
   return tooltipFacts(l10n.t('Labels'), shown);

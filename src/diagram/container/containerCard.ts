@@ -1,5 +1,6 @@
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { redactCommandLine } from '../../redact/redactText.ts';
 import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { byteText } from '../../words/bytes.ts';
 import { objectLabel } from '../../words/names.ts';
@@ -112,7 +113,7 @@ function processLines(facts: ContainerFacts, context: WordContext): readonly Lin
   const execs = execPids.known ? execPids.value : [];
   return [
     commandLine.known
-      ? monoLine(plainText(commandLine.value.join(' ')))
+      ? monoLine(plainText(redactCommandLine(commandLine.value)))
       : cardLine(l10n.t('its command line is not known: {0}', unknownText(commandLine.reason, context)), 'warn'),
     ...(pid.known || insideSandbox || facts.container.state === 'created'
       ? []

@@ -3,6 +3,7 @@ import type { ContainerFacts } from '../../contract/layers/container.ts';
 import { type Fact, known } from '../../contract/layers/fact.ts';
 import type { IsolationFacts } from '../../contract/layers/isolation.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { redactCommandLine } from '../../redact/redactText.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { containerActions } from '../cardActions.ts';
@@ -31,7 +32,9 @@ export function containerDetails(containerId: string, { snapshot, context }: Det
     facts: [
       ...listedLines(facts, owner, context),
       factLine(l10n.t('Process ID'), facts.pid, String, context, { mono: true }),
-      factLine(l10n.t('Command Line'), facts.commandLine, (words) => words.join(' '), context, { mono: true }),
+      factLine(l10n.t('Command Line'), facts.commandLine, redactCommandLine, context, {
+        mono: true,
+      }),
       factLine(l10n.t('Exec’d Processes'), facts.execPids, (pids) => pids.join(', '), context, { mono: true }),
       factLine(l10n.t('Snapshotter'), facts.rootFilesystem.snapshotter, asIs, context),
       factLine(l10n.t('Layers'), facts.rootFilesystem.layers, (layers) => String(layers.length), context),

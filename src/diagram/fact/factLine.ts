@@ -1,5 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
 import type { Fact } from '../../contract/layers/fact.ts';
+import { redactText } from '../../redact/redactText.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import type { Tone } from '../screen/card.ts';
@@ -12,7 +13,7 @@ interface FactLook {
   readonly tone?: Tone;
 }
 
-/** A fact in words: with its source, or as unknown with the reason. The value may be hostile text. */
+/** A fact in words: with its source, or as unknown with the reason. The value may be hostile text with a secret in it. */
 export function factLine<T>(
   label: string,
   fact: Fact<T>,
@@ -24,7 +25,7 @@ export function factLine<T>(
     const source = unknownText(fact.reason, context);
     return { label, value: context.l10n.t('unknown'), source, tone: 'warn', isKnown: false, mono: false };
   }
-  const value = plainText(format(fact.value)) || context.l10n.t('none');
+  const value = plainText(redactText(format(fact.value))) || context.l10n.t('none');
   return { label, value, source: sourceText(fact.source, context), tone, isKnown: true, mono };
 }
 

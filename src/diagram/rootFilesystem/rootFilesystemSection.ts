@@ -1,6 +1,7 @@
 import type { ContainerFacts, SnapshotLayer } from '../../contract/layers/container.ts';
 import { byteText } from '../../words/bytes.ts';
 import { objectLabel } from '../../words/names.ts';
+import { redactImageStep } from '../../redact/redactText.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { factSources, unknownText } from '../fact/factText.ts';
@@ -125,7 +126,7 @@ const shownLength = 72;
  * command and `#(nop)` before what runs none, BuildKit a remark behind it.
  */
 export function instructionText(createdBy: string): string {
-  const text = plainText(createdBy).replace(/\s*# buildkit$/, '');
+  const text = plainText(redactImageStep(createdBy)).replace(/\s*# buildkit$/, '');
   const arguments_ = /^\|\d+ .*?(?=\/bin\/sh -c )/;
   const instruction = text
     .replace(/^RUN (?=\||\/bin\/sh -c )/, '')

@@ -3,6 +3,7 @@ import { validateReference } from '../../images/reference.ts';
 import { DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { imageReferenceWords } from '../../words/imageReferenceWords.ts';
+import { iconlessText, plainText } from '../../words/plainText.ts';
 
 interface ReferenceItem extends vscode.QuickPickItem {
   /** Absent where what was typed is no reference. */
@@ -68,14 +69,18 @@ function acceptedReference(typed: string, entry: ReferenceItem | undefined, isCh
 export function referenceItems(typed: string, history: readonly string[], l10n: Localize): ReferenceItem[] {
   const past = history
     .filter((reference) => reference.includes(typed.trim()) && reference !== typed.trim())
-    .map((reference) => ({ label: `$(history) ${reference}`, reference }));
+    .map((reference) => ({ label: `$(history) ${shown(reference)}`, reference }));
   if (typed.trim() === '' && past.length > 0) {
     return past;
   }
   const { problem, ...reading } = validateReference(typed);
   const first: ReferenceItem =
     problem === undefined
-      ? { label: `$(cloud-download) ${typed.trim()}`, ...reading, alwaysShow: true }
+      ? { label: `$(cloud-download) ${shown(typed)}`, ...reading, alwaysShow: true }
       : { label: `$(info) ${imageReferenceWords(problem, l10n)}`, alwaysShow: true };
   return [first, ...past];
+}
+
+function shown(text: string): string {
+  return iconlessText(plainText(text));
 }

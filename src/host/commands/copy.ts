@@ -4,6 +4,7 @@ import type { Image } from '../../contract/image.ts';
 import { containersByImage } from '../../images/imageIndex.ts';
 import type { EndpointSnapshot } from '../../model/store/endpointSnapshot.ts';
 import { imageTags } from '../../words/names.ts';
+import { oneLine } from '../../words/plainText.ts';
 import { type PickItem, pickSeveral } from '../ui/prompts.ts';
 import { pickItems, selectedObjects } from './chooseObjects.ts';
 import type { CommandContext, RowsInput } from './commandContext.ts';
@@ -67,11 +68,14 @@ function copySource<T extends { readonly id: string }>(
   };
 }
 
-/** Copies one text a line, of the rows given or of what the person picks. */
+/**
+ * Copies one text a line, of the rows given or of what the person picks. A name with a line end in it would run as a
+ * command of its own where it is pasted into a terminal.
+ */
 async function copyTexts(context: CommandContext, input: RowsInput, sources: readonly CopySource[]): Promise<void> {
   const texts = input.ask ? await pickTexts(context, sources) : sources.flatMap((each) => each.ofRows(context, input));
   if (texts.length > 0) {
-    await vscode.env.clipboard.writeText(texts.join('\n'));
+    await vscode.env.clipboard.writeText(texts.map(oneLine).join('\n'));
   }
 }
 

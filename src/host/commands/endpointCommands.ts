@@ -56,8 +56,8 @@ export function endpointItems(
     const icon = connection.phase === 'failed' || connection.phase === 'stale' ? 'warning' : 'server';
     return {
       label: `$(${icon}) ${iconlessText(plainText(endpoint.name))}`,
-      description: connectionWord(connection, { l10n, nowMs: nowMs() }),
-      detail: plainText(addressText(endpoint.address)),
+      description: iconlessText(connectionWord(connection, { l10n, nowMs: nowMs() })),
+      detail: iconlessText(plainText(addressText(endpoint.address))),
       value: session,
     };
   });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import type { RegistryCredentials, SecretPort } from '../../contract/image.ts';
-import { plainText } from '../../words/plainText.ts';
+import { iconlessText, plainText } from '../../words/plainText.ts';
 import { pickOne } from '../ui/prompts.ts';
 
 const keyPrefix = 'registryLogin:';
@@ -64,10 +64,13 @@ export async function forgetRegistryLogin(
     );
     return;
   }
-  const items = registries.map((registry) => ({ label: `$(key) ${plainText(registry)}`, value: registry }));
+  const items = registries.map((registry) => ({
+    label: `$(key) ${iconlessText(plainText(registry))}`,
+    value: registry,
+  }));
   const registry = await pickOne(items, l10n.t('Registry whose login is to be forgotten'));
   if (registry !== undefined) {
     await secrets.forget(registry);
-    vscode.window.setStatusBarMessage(l10n.t('Forgot the login to {0}', plainText(registry)), shownMs);
+    vscode.window.setStatusBarMessage(l10n.t('Forgot the login to {0}', iconlessText(plainText(registry))), shownMs);
   }
 }

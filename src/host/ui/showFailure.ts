@@ -4,6 +4,7 @@ import type { Localize } from '../../common/localize.ts';
 import { asError } from '../../common/thrown.ts';
 import { CriError, isCancelled } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
+import { redactText } from '../../redact/redactText.ts';
 import { type ErrorWords, errorWords } from '../../words/errorWords.ts';
 import { linklessText, plainText } from '../../words/plainText.ts';
 
@@ -23,7 +24,7 @@ export function showFailure(error: unknown, what: string, { l10n, log }: Failure
   log.error(what, asError(error));
   const { message, nextStep, button } = wordsOf(error, l10n);
   const words = [what, message, nextStep].filter((part) => part !== undefined && part !== '').join(' ');
-  const text = linklessText(words);
+  const text = linklessText(redactText(words));
   if (button === undefined) {
     void vscode.window.showErrorMessage(text);
     return;

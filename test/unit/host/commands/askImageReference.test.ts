@@ -18,6 +18,11 @@ it('offers what was typed first, then what of the history has it', () => {
   expect(references(' nginx ')).toEqual(['nginx', history[0]]);
 });
 
+it('draws no icon of what is in the history', () => {
+  const [first] = referenceItems('', ['$(trash)\u202ex:1'], english);
+  expect(first).toEqual({ label: '$(history) \\$(trash) x:1', reference: '$(trash)\u202ex:1' });
+});
+
 it('says what is wrong with what was typed, and offers it not', () => {
   const [first] = referenceItems('Nginx', [], english);
   expect(first).toEqual({ label: '$(info) A repository is written in lower case.', alwaysShow: true });

@@ -293,6 +293,23 @@ it('copies one id a line', async () => {
   expect(vscode.env.clipboard.writeText).toHaveBeenCalledWith('sandbox-1\nrunning');
 });
 
+it('copies one line of each, whatever a name holds', async () => {
+  const hostile = aContainer({ id: 'h\nid', name: 'web\nrm -rf ~\u200b\u202e' });
+  start({}, {}, aSnapshot({ containers: [hostile] }));
+  await run('copyName', aRow('container', hostile.id));
+  await run('copyId', aRow('container', hostile.id));
+  expect(vscode.env.clipboard.writeText.mock.calls).toEqual([['web rm -rf ~'], ['h id']]);
+});
+
+it('tells no secret in a notification', async () => {
+  const detail = 'Head "https://r.io/v2?sig=S3cr3t-1": Authorization: Bearer S3cr3t-2';
+  start({ pull: () => Promise.reject(rejection({ reason: 'rejected', detail })) });
+  await run('pullImage');
+  const [shown = ''] = vscode.window.showErrorMessage.mock.calls[0] ?? [];
+  expect(shown).toContain('Head');
+  expect(shown).not.toContain('S3cr3t');
+});
+
 it('copies the reference that a person can pull, where the container only knows an id', async () => {
   const byId = aContainer({ id: 'k', image: image.id, imageRef: image.id });
   start({}, {}, aSnapshot({ containers: [byId], images: [image] }));

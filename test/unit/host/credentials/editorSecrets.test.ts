@@ -47,6 +47,15 @@ it('forgets the login that is picked', async () => {
   expect(vscode.window.setStatusBarMessage).toHaveBeenCalledWith('Forgot the login to quay.io', expect.any(Number));
 });
 
+it('draws no icon of what a registry is called', async () => {
+  const secrets = editorSecrets(fakeSecrets(new Map()));
+  await secrets.keep({ kind: 'identityToken', registry: '$(trash)x', identityToken: 'x' });
+  vscode.window.showQuickPick.mockImplementation((items) => Promise.resolve(items[0]));
+  await forgetRegistryLogin(secrets, english);
+  expect(vscode.window.showQuickPick.mock.calls[0]?.[0].map(({ label }) => label)).toEqual(['$(key) \\$(trash)x']);
+  expect(vscode.window.setStatusBarMessage).toHaveBeenCalledWith('Forgot the login to \\$(trash)x', expect.any(Number));
+});
+
 it('forgets nothing when the person gives up', async () => {
   const secrets = editorSecrets(fakeSecrets(new Map()));
   await secrets.keep({ kind: 'identityToken', registry: 'quay.io', identityToken: 'x' });
