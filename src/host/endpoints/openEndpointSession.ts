@@ -1,4 +1,3 @@
-import { CallLog } from '../../calls/callLog.ts';
 import { loadConnectEndpoint } from '../../client/loadConnectEndpoint.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { watchSocket } from '../../endpoint/watchSocket.ts';
@@ -19,6 +18,8 @@ export async function openEndpointSession(
   log: (message: string) => void,
 ): Promise<EndpointSession> {
   const connectEndpoint = await loadConnectEndpoint();
+  // In the same file as gRPC: there is no call without it.
+  const { CallLog } = await import(/* webpackChunkName: "cri" */ '../../calls/callLog.ts');
   const { address } = endpoint;
   const calls = new CallLog(endpoint.id);
   return new LiveSession({

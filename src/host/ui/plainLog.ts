@@ -13,7 +13,7 @@ export function plainLog(channel: Channel): Channel {
     info: (message, ...rest: readonly unknown[]) => channel.info(entry(message), ...rest.map(entry)),
     warn: (message, ...rest: readonly unknown[]) => channel.warn(entry(message), ...rest.map(entry)),
     error: (message, ...rest: readonly unknown[]) => channel.error(entry(message), ...rest.map(entry)),
-    show: (...place: readonly unknown[]) => channel.show(place[0] === true),
+    show: () => channel.show(),
     dispose: () => channel.dispose(),
   };
 }
