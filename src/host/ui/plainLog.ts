@@ -2,13 +2,14 @@ import type * as vscode from 'vscode';
 import { redactText } from '../../redact/redactText.ts';
 import { oneLine } from '../../words/plainText.ts';
 
-type Channel = Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error' | 'show' | 'dispose'>;
+type Written = Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error' | 'dispose'>;
+type Channel = Written & Pick<vscode.LogOutputChannel, 'show'>;
 
 /**
  * The one door into the log. What a runtime says there is hostile text that may quote a secret, and people attach logs
  * to reports: each entry is one line, but for the stack of an error, and likely secrets are hidden.
  */
-export function plainLog(channel: Channel): Channel {
+export function plainLog(channel: Channel): Written & { readonly show: () => void } {
   return {
     info: (message, ...rest: readonly unknown[]) => channel.info(entry(message), ...rest.map(entry)),
     warn: (message, ...rest: readonly unknown[]) => channel.warn(entry(message), ...rest.map(entry)),
