@@ -40,6 +40,14 @@ function row(patterns: readonly RowPattern[], group: string): MenuEntry {
   return { menu: 'view/item/context', when: allOf(anyView, onRow(patterns)), group };
 }
 
+/**
+ * Only while no more than one row is selected. Of several, VS Code offers what the menu of each has: what they are all
+ * removed by is one command.
+ */
+function oneRow(patterns: readonly RowPattern[], group: string): MenuEntry {
+  return { menu: 'view/item/context', when: allOf(anyView, '!listMultiSelection', onRow(patterns)), group };
+}
+
 /** Every command once. Its id is `criExplorer.<key>`, its title stands in package.nls.json under `command.<key>`. */
 export const commands = {
   refresh: {
@@ -114,16 +122,20 @@ export const commands = {
   copyName: { takes: 'rows', palette: true, menus: [row(podRows, '3_copy@2')] },
   copyImageReference: { takes: 'rows', palette: true, menus: [row(['container.*', 'image.*'], '3_copy@3')] },
   stopSandbox: { icon: 'debug-stop', takes: 'rows', palette: true, menus: [row(['sandbox.ready'], '9_danger@1')] },
-  removeSandbox: { icon: 'trash', takes: 'rows', palette: true, menus: [row(['sandbox.*'], '9_danger@2')] },
-  removeContainer: { icon: 'trash', takes: 'rows', palette: true, menus: [row(['container.*'], '9_danger@1')] },
+  removeSandbox: { icon: 'trash', takes: 'rows', palette: true, menus: [oneRow(['sandbox.*'], '9_danger@2')] },
+  removeContainer: { icon: 'trash', takes: 'rows', palette: true, menus: [oneRow(['container.*'], '9_danger@1')] },
   removeImage: {
     icon: 'trash',
     takes: 'rows',
     palette: true,
-    menus: [row(['image.*'], 'inline@1'), row(['image.*'], '9_danger@1')],
+    menus: [row(['image.*'], 'inline@1'), oneRow(['image.*'], '9_danger@1')],
   },
   /** What the Delete key runs: whatever the selection holds, after one question. */
-  removeSelection: { takes: 'rows', palette: false, menus: [] },
+  removeSelection: {
+    takes: 'rows',
+    palette: false,
+    menus: [{ menu: 'view/item/context', when: allOf(objectView, 'listMultiSelection'), group: '9_danger@1' }],
+  },
   configureEndpoints: {
     icon: 'plug',
     takes: 'none',

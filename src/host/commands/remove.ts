@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { planRemoveContainers, removeContainers } from '../../actions/containerActions.ts';
 import { planRemoveImages, removeImages } from '../../actions/imageActions.ts';
 import { removeImagesText } from '../../actions/imagePlanText.ts';
@@ -22,8 +23,6 @@ import {
 
 /**
  * How objects of one kind are removed: the plan for one endpoint, and the words.
- *
- * Lives in host although it needs no vscode: it is three of the commands, on what `confirmAndRun` and `host/ui` ask.
  */
 interface Removal<T extends { readonly id: string }> {
   readonly kind: ObjectKind<T>;
@@ -127,6 +126,9 @@ export const removeSelection: RemoveCommand = async (context, { rows }) => {
   ].filter(({ candidates }) => candidates.length > 0);
   const [first, ...others] = parts;
   if (first === undefined) {
+    if (rows.length > 0) {
+      void vscode.window.showInformationMessage(l10n.t('Nothing of the selection can be removed.'));
+    }
     return;
   }
   const actions = parts.flatMap(({ removal, candidates }) =>

@@ -118,6 +118,23 @@ describe.skipIf(!(await endToEndAvailable()))('the keys of CRI Explorer', () => 
     await rowOf('b').waitFor();
   });
 
+  it('the menu of several rows of different kinds removes what Delete does, and says that this is its key', async () => {
+    await explorer.sandboxes.expand(explorer.sandboxes.row('web'));
+    const inSandbox = explorer.sandboxes.row('a');
+    await explorer.sandboxes.select(inSandbox, explorer.sandboxes.row('web'));
+    const labels = await explorer.sandboxes.contextMenuLabels(inSandbox);
+    expect(labels).toContain('Remove…');
+    expect(labels).not.toContain('Remove Container…');
+    await inSandbox.click({ button: 'right' });
+    const entry = explorer.workbench.page.getByRole('menuitem').filter({ hasText: 'Remove…' });
+    await entry.locator('.keybinding', { hasText: 'Delete' }).waitFor();
+    await explorer.shot('menu-of-several');
+    await press('Escape');
+    await explorer.sandboxes.contextMenu(inSandbox, 'Remove…');
+    await explorer.workbench.dialog.waitForText('Remove the sandbox shop/web?');
+    await explorer.workbench.dialog.press('Cancel');
+  });
+
   it('from the palette, Enter takes the entry that the arrow keys went to', async () => {
     await explorer.workbench.runCommand('CRI: Start Container');
     await explorer.workbench.quickInput.box.getByRole('checkbox', { name: /\bb, shop\/web/ }).waitFor();

@@ -98,6 +98,22 @@ describe('menus, keys and welcome texts', () => {
     expect(states).toEqual(['container.running', 'container.unknown']);
   });
 
+  it('offers one way to remove, for whatever is selected', () => {
+    const menus = Object.entries(commands).flatMap(([name, entry]) =>
+      name.startsWith('remove')
+        ? entry.menus
+            .filter(({ menu, group }) => menu === 'view/item/context' && group !== 'inline@1')
+            .map(({ when }) => [name, when] as const)
+        : [],
+    );
+    const several = menus.filter(([, when]) => !when.includes('!listMultiSelection'));
+    expect(several.map(([name]) => name)).toEqual(['removeSelection']);
+    expect(several[0]?.[1]).not.toContain('viewItem');
+    for (const value of contextValues.filter((each) => /^(sandbox|container|image)\./.test(each))) {
+      expect(menus.filter(([, when]) => matches(when, value)).length, value).toBe(1);
+    }
+  });
+
   it('shows at most two icons on a row', () => {
     for (const value of contextValues) {
       const inline = Object.values(commands).flatMap(({ menus }) =>
