@@ -15,9 +15,9 @@ import { runtimeNameOf, type RuntimeReading } from './readRuntime.ts';
 
 /**
  * Whether the runtime's processes are those of this machine: else a pid that it names is somebody else's here.
- * `notPermitted`: only another user may read what would prove it.
+ * `notPermitted`: only another user may read what would prove it. `madeUp`: they are nowhere.
  */
-export type Machine = 'same' | 'other' | 'unproven' | 'notPermitted';
+export type Machine = 'same' | 'other' | 'madeUp' | 'unproven' | 'notPermitted';
 
 /** The machine that we are on, and whether it is the runtime's. */
 export class ThisMachine {
@@ -115,7 +115,7 @@ export interface MachineEvidence {
   readonly serverPid: number | undefined;
   readonly listensAt: string | undefined;
   readonly reachedAt: string | undefined;
-  readonly runtime: Pick<HighLevelRuntime, 'program' | 'inFront' | 'sandboxesMayHaveNoProcess'>;
+  readonly runtime: Pick<HighLevelRuntime, 'program' | 'inFront' | 'isMadeUp' | 'sandboxesMayHaveNoProcess'>;
 }
 
 /**
@@ -129,6 +129,9 @@ export interface MachineEvidence {
  */
 export function proveMachine(evidence: MachineEvidence): Machine {
   const { table, runtime, server, sandboxes, containers } = evidence;
+  if (runtime.isMadeUp === true) {
+    return 'madeUp';
+  }
   const listed = [
     ...[...sandboxes].map(({ id, state }) => ({
       id,
@@ -161,6 +164,8 @@ export function notHere(machine: Exclude<Machine, 'same'>, runtimeName: string):
   switch (machine) {
     case 'other':
       return unknown({ why: 'otherMachine' });
+    case 'madeUp':
+      return unknown({ why: 'madeUp', by: runtimeName });
     case 'notPermitted':
       return unknown({ why: 'notPermitted', path: '/proc/*/fd' });
     case 'unproven':

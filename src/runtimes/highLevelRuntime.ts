@@ -18,6 +18,8 @@ export interface HighLevelRuntime extends RuntimeReplies {
   readonly program?: string;
   /** Who does not report a fact that is missing, where that is another program than the one in its name. */
   readonly reporter?: string;
+  /** It runs nothing: the processes that it names are nowhere. */
+  readonly isMadeUp?: true;
   /** The program that speaks CRI for it, and the one that it leaves the running of containers to. */
   readonly inFront?: NeighbourProgram;
   readonly below?: NeighbourProgram;

@@ -3,11 +3,12 @@ import type { NodeProcess } from '../contract/layers/process.ts';
 import { programName } from './commandLine.ts';
 import { containerd } from './highLevel/containerd.ts';
 import { crio } from './highLevel/crio.ts';
+import { demonstration } from './highLevel/demonstration.ts';
 import { docker } from './highLevel/docker.ts';
 import { other } from './highLevel/other.ts';
 import type { HighLevelRuntime, Supervisor } from './highLevelRuntime.ts';
 
-const highLevelRuntimes: readonly HighLevelRuntime[] = [containerd, crio, docker];
+const highLevelRuntimes: readonly HighLevelRuntime[] = [containerd, crio, docker, demonstration];
 
 const byName = new Map(highLevelRuntimes.flatMap((runtime) => runtime.names.map((name) => [name, runtime])));
 

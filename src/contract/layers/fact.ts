@@ -19,6 +19,8 @@ export type UnknownReason =
   | { readonly why: 'notPermitted'; readonly path: string }
   /** The runtime's processes are not among those of this machine: the socket is another node's. */
   | { readonly why: 'otherMachine' }
+  /** The runtime runs nothing, and so has no process to read of. */
+  | { readonly why: 'madeUp'; readonly by: string }
   /** The process that it is a fact of has ended. */
   | { readonly why: 'ended' }
   | { readonly why: 'callFailed'; readonly method: string; readonly reason: CriReason }

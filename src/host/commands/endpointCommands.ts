@@ -4,7 +4,7 @@ import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { connectionWord } from '../../tree/rows/connection.ts';
 import { iconlessText, plainText } from '../../words/plainText.ts';
-import { withViewProgress } from '../ui/progress.ts';
+import { tellBriefly, withViewProgress } from '../ui/progress.ts';
 import { type PickItem, pickOne } from '../ui/prompts.ts';
 import type { CommandContext } from './commandContext.ts';
 
@@ -88,24 +88,36 @@ function run(name: 'explainProblem' | 'configureEndpoints', ...args: readonly un
 
 /** Looks for endpoints, and refreshes one or all of them: they are few, so nobody is asked. */
 export async function refresh(context: CommandContext, endpointId: string | undefined): Promise<void> {
-  await refreshThose(context, endpointId, () => true);
+  const meant = await refreshThose(context, endpointId, () => true);
+  tellBriefly(meant.length === 0 ? context.l10n.t('No endpoint was found') : standings(meant, context));
 }
 
 /** Tries the endpoint given, or all that are not live. What comes of it shows in the views. */
 export async function retryConnection(context: CommandContext, endpointId: string | undefined): Promise<void> {
-  await refreshThose(context, endpointId, isFailing);
+  const meant = await refreshThose(context, endpointId, isFailing);
+  tellBriefly(meant.length === 0 ? context.l10n.t('No connection is lost') : standings(meant, context));
 }
 
 async function refreshThose(
   { sessions, searchEndpoints }: CommandContext,
   endpointId: string | undefined,
   isMeant: (session: EndpointSession) => boolean,
-): Promise<void> {
-  await withViewProgress(async () => {
+): Promise<readonly EndpointSession[]> {
+  return withViewProgress(async () => {
     // What came or was corrected where no watch could see it, as in a folder of a network file system.
     await searchEndpoints();
     const given = endpointId === undefined ? undefined : sessions.session(endpointId);
     const meant = given === undefined ? sessions.sessions.filter(isMeant) : [given];
     await Promise.all(meant.map((session) => session.refresh()));
+    return meant;
   });
+}
+
+/** `Read anew: node live`: a view may look as it did before, and nothing else would tell that anything happened. */
+function standings(sessions: readonly EndpointSession[], { l10n, nowMs }: CommandContext): string {
+  const context = { l10n, nowMs: nowMs() };
+  const words = sessions.map(({ endpoint, store }) =>
+    [plainText(endpoint.name), connectionWord(store.snapshot.connection, context)].join(' '),
+  );
+  return l10n.t('Read anew: {0}', words.join(', '));
 }

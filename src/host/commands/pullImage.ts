@@ -5,14 +5,11 @@ import { isCancelled } from '../../contract/failure.ts';
 import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { pullDescription } from '../../tree/rows/pull.ts';
 import { linklessText } from '../../words/plainText.ts';
-import { withCancellableProgress } from '../ui/progress.ts';
+import { tellBriefly, withCancellableProgress } from '../ui/progress.ts';
 import { showFailure } from '../ui/showFailure.ts';
 import { askImageReference } from './askImageReference.ts';
 import type { CommandContext } from './commandContext.ts';
 import { chooseEndpoint, isConnected } from './endpointCommands.ts';
-
-/** Long enough to be read, and gone by itself: a success needs no answer. */
-const successShownMs = 5000;
 
 export async function pullImage(context: CommandContext, endpointId: string | undefined): Promise<void> {
   const { l10n, memento, withRegistryLogin } = context;
@@ -34,7 +31,7 @@ export async function pullImage(context: CommandContext, endpointId: string | un
         telling.dispose();
       }
     });
-    vscode.window.setStatusBarMessage(l10n.t('Pulled {0}', reference), successShownMs);
+    tellBriefly(l10n.t('Pulled {0}', reference));
     await rememberPull(memento, reference);
   } catch (error) {
     if (isCancelled(error) && pullGoesOn(session.store.snapshot)) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { sleep } from '../../common/sleep.ts';
-import { linklessText } from '../../words/plainText.ts';
+import { iconlessText, linklessText } from '../../words/plainText.ts';
 
 /** The whole side bar of ours: VS Code takes the id of a view container where it takes that of a view. */
 const ourViews = { viewId: 'workbench.view.extension.criExplorer' };
@@ -63,4 +63,12 @@ export async function withProgressIfSlow<T>(
 /** Runs something short with no more ado than the progress bar of the views. */
 export async function withViewProgress<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   return vscode.window.withProgress({ location: ourViews }, () => run(new AbortController().signal));
+}
+
+/** Long enough to be read, and gone by itself: a success needs no answer. */
+const shownMs = 5000;
+
+/** Says in the status bar that something was done. */
+export function tellBriefly(text: string): void {
+  vscode.window.setStatusBarMessage(iconlessText(text), shownMs);
 }

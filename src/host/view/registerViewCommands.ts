@@ -5,6 +5,7 @@ import { contributionId } from '../../contrib/contributionId.ts';
 import { contextKeys } from '../../contrib/whenClause.ts';
 import { filterProblem } from '../../tree/filterWords.ts';
 import { linklessText } from '../../words/plainText.ts';
+import { tellBriefly } from '../ui/progress.ts';
 import type { ViewChoicesStore } from '../ui/viewChoicesStore.ts';
 import { chooseGrouping, chooseSortOrder } from './viewPicks.ts';
 
@@ -18,7 +19,10 @@ export function registerViewCommands(choices: ViewChoicesStore, l10n: Localize):
     store.add(vscode.commands.registerCommand(contributionId(name), run));
   };
   register('filter', () => typeFilter(choices, l10n));
-  register('clearFilter', () => choices.filter(''));
+  register('clearFilter', () => {
+    tellBriefly(choices.choices.filter.text === '' ? l10n.t('There is no filter') : l10n.t('Filter cleared'));
+    choices.filter('');
+  });
   register('groupContainers', () => chooseGrouping(choices, l10n));
   register('sort', () => chooseSortOrder(choices, l10n));
 

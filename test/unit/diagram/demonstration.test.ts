@@ -39,7 +39,7 @@ describe('the demonstration runtime', () => {
     expect(columns.flatMap(({ shims }) => shims).map(({ border }) => border)).toEqual(['hollow', 'hollow', 'hollow']);
     expect(snapshot.sandboxes.find(({ sandbox }) => sandbox.state === 'ready')?.shim).toEqual({
       known: false,
-      reason: { why: 'otherMachine' },
+      reason: { why: 'madeUp', by: 'demonstration' },
     });
   });
 });

@@ -48,6 +48,7 @@ describe('an unknown fact', () => {
   it.each<readonly [UnknownReason, string]>([
     [{ why: 'notReported', by: 'CRI-O' }, 'CRI-O does not report it'],
     [{ why: 'notPermitted', path: '/proc/1/ns/net' }, '/proc/1/ns/net may not be read by this user: root may'],
+    [{ why: 'madeUp', by: 'demo\n' }, 'demo runs nothing: what it lists is made up'],
     [{ why: 'otherMachine' }, 'the runtime is on another machine: open the editor on that machine to read it'],
     [{ why: 'ended' }, 'its process has ended'],
     [

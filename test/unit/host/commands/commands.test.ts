@@ -59,6 +59,16 @@ it.each(['refresh', 'retryConnection'] as const)('looks for endpoints before it 
   expect(session.refresh).toHaveBeenCalledOnce();
 });
 
+it.each([
+  ['refresh', [snapshot], 'Read anew: node live'],
+  ['retryConnection', [snapshot], 'No connection is lost'],
+  ['refresh', [], 'No endpoint was found'],
+] as const)('says that something happened: %s', async (name, snapshots, text) => {
+  registerCommands(aContext(snapshots.map((each) => aSession(each))).context);
+  await run(name);
+  expect(vscode.window.setStatusBarMessage.mock.calls).toEqual([[text, expect.any(Number)]]);
+});
+
 describe('Remove Image', () => {
   it('asks first, and does nothing on a no', async () => {
     const { session } = start();
@@ -219,6 +229,13 @@ describe('the Delete key', () => {
     expect(vscode.window.showWarningMessage).toHaveBeenCalledOnce();
     // The container goes with its sandbox.
     expect(calls).toEqual(['kill running', 'stop sandbox-1', 'remove sandbox-1', 'image sha256:aa']);
+  });
+
+  it('says so where nothing of the selection can be removed', async () => {
+    start();
+    await run('removeSelection', aRow('fact', ''), [aRow('fact', ''), aRow('group', '')]);
+    expect(vscode.window.showInformationMessage).toHaveBeenCalledWith('Nothing of the selection can be removed.');
+    expect(vscode.window.showWarningMessage).not.toHaveBeenCalled();
   });
 
   it('does nothing where nothing is selected', async () => {

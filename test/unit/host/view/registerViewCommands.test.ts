@@ -52,6 +52,14 @@ beforeEach(() => {
   vscode.registered.clear();
 });
 
+it('clears the filter, and says so', () => {
+  const { shown, choices } = opened();
+  choices.filter('web');
+  void vscode.registered.get('criExplorer.clearFilter')?.();
+  expect(shown()).toBe('');
+  expect(vscode.window.setStatusBarMessage).toHaveBeenLastCalledWith('Filter cleared', expect.any(Number));
+});
+
 describe('the box of the filter', () => {
   it('filters while it is typed in, and keeps the filter with Enter', () => {
     const { filter, shown } = opened();
