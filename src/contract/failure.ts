@@ -10,6 +10,13 @@ export interface SocketAccess {
   readonly mode: number;
 }
 
+/** What refuses, where it is not simply that owner, group and mode do not let this user in. */
+export type Refuser =
+  /** The user is in the socket's group by now, but this process began before and keeps the groups that it had. */
+  | 'oldGroups'
+  /** Owner, group and mode let this process in, so something beside them does not. */
+  | 'notTheMode';
+
 /**
  * Why a call or a connection failed, as something a user interface can act on. Match on `reason`, never on text.
  *
@@ -28,7 +35,12 @@ type OfTheConnection =
   /** The endpoint's address cannot be used as it is written. */
   | { readonly reason: 'invalidAddress'; readonly address: string; readonly problem: AddressProblem }
   | { readonly reason: 'socketAbsent'; readonly path: string }
-  | { readonly reason: 'permissionDenied'; readonly path: string; readonly access?: SocketAccess }
+  | {
+      readonly reason: 'permissionDenied';
+      readonly path: string;
+      readonly access?: SocketAccess;
+      readonly refusedBy?: Refuser;
+    }
   /** The socket file is there, or the host answers, but nobody accepts: the runtime is down. */
   | { readonly reason: 'connectionRefused'; readonly target: string }
   /** Whoever answers does not speak gRPC. */

@@ -4,7 +4,7 @@ import { limits } from '../common/limits.ts';
 import { errorCode } from '../common/thrown.ts';
 import { addressText, type EndpointAddress } from '../contract/endpoint.ts';
 import { type CriFailure, failureIn } from '../contract/failure.ts';
-import { readSocketAccess } from '../endpoint/socketAccess.ts';
+import { readRefusal } from '../endpoint/socketAccess.ts';
 import { LimitExceeded } from './boundedDecoding.ts';
 import { pullFailure } from './pullFailure.ts';
 import { methodName, serviceName } from './rpcMethod.ts';
@@ -160,8 +160,7 @@ async function connectionFailure(detail: string, call: FailedCall): Promise<CriF
   }
   if (address.kind === 'unix') {
     if (/EACCES|EPERM/.test(detail) || (await isDenied(address.path))) {
-      const socketAccess = await readSocketAccess(address.path);
-      return { reason: 'permissionDenied', path: address.path, ...(socketAccess && { access: socketAccess }) };
+      return { reason: 'permissionDenied', path: address.path, ...(await readRefusal(address.path)) };
     }
     if (/ENOENT|ENOTDIR/.test(detail)) {
       return { reason: 'socketAbsent', path: address.path };

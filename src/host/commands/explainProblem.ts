@@ -1,9 +1,13 @@
 import { userInfo } from 'node:os';
 import * as vscode from 'vscode';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
+import { installedUnits } from '../../endpoint/installedUnits.ts';
 import { errorWords } from '../../words/errorWords.ts';
 import { plainText } from '../../words/plainText.ts';
-import { type Person, problemWords } from '../../words/problemWords.ts';
+import type { Person } from '../../words/deniedSocket.ts';
+import { problemWords } from '../../words/problemWords.ts';
+import { runtimeUnits } from '../../words/runtimeUnits.ts';
 import type { CommandContext } from './commandContext.ts';
 import { chooseEndpoint, isFailing } from './endpointCommands.ts';
 
@@ -20,7 +24,7 @@ export async function explainProblem(context: CommandContext, endpointId: string
     return;
   }
   const { message, nextStep, button } = errorWords(connection.failure, l10n);
-  const { facts, command } = problemWords(connection.failure, currentPerson(), l10n);
+  const { facts, command } = problemWords(connection.failure, await knownOf(session.endpoint), l10n);
   const detail = [message, ...facts, command, facts.length === 0 ? nextStep : undefined].filter(
     (part) => part !== undefined,
   );
@@ -38,6 +42,14 @@ export async function explainProblem(context: CommandContext, endpointId: string
   } else if (next !== undefined && chosen === next.title) {
     await vscode.commands.executeCommand(contributionId(next.command), { endpointId: session.endpoint.id });
   }
+}
+
+async function knownOf({ address }: Endpoint): Promise<Parameters<typeof problemWords>[1]> {
+  const person = currentPerson();
+  if (address.kind !== 'unix') {
+    return { person };
+  }
+  return { person, socketPath: address.path, installedUnits: await installedUnits(runtimeUnits(address.path)) };
 }
 
 /** A user that the system's files do not know has a number and no name. */
