@@ -8,7 +8,7 @@ export interface InspectSubject {
   readonly kind: 'container' | 'sandbox' | 'image' | 'endpoint';
   /** Empty for the endpoint itself. */
   readonly objectId: string;
-  /** What its document is called. */
+  /** What its document is called: with the namespace and the pod. */
   readonly name: string;
 }
 

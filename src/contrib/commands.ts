@@ -1,9 +1,9 @@
 import { onRow, type RowPattern } from './contextValues.ts';
 import { objectViewNames, viewNames } from './views.ts';
-import { allOf, contextKeys, inView } from './whenClause.ts';
+import { allOf, contextKeys, inspectedDocument, inView } from './whenClause.ts';
 
 /** The menus of VS Code that a command of ours appears in. */
-export type MenuName = 'view/title' | 'view/item/context';
+export type MenuName = 'view/title' | 'view/item/context' | 'editor/title';
 
 interface MenuEntry {
   readonly menu: MenuName;
@@ -20,7 +20,8 @@ export interface CommandEntry {
    * row may be given.
    */
   readonly takes: 'none' | 'rows' | 'endpoint';
-  readonly palette: boolean;
+  /** Whether the palette has it, or when. */
+  readonly palette: boolean | string;
   readonly menus: readonly MenuEntry[];
 }
 
@@ -34,6 +35,10 @@ const failedEndpoints = ['endpoint.failed', 'endpoint.stale', 'problem.*'] as co
 
 function title(when: string, group: string): MenuEntry {
   return { menu: 'view/title', when, group };
+}
+
+function inspected(values: 'shown' | 'hidden'): MenuEntry {
+  return { menu: 'editor/title', when: inspectedDocument(values), group: 'navigation@1' };
 }
 
 function row(patterns: readonly RowPattern[], group: string): MenuEntry {
@@ -87,6 +92,9 @@ export const commands = {
     palette: true,
     menus: [row([...objectRows, ...readEndpoints], '1_open@9')],
   },
+  /** Environment values and likely secrets of an inspected document. */
+  showValues: { icon: 'eye', takes: 'none', palette: inspectedDocument('hidden'), menus: [inspected('hidden')] },
+  hideValues: { icon: 'eye-closed', takes: 'none', palette: inspectedDocument('shown'), menus: [inspected('shown')] },
   showLayers: {
     icon: 'layers',
     takes: 'rows',

@@ -72,10 +72,11 @@ function menus(): Record<string, unknown> {
     );
   return {
     commandPalette: commandEntries()
-      .filter(([, { palette }]) => !palette)
-      .map(([name]) => ({ command: contributionId(name), when: 'false' })),
+      .filter(([, { palette }]) => palette !== true)
+      .map(([name, { palette }]) => ({ command: contributionId(name), when: String(palette) })),
     'view/title': entriesOf('view/title'),
     'view/item/context': entriesOf('view/item/context'),
+    'editor/title': entriesOf('editor/title'),
   };
 }
 

@@ -13,6 +13,8 @@ export const contextKeys = {
   state: contributionId('state'),
   /** Whether the filter hides rows. */
   filtered: contributionId('filtered'),
+  /** The addresses of the inspected documents that show all values. */
+  shownValues: contributionId('shownValues'),
 } as const;
 
 /** The workbench's own context keys that our when clauses ask. */
@@ -23,6 +25,8 @@ export const workbenchKeys = [
   'listFocus',
   'listMultiSelection',
   'inputFocus',
+  'resource',
+  'resourceScheme',
 ] as const;
 
 export function inView(...names: readonly ViewName[]): string {
@@ -38,6 +42,15 @@ export function inState(...states: readonly StateKeyValue[]): string {
 /** True while a key that is pressed is meant for a row of this view and not for a text box such as the tree's own Find. */
 export function keyOnRow(name: ViewName): string {
   return `focusedView == ${contributionId(name)} && listFocus && !inputFocus`;
+}
+
+/** The scheme of the documents that `Inspect` opens. */
+export const inspectScheme = 'cri';
+
+/** An inspected document that shows all its values, or hides some. */
+export function inspectedDocument(values: 'shown' | 'hidden'): string {
+  const operator = values === 'shown' ? 'in' : 'not in';
+  return allOf(`resourceScheme == ${inspectScheme}`, `resource ${operator} ${contextKeys.shownValues}`);
 }
 
 export function allOf(...clauses: readonly string[]): string {

@@ -34,6 +34,22 @@ const tooManyMarks = /(\p{M}{4})\p{M}+/gu;
 const marksWithoutLetter = /^\p{M}+/u;
 const onlyAscii = /^[\x20-\x7e]*$/;
 
+const onlyAsciiLines = /^[\x20-\x7e\n\t]*$/;
+
+/** A text of several lines with an escape for each character that is no text, for where nothing may be lost. */
+export function escapeNoText(text: string, escape: (codePoint: number) => string): string {
+  return onlyAsciiLines.test(text)
+    ? text
+    : text.replace(
+        neededOrNoText,
+        (found, isNeeded?: string) =>
+          isNeeded ??
+          Array.from(found, (character) =>
+            /[\n\t]/.test(character) ? character : escape(character.codePointAt(0) ?? 0),
+          ).join(''),
+      );
+}
+
 /** A text with something else for each run of what is no text, and no more marks on a letter than can be read. */
 export function replaceNoText(text: string, instead: string): string {
   if (onlyAscii.test(text)) {

@@ -10,7 +10,7 @@ import { containerDescription, containerIcon } from '../../tree/rows/container.t
 import { imageDescription } from '../../tree/rows/image.ts';
 import type { Row } from '../../tree/rows/row.ts';
 import { sandboxDescription } from '../../tree/rows/sandbox.ts';
-import { imageLabel, objectLabel, podName } from '../../words/names.ts';
+import { containerName, imageLabel, objectLabel, podName, sandboxName } from '../../words/names.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 
 /**
@@ -23,6 +23,8 @@ export interface ObjectKind<T extends { readonly id: string }> {
   readonly row: 'sandbox' | 'container' | 'image';
   objects(snapshot: EndpointSnapshot): ReadonlyMap<string, T>;
   label(object: T): string;
+  /** With the namespace and the pod. */
+  fullName(object: T, snapshot: EndpointSnapshot): string;
   /** Looks at the whole snapshot once, for as many of its objects as are to be shown. */
   look(snapshot: EndpointSnapshot, context: WordContext): (object: T) => ObjectLook;
 }
@@ -38,6 +40,7 @@ export const sandboxKind: ObjectKind<Sandbox> = {
   row: 'sandbox',
   objects: ({ sandboxes }) => sandboxes,
   label: ({ name, id }) => objectLabel(name, id),
+  fullName: (sandbox) => sandboxName(sandbox),
   look: (_, context) => (sandbox) => ({
     icon: 'layers',
     description: `${sandboxDescription(sandbox, context)} · ${shortId(sandbox)}`,
@@ -48,6 +51,7 @@ export const containerKind: ObjectKind<Container> = {
   row: 'container',
   objects: ({ containers }) => containers,
   label: ({ name, id }) => objectLabel(name, id),
+  fullName: (container, snapshot) => containerName(container, snapshot),
   look:
     ({ sandboxes }, context) =>
     (container) => {
@@ -66,6 +70,7 @@ export const imageKind: ObjectKind<Image> = {
   row: 'image',
   objects: ({ images }) => images,
   label: (image) => imageLabel(image),
+  fullName: (image) => imageLabel(image),
   look: ({ images, containers }, context) => {
     const users = containersByImage(images, containers.values());
     return (image) => ({

@@ -93,9 +93,10 @@ function everything(context: CommandContext): PickItem<InspectSubject>[] {
 
 function objectSubject<T extends { readonly id: string }>(
   kind: ObjectKind<T>,
-  { session, object }: Candidate<T>,
+  { session, snapshot, object }: Candidate<T>,
 ): InspectSubject {
-  return { endpointId: session.endpoint.id, kind: kind.row, objectId: object.id, name: kind.label(object) };
+  const name = kind.fullName(object, snapshot);
+  return { endpointId: session.endpoint.id, kind: kind.row, objectId: object.id, name };
 }
 
 function endpointSubject({ endpoint }: EndpointSession): InspectSubject {

@@ -38,14 +38,15 @@ const onRows: Handlers<'rows', 'execInTerminal' | 'execCommand'> = {
 
 const onEndpoint: Handlers<'endpoint'> = { refresh, pullImage, retryConnection, explainProblem };
 
-/** The commands that choose what the views show are registered beside what they choose. */
-const onNothing: Handlers<'none', 'filter' | 'clearFilter' | 'groupContainers' | 'sort'> = {
-  configureEndpoints,
-  selectEndpoint,
-  forgetRegistryLogin: ({ forgetRegistryLogin }) => forgetRegistryLogin(),
-  startDemonstration: ({ startDemonstration }) => startDemonstration(),
-  showLog: ({ log }) => log.show(),
-};
+/** The commands that choose what the views and the inspected documents show are registered beside what they choose. */
+const onNothing: Handlers<'none', 'filter' | 'clearFilter' | 'groupContainers' | 'sort' | 'showValues' | 'hideValues'> =
+  {
+    configureEndpoints,
+    selectEndpoint,
+    forgetRegistryLogin: ({ forgetRegistryLogin }) => forgetRegistryLogin(),
+    startDemonstration: ({ startDemonstration }) => startDemonstration(),
+    showLog: ({ log }) => log.show(),
+  };
 
 /** Registers every command but those of the terminal. What a command lets escape is shown and logged. */
 export function registerCommands(context: CommandContext): Disposable {

@@ -4,9 +4,15 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { CriError } from '../../contract/failure.ts';
 import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
+import { contributionId } from '../../contrib/contributionId.ts';
+import { contextKeys, inspectScheme } from '../../contrib/whenClause.ts';
 import { errorText } from '../../words/errorWords.ts';
+import { oneLine, plainText } from '../../words/plainText.ts';
 
-/** Read-only YAML documents of what the runtime says about an object. Opening one again reads the object again. */
+/**
+ * Read-only YAML documents of what the runtime says about an object. Opening one again reads the object again. Likely
+ * secrets are hidden in each until a person asks for them there.
+ */
 export class InspectDocuments implements vscode.TextDocumentContentProvider, Disposable {
   readonly #sessions: EndpointSessions;
   readonly #l10n: Localize;
@@ -14,6 +20,8 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
   readonly #changed = this.#owned.add(new vscode.EventEmitter<vscode.Uri>());
   /** What was just read for a document, until VS Code asks for it. */
   readonly #texts = new Map<string, string>();
+  /** The addresses of the documents that show all values. */
+  readonly #shownValues = new Set<string>();
 
   readonly onDidChange = this.#changed.event;
 
@@ -21,12 +29,25 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
     this.#sessions = sessions;
     this.#l10n = l10n;
     this.#owned.add(vscode.workspace.registerTextDocumentContentProvider(inspectScheme, this));
+    // A document that is opened anew hides its values again.
+    this.#owned.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#setValuesShown(uri, false)));
+    const register = (name: 'showValues' | 'hideValues', areShown: boolean): void => {
+      const run = (uri: unknown): void => {
+        const document = asUri(uri) ?? vscode.window.activeTextEditor?.document.uri;
+        if (document?.scheme === inspectScheme && this.#setValuesShown(document, areShown)) {
+          this.#changed.fire(document);
+        }
+      };
+      this.#owned.add(vscode.commands.registerCommand(contributionId(name), run));
+    };
+    register('showValues', true);
+    register('hideValues', false);
   }
 
   /** @throws CriError where the object cannot be read; no document is opened then */
   async open(subject: InspectSubject, preview: boolean): Promise<void> {
     const uri = vscode.Uri.from(inspectUri(subject));
-    this.#texts.set(uri.toString(), await this.#read(subject));
+    this.#texts.set(uri.toString(), await this.#read(subject, uri));
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, 'yaml');
@@ -42,12 +63,15 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
     }
     const subject = subjectOfUri(uri);
     try {
-      return subject === undefined ? '' : await this.#read(subject);
+      return subject === undefined
+        ? `# ${this.#l10n.t('This address names nothing that can be inspected.')}\n`
+        : await this.#read(subject, uri);
     } catch (error) {
       if (!(error instanceof CriError)) {
         throw error;
       }
-      return `# ${errorText(error.failure, this.#l10n)}\n`;
+      // What it quotes may have line ends, which would end the comment.
+      return `# ${oneLine(errorText(error.failure, this.#l10n))}\n`;
     }
   }
 
@@ -55,7 +79,7 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
     this.#owned.dispose();
   }
 
-  async #read(subject: InspectSubject): Promise<string> {
+  async #read(subject: InspectSubject, uri: vscode.Uri): Promise<string> {
     const session = this.#sessions.session(subject.endpointId);
     if (session === undefined) {
       throw new CriError({
@@ -66,12 +90,30 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
     }
     const reply = await readSubject(session, subject);
     // Loaded when first needed: activation stays small.
-    const { stringify } = await import(/* webpackChunkName: "yaml" */ 'yaml');
-    return stringify(reply, { lineWidth: 0, aliasDuplicateObjects: false });
+    const { inspectText } = await import(/* webpackChunkName: "yaml" */ './inspectText.ts');
+    return inspectText(reply, this.#shownValues.has(uri.toString()), this.#l10n);
+  }
+
+  /** Returns whether that is a change. */
+  #setValuesShown(uri: vscode.Uri, areShown: boolean): boolean {
+    const address = uri.toString();
+    if (areShown === this.#shownValues.has(address)) {
+      return false;
+    }
+    if (areShown) {
+      this.#shownValues.add(address);
+    } else {
+      this.#shownValues.delete(address);
+    }
+    void vscode.commands.executeCommand('setContext', contextKeys.shownValues, [...this.#shownValues]);
+    return true;
   }
 }
 
-const inspectScheme = 'cri';
+/** What a button in the title of an editor gives its command. Anybody may give it anything. */
+function asUri(value: unknown): vscode.Uri | undefined {
+  return value instanceof vscode.Uri ? value : undefined;
+}
 
 /** The parts of a URI; VS Code takes the last segment of its path as the title, and its end for the language. */
 interface InspectUriParts {
@@ -80,19 +122,22 @@ interface InspectUriParts {
   readonly query: string;
 }
 
-/** The name is only for reading. It is text that a user of the cluster chose, so that it must stay one segment. */
+/**
+ * The name is only for reading. It is text that a user of the cluster chose, as the id may be, so that it must stay one
+ * segment and one line.
+ */
 export function inspectUri({ endpointId, kind, objectId, name }: InspectSubject): InspectUriParts {
-  const title = name.replaceAll(/[/\\]/g, '∕') || objectId;
+  const title = plainText(name || objectId).replaceAll(/[/\\]/g, '∕') || '?';
   return {
     scheme: inspectScheme,
-    path: `/${kind}/${title}.yaml`,
+    path: `/${kind}/${title}.${kind}.yaml`,
     query: new URLSearchParams({ endpoint: endpointId, id: objectId }).toString(),
   };
 }
 
 /** Reads back what a URI names, also one of a session before; `undefined` for one that is not ours. */
 export function subjectOfUri({ path, query }: Omit<InspectUriParts, 'scheme'>): InspectSubject | undefined {
-  const [, kind, name] = /^\/(container|sandbox|image|endpoint)\/(.*)\.yaml$/.exec(path) ?? [];
+  const [, kind, name] = /^\/(container|sandbox|image|endpoint)\/(.*?)(?:\.\1)?\.yaml$/s.exec(path) ?? [];
   const parameters = new URLSearchParams(query);
   const endpointId = parameters.get('endpoint');
   return isKind(kind) && name !== undefined && endpointId !== null

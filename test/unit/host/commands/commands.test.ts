@@ -35,10 +35,21 @@ beforeEach(() => {
   vscode.window.showErrorMessage.mockResolvedValue(undefined);
 });
 
-it('registers every command of the table but those of the terminal and of what the views show', () => {
+it('registers every command of the table but those of the terminal and of what views and documents show', () => {
   start();
   const missing = Object.keys(commands).filter((name) => !vscode.registered.has(`criExplorer.${name}`));
-  expect(missing).toEqual(['filter', 'clearFilter', 'groupContainers', 'sort', 'execInTerminal', 'execCommand']);
+  expect(missing).toEqual([
+    ...[
+      'filter',
+      'clearFilter',
+      'groupContainers',
+      'sort',
+      'showValues',
+      'hideValues',
+      'execInTerminal',
+      'execCommand',
+    ],
+  ]);
 });
 
 it('takes every command away when it is disposed of', () => {
@@ -354,17 +365,17 @@ it.each(['inspect', 'copyId'] as const)(
 
 it('inspects each of the selection, and says which could not be', async () => {
   const inspect = vi.fn(({ name }: { name: string }, _preview: boolean) =>
-    name === 'job' ? Promise.reject(rejection({ reason: 'notFound' })) : Promise.resolve(),
+    name === 'default/shop/job' ? Promise.reject(rejection({ reason: 'notFound' })) : Promise.resolve(),
   );
   start({}, { inspect });
   await run('inspect', undefined, [aRow('container', 'created'), aRow('container', 'running')]);
   // Two previews would share one tab.
   expect(inspect.mock.calls.map(([{ name }, preview]) => [name, preview])).toEqual([
-    ['job', false],
-    ['web', false],
+    ['default/shop/job', false],
+    ['default/shop/web', false],
   ]);
   expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
-    expect.stringMatching(/^job could not be inspected/),
+    expect.stringMatching(/^default\/shop\/job could not be inspected/),
     'Refresh',
   );
 });
