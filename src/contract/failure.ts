@@ -113,7 +113,9 @@ export type StreamProblem =
   /** Any other HTTP answer than an upgrade. */
   | 'refused'
   /** Whoever answers does not speak WebSocket, or not the channel protocol. */
-  | 'notWebSocket';
+  | 'notWebSocket'
+  /** What the image calls a shell does not begin as one; the detail is its name. */
+  | 'notShell';
 
 export type AddressProblem = 'empty' | 'unknownScheme' | 'notAbsolute' | 'tooLong' | 'missingPort';
 

@@ -23,15 +23,22 @@ export function decodeFrame(message: Uint8Array): ChannelFrame | undefined {
   return channel === undefined ? undefined : { channel, payload: message.subarray(1) };
 }
 
+/** A status is some hundred bytes. One that is much longer is not read: it would take as long as its sender likes. */
+const statusLimitBytes = 64 * 1024;
+
+/** What a person can read of a message; a runtime passes on what its low-level runtime and the container say. */
+const messageLimitChars = 4096;
+
 /**
  * Reads the message on the status channel. `v4.channel.k8s.io` sends a Kubernetes `Status` as JSON, in which a non-zero
  * exit code is a cause with reason `ExitCode` and the code as its message. Older protocols send plain text on failure.
  */
 export function parseExitStatus(payload: Uint8Array): ExecEnd {
-  const text = new TextDecoder().decode(payload);
-  const status = parseJson(text);
+  const isTooLong = payload.length > statusLimitBytes;
+  const text = new TextDecoder().decode(payload.subarray(0, statusLimitBytes));
+  const status = isTooLong ? undefined : parseJson(text);
   if (!isRecord(status)) {
-    return { kind: 'failed', message: text.trim() };
+    return { kind: 'failed', message: cutMessage(text.trim(), isTooLong) };
   }
   if (status['status'] === 'Success') {
     return { kind: 'exited', code: 0 };
@@ -41,7 +48,13 @@ export function parseExitStatus(payload: Uint8Array): ExecEnd {
     return { kind: 'exited', code };
   }
   const message = status['message'];
-  return { kind: 'failed', message: typeof message === 'string' && message !== '' ? message : text };
+  return { kind: 'failed', message: cutMessage(typeof message === 'string' && message !== '' ? message : text) };
+}
+
+/** A long message is cut, with a mark. */
+function cutMessage(message: string, isCut = false): string {
+  const shown = message.slice(0, messageLimitChars);
+  return isCut || shown.length < message.length ? `${shown}…` : message;
 }
 
 function exitCode(details: unknown): number | undefined {
@@ -50,7 +63,7 @@ function exitCode(details: unknown): number | undefined {
     ? causes.find((candidate: unknown) => isRecord(candidate) && candidate['reason'] === 'ExitCode')
     : undefined;
   const message = isRecord(cause) ? cause['message'] : undefined;
-  return typeof message === 'string' && /^-?\d+$/.test(message) ? Number(message) : undefined;
+  return typeof message === 'string' && /^-?\d{1,10}$/.test(message) ? Number(message) : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -9,6 +9,12 @@ const inputFrameBytes = 32 * 1024;
 /** How long the server may take to close the connection after it was asked to. */
 const closeGraceMs = 1000;
 
+/**
+ * How much output may follow the end. It is not paused then, for a paused socket would not see the connection close: a
+ * server that goes on without an end would fill the memory.
+ */
+const afterEndLimitBytes = 4 * 1024 * 1024;
+
 /** Ctrl-C and Ctrl-D. Runtimes do not hang up on a command whose connection closes, so it is asked to end by them. */
 const endKeys = Uint8Array.of(3, 4);
 
@@ -22,6 +28,7 @@ export class ExecSession implements ExecStream {
   #end: ExecEnd | undefined;
   #input: Promise<void> = Promise.resolve();
   #closeTimer: NodeJS.Timeout | undefined;
+  #bytesAfterEnd = 0;
 
   /** Takes over an open socket, and resumes it. */
   constructor(socket: WebSocket, tty: boolean, onOutput: OnOutput) {
@@ -75,6 +82,13 @@ export class ExecSession implements ExecStream {
   }
 
   #receive(message: Uint8Array): void {
+    if (this.#end !== undefined) {
+      this.#bytesAfterEnd += message.length;
+      if (this.#bytesAfterEnd > afterEndLimitBytes) {
+        this.#socket.terminate();
+        return;
+      }
+    }
     const frame = decodeFrame(message);
     // Servers open with an empty frame, which says only that they are ready.
     if (frame === undefined || frame.payload.length === 0 || this.#end?.kind === 'closed') {

@@ -44,6 +44,9 @@ interface ConnectStreamOptions {
  */
 const subprotocol = 'v4.channel.k8s.io';
 
+/** Of an HTTP answer's own words, which are the server's. */
+const statusTextLimit = 200;
+
 /** Runtimes send frames of some 32 KiB: a much larger one does not come from a runtime. */
 const maxFrameBytes = 16 * 1024 * 1024;
 
@@ -80,7 +83,7 @@ function connectStream({ url, target }: StreamingUrl, options: ConnectStreamOpti
       resolve(socket);
     });
     socket.once('unexpected-response', (_request, response) => {
-      const detail = `HTTP ${response.statusCode} ${response.statusMessage}`;
+      const detail = `HTTP ${response.statusCode} ${response.statusMessage?.slice(0, statusTextLimit)}`;
       fail(streamFailure(target, response.statusCode === 404 ? 'expired' : 'refused', detail));
     });
     // Never removed: without a listener, an error after `terminate` would end the process.

@@ -52,9 +52,12 @@ export async function probeShell(
 /** What every shell can be asked to say, whatever its language. */
 const started = 'started';
 
+/** Of what it says; the rest of a longer answer is no answer to this. */
+const answerLimitBytes = 4096;
+
 /** The exit code alone says nothing: that of fish is 0 for a script that it cannot read, that of `true` for anything. */
 function hasStarted({ exitCode, stdout }: ExecSyncResult): boolean {
-  const lines = Buffer.from(stdout).toString().trimEnd().split(/\r?\n/);
+  const lines = Buffer.from(stdout.subarray(0, answerLimitBytes)).toString().trimEnd().split(/\r?\n/);
   return exitCode === 0 && /^\d+$/.test(lines[0] ?? '') && lines.at(-1) === started;
 }
 

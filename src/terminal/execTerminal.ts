@@ -140,6 +140,10 @@ export class ExecTerminal implements Disposable {
   async #follow(stream: ExecStream, typed: readonly string[]): Promise<void> {
     this.#phase = { kind: 'running', stream };
     this.#eraseStarting();
+    if (this.#pacer.isPaused) {
+      // It wrote too much before there was anything to pause.
+      stream.pause();
+    }
     if (this.#size !== undefined) {
       stream.resize(this.#size);
     }

@@ -30,6 +30,11 @@ export class OutputPacer implements Disposable {
     this.#options = options;
   }
 
+  /** Whether too much waits: a stream that begins then has to be paused. */
+  get isPaused(): boolean {
+    return this.#paused;
+  }
+
   push(text: string): void {
     if (text === '') {
       return;

@@ -1,4 +1,5 @@
 import type { ContainerState } from '../contract/container.ts';
+import { CriError } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { ExecStream, OnOutput } from '../streams/execStream.ts';
 import { probeShell } from '../streams/shellProbe.ts';
@@ -45,7 +46,19 @@ export function startShell(target: ExecTarget, { shells, requestTimeoutMs }: Exe
       // Loads the WebSocket client, which activation must not.
       const { openShell } = await import(/* webpackChunkName: "exec" */ '../streams/openShell.ts');
       const options = { ...wiring, connectTimeoutMs: requestTimeoutMs };
-      return { kind: 'started', stream: await openShell(runtime, containerId, probe.launch, options) };
+      try {
+        return { kind: 'started', stream: await openShell(runtime, containerId, probe.launch, options) };
+      } catch (error) {
+        const rest = shells.slice(shells.indexOf(probe.launch.shell) + 1);
+        if (!isNoShell(error) || rest.length === 0) {
+          throw error;
+        }
+        const next = await startShell(target, { shells: rest, requestTimeoutMs })(wiring);
+        if (next.kind === 'noShell') {
+          throw error;
+        }
+        return next;
+      }
     }
     // The errors do not tell a missing shell from a container that has stopped meanwhile.
     const [container] = await runtime.listContainers({ id: containerId }, { signal: wiring.signal });
@@ -53,6 +66,11 @@ export function startShell(target: ExecTarget, { shells, requestTimeoutMs }: Exe
       ? { kind: 'noShell', tried: probe.tried, detail: probe.detail }
       : { kind: 'notRunning', state: container?.state ?? 'gone' };
   };
+}
+
+/** It answered like a shell, and then was none: the next one may be. */
+function isNoShell(error: unknown): boolean {
+  return error instanceof CriError && error.failure.reason === 'streamFailed' && error.failure.problem === 'notShell';
 }
 
 /** Starts a command as it is, without a shell. */

@@ -279,5 +279,10 @@ export function streamProblemWords({ problem, target, detail }: StreamFailure, l
       return l10n.t('the runtime’s streaming server at {0} refused the connection ({1})', target, detail);
     case 'notWebSocket':
       return l10n.t('what answers at {0} is no streaming server of a container runtime ({1})', target, detail);
+    case 'notShell':
+      return l10n.t(
+        'what this container calls {0} did not begin as a shell does, and was given up. Use “Exec Command…” with a program that you trust to be in the image.',
+        detail,
+      );
   }
 }

@@ -62,4 +62,24 @@ describe('parseExitStatus', () => {
   it.each(['command terminated\n', '[1]', '"text"'])('takes %j, which is no status, for the message', (text) => {
     expect(parse(text)).toEqual({ kind: 'failed', message: text.trim() });
   });
+
+  it('does not read what is far longer than a status, and shows its beginning', () => {
+    const nested = `${'['.repeat(7_000_000)}${']'.repeat(7_000_000)}`;
+    expect(parse(`{"status":"Success","details":${nested}}`)).toEqual({
+      kind: 'failed',
+      message: expect.stringMatching(/^\{"status":"Success","details":\[{4000,4096}…$/),
+    });
+  });
+
+  it('cuts a long message', () => {
+    const message = 'no '.repeat(10_000);
+    const end = parse(JSON.stringify({ status: 'Failure', message }));
+    expect(end).toEqual({ kind: 'failed', message: `${message.slice(0, 4096)}…` });
+  });
+
+  it('takes no number for a code that is none', () => {
+    const details = { causes: [{ reason: 'ExitCode', message: '9'.repeat(400) }] };
+    const status = { status: 'Failure', message: 'ended', reason: 'NonZeroExitCode', details };
+    expect(parse(JSON.stringify(status))).toEqual({ kind: 'failed', message: 'ended' });
+  });
 });

@@ -80,6 +80,25 @@ describe('openExec', () => {
     expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
   });
 
+  it('hangs up on a server that goes on and on after the status, and tells the end', async () => {
+    let sent = 0;
+    const server = await serve((connection) => {
+      send(connection, channels.status, '{"status":"Success"}');
+      const flood = (error?: Error): void => {
+        if (error === undefined) {
+          sent += 1;
+          connection.send(encodeFrame(channels.stdout, new Uint8Array(1024 * 1024)), flood);
+        }
+      };
+      flood();
+    });
+    const { stream, stdout } = await open(server.url());
+    expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
+    await vi.waitFor(() => expect(server.connections).toBe(0));
+    expect(stdout().length).toBeLessThanOrEqual(4 * 1024 * 1024);
+    expect(sent).toBeLessThan(100);
+  });
+
   it('keeps output that follows the status', async () => {
     const server = await serve((connection) => {
       send(connection, channels.status, '{"status":"Success"}');
@@ -221,6 +240,7 @@ describe('openExec', () => {
   it.each([
     ['/status/403%20Forbidden', 'refused', 'HTTP 403 Forbidden'],
     ['/status/404%20Not%20Found', 'expired', 'HTTP 404 Not Found'],
+    [`/status/403%20${'x'.repeat(9000)}`, 'refused', `HTTP 403 ${'x'.repeat(200)}`],
     ['/status/500%20Internal%20Server%20Error', 'refused', 'HTTP 500 Internal Server Error'],
   ])('reports %s as %s', async (path, problem, detail) => {
     const server = await serve();

@@ -71,4 +71,47 @@ describe('openShell', () => {
     stream.close();
     expect(commands).toEqual([]);
   });
+
+  describe('of an image that calls something else a shell', () => {
+    const notShell = { failure: { reason: 'streamFailed', problem: 'notShell', detail: 'fish' } };
+
+    it('gives up what writes without a line end, and keeps none of it', async () => {
+      let flooding = true;
+      const opening = open((connection) => {
+        const flood = (error?: Error): void => {
+          flooding = error === undefined;
+          if (flooding) {
+            connection.send(stdout('x'.repeat(64 * 1024)), flood);
+          }
+        };
+        flood();
+      });
+      await expect(opening).rejects.toMatchObject(notShell);
+      await vi.waitFor(() => expect(flooding).toBe(false));
+      expect(output).toBe('');
+    });
+
+    it.each([1024, 1024 * 1024, 15 * 1024 * 1024])('gives up a first frame of %d bytes', async (length) => {
+      await expect(open((connection) => connection.send(stdout('7'.repeat(length))))).rejects.toMatchObject(notShell);
+    });
+
+    it.each(['hello\r\n', '\r\n', '-1\r\n', '1e9\r\n', '0\r\n'])('gives up what begins with %j', async (line) => {
+      await expect(open((connection) => connection.send(stdout(line)))).rejects.toMatchObject(notShell);
+      expect(output).toBe('');
+    });
+
+    it('gives up what says nothing, when its time is over', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        let isOpen = false;
+        const opening = open(() => (isOpen = true));
+        const refused = expect(opening).rejects.toMatchObject(notShell);
+        await vi.waitUntil(() => isOpen);
+        await vi.advanceTimersByTimeAsync(10_000);
+        await refused;
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+  });
 });

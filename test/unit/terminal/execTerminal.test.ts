@@ -124,6 +124,17 @@ describe('ExecTerminalModel', () => {
     expect(screen().match(/x/g)).toHaveLength(40 * 64 * 1024 + 1);
   });
 
+  it('pauses a stream whose flood came before it was there', async () => {
+    const { model, output, stream, started } = terminal();
+    model.open({ columns: 80, rows: 24 });
+    for (let index = 0; index < 40; index += 1) {
+      output('x'.repeat(64 * 1024));
+    }
+    expect(stream.flow).toEqual([]);
+    await started();
+    expect(stream.flow).toEqual(['pause']);
+  });
+
   it('tells the exit code after the last output, stays, and closes on Enter', async () => {
     const { model, screen, started, output, stream, names, onClose } = terminal();
     await started();

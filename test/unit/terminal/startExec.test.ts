@@ -74,6 +74,43 @@ describe('startShell', () => {
   });
 });
 
+describe('a shell that answers and then is none', () => {
+  const answers = (shells: readonly string[]): Parameters<typeof startShell>[0] => {
+    const { target: one } = target({ state: 'running', url: '' });
+    const started = { stdout: Buffer.from('42\nstarted\n'), stderr: new Uint8Array(), exitCode: 0 };
+    const absent = new CriError({ reason: 'rejected', method: 'ExecSync', code: 'UNKNOWN', detail: 'nope' });
+    const execSync = (_id: string, [program = '']: readonly string[]) =>
+      shells.includes(program) ? Promise.resolve(started) : Promise.reject(absent);
+    return {
+      ...one,
+      runtime: { ...one.runtime, execSync, exec: ({ command: [program] }) => Promise.resolve(urls.get(program) ?? '') },
+    };
+  };
+  const urls = new Map<string | undefined, string>();
+
+  it('is passed over for the next', async () => {
+    const hostile = await StreamingServer.start((connection) => connection.send(Buffer.from(`\x01${'x'.repeat(99)}`)));
+    const sound = await StreamingServer.start((connection) => connection.send(Buffer.from('\x0142\r\n# ')));
+    urls.set('bash', hostile.url()).set('sh', sound.url());
+    try {
+      const start = await startShell(answers(['bash', 'sh']), settings)(wiring);
+      expect(start.kind).toBe('started');
+      if (start.kind === 'started') {
+        start.stream.close();
+      }
+      await expect(startShell(answers(['bash']), settings)(wiring)).rejects.toMatchObject({
+        failure: { problem: 'notShell', detail: 'bash' },
+      });
+      await expect(startShell(answers(['bash']), { ...settings, shells: ['bash'] })(wiring)).rejects.toMatchObject({
+        failure: { problem: 'notShell', detail: 'bash' },
+      });
+    } finally {
+      hostile.dispose();
+      sound.dispose();
+    }
+  });
+});
+
 describe('startCommand', () => {
   it('asks for the command as it is', async () => {
     const { target: running, requests } = target({ url: 'nonsense' });
