@@ -26,7 +26,7 @@ export const rooms = {
     imports: ['common', 'contract', 'endpoint'],
     packages: ['@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'],
   },
-  cri: { imports: ['common', 'contract', 'redact', 'rpc'], packages: [] },
+  cri: { imports: ['common', 'contract', 'redact', 'runtimes', 'rpc'], packages: [] },
   containerd: { imports: ['common', 'contract', 'images', 'rpc'], packages: [] },
   // The channel of an endpoint with all that is spoken on it, and how that is loaded with the first connection.
   client: { imports: ['common', 'contract', 'rpc', 'cri', 'containerd'], packages: [] },

@@ -4,6 +4,7 @@ import type { EndpointAddress, EndpointClient } from '../contract/endpoint.ts';
 import { criEvents } from '../cri/containerEvents.ts';
 import { criImages } from '../cri/criImages.ts';
 import { criRuntime } from '../cri/criRuntime.ts';
+import { SandboxHandlers } from '../cri/sandboxHandlers.ts';
 import { ListSupport } from '../cri/listSupport.ts';
 import { CriChannel } from '../rpc/criChannel.ts';
 
@@ -19,13 +20,15 @@ export function connectEndpoint(
 ): EndpointClient {
   const channel = new CriChannel(address, requestTimeoutMs, observer);
   const lists = new ListSupport();
+  const handlers = new SandboxHandlers(channel);
   return {
-    runtime: criRuntime(channel, lists),
+    runtime: criRuntime(channel, lists, handlers),
     images: criImages(channel, lists),
     criEvents: criEvents(channel),
     containerd: criContainerd(channel),
     reconnect: () => {
       lists.forget();
+      handlers.forget();
       channel.reconnect();
     },
     dispose: () => channel.dispose(),

@@ -95,7 +95,7 @@ export interface ContainerDetails {
 }
 
 export interface SandboxDetails {
-  /** Empty on the host's network and for a sandbox that is not ready. */
+  /** Empty on the host's network and for a sandbox that is not ready; after a restart of CRI-O from what it noted. */
   readonly ips: readonly string[];
   readonly raw: JsonObject;
 }
@@ -109,6 +109,11 @@ export interface RuntimePort {
   cgroupDriver(options?: CallOptions): Promise<CgroupDriver>;
 
   listSandboxes(filter?: IdFilter, options?: ListOptions<Sandbox>): Promise<Sandbox[]>;
+  /**
+   * Of sandboxes that were listed without a handler, those that have one, with it: the lists of some runtimes leave it
+   * out. What was read once is in every later list.
+   */
+  readHandlers(sandboxes: readonly Sandbox[], options?: CallOptions): Promise<Sandbox[]>;
   sandboxDetails(id: string, options?: CallOptions): Promise<SandboxDetails>;
   /** Returns the new sandbox's id. */
   runSandbox(spec: SandboxSpec, options?: CallOptions): Promise<string>;

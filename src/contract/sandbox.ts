@@ -15,7 +15,7 @@ export interface Sandbox {
   readonly createdAtNs: TimestampNs | undefined;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
-  /** Empty for the default handler, and always empty on CRI-O and cri-dockerd. */
+  /** Empty for the default handler; on CRI-O and cri-dockerd also until `readHandlers` has read it. */
   readonly runtimeHandler: string;
 }
 

@@ -12,6 +12,7 @@ import type { ListSupport } from './listSupport.ts';
 import { runtimeCgroupDriver } from './runtimeCgroupDriver.ts';
 import { runtimeStatus, runtimeStatusRaw } from './runtimeStatus.ts';
 import { runtimeVersion } from './runtimeVersion.ts';
+import type { SandboxHandlers } from './sandboxHandlers.ts';
 import { listSandboxes } from './sandboxList.ts';
 import { removeSandbox } from './sandboxRemove.ts';
 import { runSandbox } from './sandboxRun.ts';
@@ -19,13 +20,18 @@ import { sandboxDetails } from './sandboxStatus.ts';
 import { stopSandbox } from './sandboxStop.ts';
 
 /** The RuntimeService over one channel: each method is one RPC, in a file of its own. */
-export function criRuntime(channel: CriChannel, lists: ListSupport): RuntimePort {
+export function criRuntime(channel: CriChannel, lists: ListSupport, handlers: SandboxHandlers): RuntimePort {
   return {
-    version: (options) => runtimeVersion(channel, options),
+    version: async (options) => {
+      const version = await runtimeVersion(channel, options);
+      handlers.noteRuntime(version.name);
+      return version;
+    },
     status: (options) => runtimeStatus(channel, options),
     statusRaw: (options) => runtimeStatusRaw(channel, options),
     cgroupDriver: (options) => runtimeCgroupDriver(channel, options),
-    listSandboxes: (filter, options) => listSandboxes(channel, lists, filter, options),
+    listSandboxes: (filter, options) => listSandboxes(channel, lists, handlers, filter, options),
+    readHandlers: (sandboxes, options) => handlers.read(sandboxes, options),
     sandboxDetails: (id, options) => sandboxDetails(channel, id, options),
     runSandbox: (spec, options) => runSandbox(channel, spec, options),
     stopSandbox: (id, options) => stopSandbox(channel, id, options),

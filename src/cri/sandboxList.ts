@@ -7,14 +7,16 @@ import { streamInParts, unaryInParts } from '../rpc/longLists.ts';
 import { runtimeService } from '../rpc/services.ts';
 import { knownTime } from './knownTime.ts';
 import { toRecords, type ListSupport } from './listSupport.ts';
+import type { SandboxHandlers } from './sandboxHandlers.ts';
 
 export async function listSandboxes(
   channel: CriChannel,
   lists: ListSupport,
+  handlers: SandboxHandlers,
   filter?: IdFilter,
   options?: ListOptions<Sandbox>,
 ): Promise<Sandbox[]> {
-  const records = toRecords(sandboxRecord, options);
+  const records = toRecords((wire: PodSandbox__Output) => handlers.fill(sandboxRecord(wire)), options);
   const whole = (): Promise<Sandbox[]> =>
     unaryInParts(
       channel,
@@ -25,7 +27,12 @@ export async function listSandboxes(
     );
   const inParts = (): Promise<Sandbox[]> =>
     streamInParts(channel, runtimeService.StreamPodSandboxes, {}, (part) => records(part.pod_sandboxes), options);
-  return filter === undefined ? lists.read('sandboxes', { inParts, whole }) : whole();
+  if (filter !== undefined) {
+    return whole();
+  }
+  const all = await lists.read('sandboxes', { inParts, whole });
+  handlers.keepOnly(all);
+  return all;
 }
 
 export function sandboxRecord(wire: PodSandbox__Output): Sandbox {

@@ -62,7 +62,7 @@ export function sandboxHandler(
   if (inStatus !== undefined) {
     return reader.fact('status.runtime_handler', inStatus);
   }
-  if (runtimeHandler !== '') {
+  if (runtimeHandler !== '' && runtime.listsHandlers) {
     return known(runtimeHandler, { from: 'call', method: 'ListPodSandbox', field: 'items.runtime_handler' });
   }
   const unlisted = runtime.unlistedHandler(reader);

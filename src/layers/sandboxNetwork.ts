@@ -19,14 +19,18 @@ export function sandboxNetwork(
   }
   const network = asRecord(at(reader.body, 'status', 'network'));
   const cni = runtime.cniInterfaces(reader);
+  const reported = addressesOf(network);
+  const noted = reported.length === 0 ? runtime.cniAddresses(reader) : undefined;
   const namespacePath = specNamespaces(reader.spec)?.get('net')?.path;
   const value: SandboxNetwork = {
-    addresses: addressesOf(network),
+    addresses: noted?.value ?? reported,
     ...(namespacePath === undefined ? {} : { namespacePath }),
     interfaces: cni?.value ?? [],
   };
   return reader.fact(
-    cni === undefined ? 'status.network' : `status.network, ${cni.field}`,
+    [
+      ...new Set([noted === undefined ? 'status.network' : noted.field, ...(cni === undefined ? [] : [cni.field])]),
+    ].join(', '),
     network === undefined && cni === undefined ? undefined : value,
   );
 }

@@ -43,6 +43,8 @@ export interface HighLevelRuntime extends RuntimeReplies {
   readonly supervisesCreated: boolean;
   /** Whether a sandbox needs no process: its namespaces are pinned as files then. */
   readonly sandboxesMayHaveNoProcess: boolean;
+  /** Whether its list of sandboxes tells their handlers, so that an empty one is the default. */
+  readonly listsHandlers: boolean;
   /** Whether its own services tell which processes were exec'd into a container. */
   readonly tellsExecs: boolean;
   /** Whether a low-level runtime is named over CRI, so that it is known what to look for in /proc. */
@@ -70,6 +72,8 @@ export interface RuntimeReplies {
   readonly unlistedHandler: (sandbox: ReplyReader) => FieldOf<string> | undefined;
   /** The interfaces that CNI made. One without a sandbox is on the node: the other end of a veth, a bridge. */
   readonly cniInterfaces: (sandbox: ReplyReader) => FieldOf<SandboxNetwork['interfaces']> | undefined;
+  /** The addresses that CNI gave to a sandbox that is ready, where its status has lost them. */
+  readonly cniAddresses: (sandbox: ReplyReader) => FieldOf<readonly string[]> | undefined;
   /**
    * That a sandbox has no process: its spec is that of one that was never started, so its cgroup is the one above those
    * of its containers, a path or the name of a systemd slice. `undefined` for a sandbox with a process.

@@ -7,6 +7,7 @@ import { demonstration } from './highLevel/demonstration.ts';
 import { docker } from './highLevel/docker.ts';
 import { other } from './highLevel/other.ts';
 import type { HighLevelRuntime, Supervisor } from './highLevelRuntime.ts';
+import type { ReplyReader } from './verboseReply.ts';
 
 const highLevelRuntimes: readonly HighLevelRuntime[] = [containerd, crio, docker, demonstration];
 
@@ -24,6 +25,11 @@ const programs = new Set(
 /** Whether a program is a runtime, or stands in front of one or below it. */
 export function isProgramOfRuntime(name: string): boolean {
   return programs.has(name);
+}
+
+/** The addresses of a sandbox whose status has lost them, of whatever runtime it is. */
+export function notedAddresses(sandbox: ReplyReader): readonly string[] {
+  return highLevelRuntimes.flatMap((runtime) => runtime.cniAddresses(sandbox)?.value ?? []);
 }
 
 /** Who it is that does not report a fact. */

@@ -4,6 +4,7 @@ import type { LayersSnapshot } from '../../src/contract/layers/snapshot.ts';
 import { criEvents } from '../../src/cri/containerEvents.ts';
 import { criImages } from '../../src/cri/criImages.ts';
 import { criRuntime } from '../../src/cri/criRuntime.ts';
+import { SandboxHandlers } from '../../src/cri/sandboxHandlers.ts';
 import { ListSupport } from '../../src/cri/listSupport.ts';
 import { LayersSession } from '../../src/layers/session/layersSession.ts';
 import { allReads } from '../../src/model/session/pendingReads.ts';
@@ -64,7 +65,7 @@ export async function recordedLayers(name: RecordedName, machine: 'same' | 'othe
 function clientOf(channel: RecordedChannel, name: RecordedName): EndpointClient {
   const lists = new ListSupport();
   return {
-    runtime: criRuntime(channel, lists),
+    runtime: criRuntime(channel, lists, new SandboxHandlers(channel)),
     images: criImages(channel, lists),
     criEvents: criEvents(channel),
     // Of its other services nothing is recorded.

@@ -29,8 +29,8 @@ export interface ReadingTarget {
 }
 
 /**
- * Makes the calls that bring what is pending, and hands their answers on in two steps: the lists first, and then how
- * exited containers ended, which takes a call for each.
+ * Makes the calls that bring what is pending, and hands their answers on in steps: the lists first, and then what takes
+ * a call for each object: the handlers of sandboxes where the lists leave them out, and how exited containers ended.
  *
  * @param signal gives the answers up
  * @throws CriError where a call failed; the signal's reason
@@ -64,6 +64,14 @@ export async function performReads(
     });
   } else {
     await applyLists({ ...lists, containers: found, ...(runtime && { runtime }) }, apply, signal);
+  }
+  const unnamed = (lists?.sandboxes ?? sandboxes.flat()).filter(({ runtimeHandler }) => runtimeHandler === '');
+  if (unnamed.length > 0) {
+    const items = await client.runtime.readHandlers(unnamed, { signal });
+    signal.throwIfAborted();
+    if (items.length > 0) {
+      apply({ sandboxes: { ids: new Set(items.map(({ id }) => id)), items } });
+    }
   }
   const isWorthAsking = (container: Container): boolean => {
     const answer = withoutExit.get(container);

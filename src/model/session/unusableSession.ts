@@ -29,6 +29,7 @@ export class UnusableSession implements EndpointSession {
       statusRaw: refuse,
       cgroupDriver: refuse,
       listSandboxes: refuse,
+      readHandlers: refuse,
       sandboxDetails: refuse,
       runSandbox: refuse,
       stopSandbox: refuse,

@@ -32,6 +32,8 @@ export const containerdReplies: RuntimeReplies = {
   },
   // An empty handler in list and status is the default.
   unlistedHandler: () => ({ field: defaultField, value: '' }),
+  // Its status has them for as long as the sandbox is ready.
+  cniAddresses: () => undefined,
   cniInterfaces: (sandbox) => {
     const interfaces = asRecord(at(sandbox.info, 'cniResult', 'Interfaces'));
     return (
@@ -137,6 +139,7 @@ export const containerd: HighLevelRuntime = {
   supervisorOf: shimOf,
   supervisesCreated: true,
   sandboxesMayHaveNoProcess: false,
+  listsHandlers: true,
   tellsExecs: true,
   tellsLowLevelRuntime: true,
   createsProcess: false,

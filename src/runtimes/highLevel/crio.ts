@@ -46,6 +46,17 @@ const replies: RuntimeReplies = {
       }
     );
   },
+  // After a restart of CRI-O its status has no address any more, and the annotation still has.
+  cniAddresses: (sandbox) => {
+    const ips = asList(at(parsed(annotation(sandbox, cniResult)), 'ips'));
+    const isReady = at(sandbox.body, 'status', 'state') !== 'SANDBOX_NOTREADY';
+    return isReady && ips !== undefined
+      ? {
+          field: fieldOf(cniResult),
+          value: ips.flatMap((each) => asFilledText(at(each, 'address'))?.split('/')[0] ?? []),
+        }
+      : undefined;
+  },
   // Without an infra container (`drop_infra_ctr`, the default).
   withoutProcess: (sandbox) =>
     annotation(sandbox, noProcess) === 'true' && asInteger(at(sandbox.info, 'pid')) === undefined
@@ -124,6 +135,7 @@ export const crio: HighLevelRuntime = {
   supervisorOf: conmonOf,
   supervisesCreated: true,
   sandboxesMayHaveNoProcess: true,
+  listsHandlers: false,
   tellsExecs: false,
   tellsLowLevelRuntime: true,
   createsProcess: true,

@@ -43,6 +43,7 @@ export const docker: HighLevelRuntime = {
   supervisorOf: shimOf,
   supervisesCreated: false,
   sandboxesMayHaveNoProcess: false,
+  listsHandlers: false,
   tellsExecs: false,
   tellsLowLevelRuntime: false,
   createsProcess: false,

@@ -17,6 +17,7 @@ export const other: HighLevelRuntime = {
   supervisorOf: shimOf,
   supervisesCreated: false,
   sandboxesMayHaveNoProcess: false,
+  listsHandlers: true,
   tellsExecs: false,
   tellsLowLevelRuntime: true,
   createsProcess: false,

@@ -189,6 +189,27 @@ describe('sandboxFromCri on CRI-O', () => {
   });
 });
 
+describe('the addresses of a sandbox of CRI-O', () => {
+  const recordedReply = sample('crio-1.36', 'PodSandboxStatus-runc');
+  const status = asRecord(at(recordedReply, 'status')) ?? {};
+  const { network: _network, ...restarted } = status;
+  const cniResult = 'info.runtimeSpec.annotations["io.kubernetes.cri-o.CNIResult"]';
+
+  it('are those that CNI told it where its status has lost them, after a restart', () => {
+    const facts = recordedSandbox('crio-1.36', 'runc', { reply: { ...recordedReply, status: restarted } });
+    expect(facts.network).toMatchObject({
+      value: { addresses: ['10.40.0.8'], interfaces: expect.arrayContaining([{ name: 'eth0', inSandbox: true }]) },
+      source: { method: 'PodSandboxStatus', field: cniResult },
+    });
+  });
+
+  it('are gone with one that was stopped', () => {
+    const stopped = { ...restarted, state: 'SANDBOX_NOTREADY' };
+    const { network } = recordedSandbox('crio-1.36', 'runc', { reply: { ...recordedReply, status: stopped } });
+    expect(network.known && network.value.addresses).toEqual([]);
+  });
+});
+
 describe('sandboxFromCri on cri-dockerd', () => {
   const pauseReply = sample('cri-dockerd-0.4', 'ContainerStatus-of-a-pod-id');
 

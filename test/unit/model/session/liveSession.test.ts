@@ -136,6 +136,17 @@ describe('reading', () => {
     expect(node.count('status')).toBe(3);
   });
 
+  it('has the handlers of sandboxes that only their statuses tell', async () => {
+    node.sandboxes = [sandbox({ id: 'named' }), sandbox({ id: 'default' })];
+    node.handlers.set('named', 'crun');
+    await live();
+    const shown = [...session.store.snapshot.sandboxes.values()];
+    expect(shown.map(({ id, runtimeHandler }) => [id, runtimeHandler])).toEqual([
+      ['named', 'crun'],
+      ['default', ''],
+    ]);
+  });
+
   it('does without what an old runtime has not', async () => {
     node.failures.set('cgroupDriver', { reason: 'unimplemented', method: 'RuntimeConfig' });
     node.failures.set('imageFilesystems', { reason: 'rejected', method: 'ImageFsInfo', code: 'UNKNOWN', detail: '' });

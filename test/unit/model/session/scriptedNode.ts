@@ -31,6 +31,8 @@ export class ScriptedNode {
   hasCriEvents = false;
   /** Containers that CRI calls running and containerd paused. */
   readonly paused = new Set<string>();
+  /** The handlers that only the statuses of sandboxes tell, by id. */
+  readonly handlers = new Map<string, string>();
   /** Ends the subscription that is in force: without an error, or with one. */
   endEvents: (failure?: CriFailure) => void = () => undefined;
   /** Sends an event to whoever is subscribed. */
@@ -45,6 +47,13 @@ export class ScriptedNode {
         status: (options) => this.#answer('status', () => status, options),
         cgroupDriver: (options) => this.#answer('cgroupDriver', () => 'systemd', options),
         listSandboxes: (filter, options) => this.#list('listSandboxes', () => this.sandboxes, filter, options),
+        readHandlers: (sandboxes) =>
+          Promise.resolve(
+            sandboxes.flatMap((each) => {
+              const runtimeHandler = this.handlers.get(each.id);
+              return runtimeHandler === undefined ? [] : [{ ...each, runtimeHandler }];
+            }),
+          ),
         listContainers: (filter, options) =>
           this.#list('listContainers', () => this.containers, filter && 'id' in filter ? filter : undefined, options),
         containerDetails: (id, options) =>
