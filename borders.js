@@ -46,7 +46,7 @@ export const rooms = {
   diagram: { imports: ['common', 'contract', 'redact', 'words', 'runtimes'], packages: [] },
   protocol: { imports: ['common', 'contract', 'diagram'], packages: [] },
   // The only home of the DOM, with a tsconfig of its own.
-  webview: { imports: ['common', 'contract', 'words', 'diagram', 'protocol'], packages: ['preact'] },
+  webview: { imports: ['common', 'contract', 'redact', 'words', 'diagram', 'protocol'], packages: ['preact'] },
   host: {
     imports: [
       ...['common', 'contract', 'redact', 'images', 'words', 'endpoint', 'client', 'streams', 'credentials'],

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../contract/call.ts';
 import type { RuntimeVersion } from '../contract/runtime.ts';
+import { hidden } from '../redact/secretNames.ts';
 
 export interface CallsHeader {
   readonly extensionVersion: string;
@@ -21,6 +22,7 @@ export function callsAsJson(header: CallsHeader, calls: readonly CallRecord[]): 
     extensionVersion,
     runtime: runtime === undefined ? null : runtimeInOrder(runtime),
     exportedAt: new Date(exportedAtMs).toISOString(),
+    notice: `Environment values and likely secrets are left out: ${hidden} stands in their place.`,
     calls: calls.map(callInOrder),
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;

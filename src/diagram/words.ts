@@ -46,6 +46,7 @@ export interface Words {
   readonly callResponse: string;
   readonly callTiming: string;
   readonly callMessages: string;
+  readonly callHidden: string;
   readonly callOk: string;
   readonly callRunning: string;
   readonly callFailed: string;
@@ -111,6 +112,7 @@ export function webviewWords(l10n: Localize): Words {
     callResponse: l10n.t('Response'),
     callTiming: l10n.t('Timing'),
     callMessages: l10n.t('Messages'),
+    callHidden: l10n.t('Environment values and likely secrets are hidden, here and in the export.'),
     callOk: l10n.t('succeeded'),
     callRunning: l10n.t('under way'),
     callFailed: l10n.t('failed: {0}'),

@@ -53,6 +53,20 @@ describe('the calls', () => {
     await expect.poll(part).toContain('1970-01-01T00:00:01.750Z');
   });
 
+  it('say where something is hidden, and say nothing where nothing is', async () => {
+    const [call] = recordedCalls(0);
+    if (call === undefined) {
+      throw new Error('no call');
+    }
+    await openCalls([
+      { ...call, method: 'Any', request: { a: 'b' }, response: { envs: [{ key: 'A', value: '(hidden)' }] } },
+    ]);
+    await row('Any').click();
+    await expect.poll(part).toMatch(/^Environment values and likely secrets are hidden/);
+    await view.page.getByRole('tab', { name: 'Request' }).click();
+    await expect.poll(part).toBe('{\n  "a": "b"\n}');
+  });
+
   it('are found by a filter', async () => {
     await openCalls(recordedCalls(0));
     const filter = view.page.getByRole('textbox', { name: /^Filter/ });

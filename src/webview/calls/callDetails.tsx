@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CallRecord } from '../../contract/call.ts';
 import type { Words } from '../../diagram/words.ts';
+import { hidden } from '../../redact/secretNames.ts';
 import { byteText } from '../../words/bytes.ts';
 import { StateDot } from '../parts/chips.tsx';
 import { TabList, useUniqueId } from '../parts/tabList.tsx';
@@ -48,10 +49,19 @@ export function CallDetails({ call, words }: CallDetailsProps): JSX.Element {
         {part === 'timing' ? (
           <Timing call={call} words={words} />
         ) : (
-          <pre class="mono">{jsonText(part === 'request' ? call.request : call.response)}</pre>
+          <Message text={jsonText(part === 'request' ? call.request : call.response)} words={words} />
         )}
       </div>
     </section>
+  );
+}
+
+function Message({ text, words }: { readonly text: string; readonly words: Words }): JSX.Element {
+  return (
+    <>
+      {text.includes(hidden) && <p class="call-service">{words.callHidden}</p>}
+      <pre class="mono">{text}</pre>
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ describe('the calls as a file', () => {
       extensionVersion: '1.2.3',
       runtime,
       exportedAt: '1970-01-01T00:00:00.000Z',
+      notice: 'Environment values and likely secrets are left out: (hidden) stands in their place.',
       calls: [callRecord()],
     });
     expect(JSON.parse(callsAsJson(header, []))).toMatchObject({ runtime: null, calls: [] });
