@@ -43,10 +43,13 @@ export const rooms = {
   calls: { imports: ['common', 'contract', 'redact'], packages: [] },
   layers: { imports: ['common', 'contract', 'images', 'runtimes', 'model'], packages: [] },
   tour: { imports: ['common', 'contract', 'redact'], packages: [] },
-  diagram: { imports: ['common', 'contract', 'redact', 'words', 'runtimes'], packages: [] },
+  diagram: { imports: ['common', 'contract', 'redact', 'contrib', 'words', 'runtimes'], packages: [] },
   protocol: { imports: ['common', 'contract', 'diagram'], packages: [] },
   // The only home of the DOM, with a tsconfig of its own.
-  webview: { imports: ['common', 'contract', 'redact', 'words', 'diagram', 'protocol'], packages: ['preact'] },
+  webview: {
+    imports: ['common', 'contract', 'redact', 'contrib', 'words', 'diagram', 'protocol'],
+    packages: ['preact'],
+  },
   host: {
     imports: [
       ...['common', 'contract', 'redact', 'images', 'words', 'endpoint', 'client', 'streams', 'credentials'],

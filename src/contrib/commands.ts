@@ -2,8 +2,11 @@ import { onRow, type RowPattern } from './contextValues.ts';
 import { objectViewNames, viewNames } from './views.ts';
 import { allOf, contextKeys, inspectedDocument, inView } from './whenClause.ts';
 
-/** The menus of VS Code that a command of ours appears in. */
-export type MenuName = 'view/title' | 'view/item/context' | 'editor/title';
+/**
+ * Where a command of ours appears. `row` is on a row, and so on the card of the same object too; `view/item/context` is
+ * on rows alone.
+ */
+export type MenuName = 'view/title' | 'row' | 'view/item/context' | 'editor/title';
 
 interface MenuEntry {
   readonly menu: MenuName;
@@ -42,7 +45,7 @@ function inspected(values: 'shown' | 'hidden'): MenuEntry {
 }
 
 function row(patterns: readonly RowPattern[], group: string): MenuEntry {
-  return { menu: 'view/item/context', when: allOf(anyView, onRow(patterns)), group };
+  return { menu: 'row', when: onRow(patterns), group };
 }
 
 /**
@@ -50,7 +53,7 @@ function row(patterns: readonly RowPattern[], group: string): MenuEntry {
  * removed by is one command.
  */
 function oneRow(patterns: readonly RowPattern[], group: string): MenuEntry {
-  return { menu: 'view/item/context', when: allOf(anyView, '!listMultiSelection', onRow(patterns)), group };
+  return { menu: 'row', when: allOf('!listMultiSelection', onRow(patterns)), group };
 }
 
 /** Every command once. Its id is `criExplorer.<key>`, its title stands in package.nls.json under `command.<key>`. */

@@ -11,7 +11,7 @@ import {
   viewWeights,
 } from './views.ts';
 import { viewsWelcome } from './viewsWelcome.ts';
-import { allOf, keyOnRow } from './whenClause.ts';
+import { allOf, inView, keyOnRow, onLiveCard } from './whenClause.ts';
 
 /** The keys of package.json that come from the tables of this folder; `npm run manifest` writes them. */
 export function manifest(): Record<string, unknown> {
@@ -64,19 +64,25 @@ function commandEntries(): [CommandName, CommandEntry][] {
 }
 
 function menus(): Record<string, unknown> {
-  const entriesOf = (name: MenuName): unknown[] =>
+  const entriesOf = (name: MenuName, where?: string): { command: string; when: string; group: string }[] =>
     commandEntries().flatMap(([command, { menus: entries }]) =>
       entries
         .filter((entry) => entry.menu === name)
-        .map(({ when, group }) => ({ command: contributionId(command), when, group })),
+        .map(({ when, group }) => ({
+          command: contributionId(command),
+          when: where === undefined ? when : allOf(where, when),
+          group,
+        })),
     );
   return {
     commandPalette: commandEntries()
       .filter(([, { palette }]) => palette !== true)
       .map(([name, { palette }]) => ({ command: contributionId(name), when: String(palette) })),
     'view/title': entriesOf('view/title'),
-    'view/item/context': entriesOf('view/item/context'),
+    'view/item/context': [...entriesOf('row', inView(...viewNames)), ...entriesOf('view/item/context')],
     'editor/title': entriesOf('editor/title'),
+    // A card has no room for icons.
+    'webview/context': entriesOf('row', onLiveCard).filter(({ group }) => !group.startsWith('inline')),
   };
 }
 

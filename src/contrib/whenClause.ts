@@ -1,6 +1,7 @@
 import type { CriReason } from '../contract/failure.ts';
+import { liveSection } from './cardContext.ts';
 import { contributionId } from './contributionId.ts';
-import type { ViewName } from './views.ts';
+import { layersViewType, type ViewName } from './views.ts';
 
 /**
  * What `criExplorer.state` may hold. With exactly one endpoint it is that endpoint's state; `live` only after its
@@ -21,6 +22,8 @@ export const contextKeys = {
 export const workbenchKeys = [
   'view',
   'viewItem',
+  'webviewId',
+  'webviewSection',
   'focusedView',
   'listFocus',
   'listMultiSelection',
@@ -52,6 +55,9 @@ export function inspectedDocument(values: 'shown' | 'hidden'): string {
   const operator = values === 'shown' ? 'in' : 'not in';
   return allOf(`resourceScheme == ${inspectScheme}`, `resource ${operator} ${contextKeys.shownValues}`);
 }
+
+/** True on a card of the diagram whose object is there now, and not one of a recording. Its context has `viewItem` as a row's. */
+export const onLiveCard = `webviewId == ${layersViewType} && webviewSection == ${liveSection}`;
 
 export function allOf(...clauses: readonly string[]): string {
   return clauses.join(' && ');

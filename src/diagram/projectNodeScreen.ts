@@ -11,20 +11,14 @@ import { handlerCard } from './handler/handlerCard.ts';
 import { columnKernelCards, hostKernelCard, ownKernelCardId } from './kernel/kernelCards.ts';
 import { orphansCard } from './orphans.ts';
 import { highLevelCards } from './runtime/highLevelCards.ts';
-import { sandboxGroups } from './sandbox/sandboxGroups.ts';
+import { type DrawnChoices, sandboxGroups } from './sandbox/sandboxGroups.ts';
 import type { Card, Connector } from './screen/card.ts';
 import type { HandlerColumn, Lane, NodeScreen, SandboxGroup } from './screen/nodeScreen.ts';
-import type { Choices } from './screen/screen.ts';
 import { shimCards } from './supervisor/shimCards.ts';
 
 /** The node in seven lanes, one column a runtime handler. */
-export function projectNodeScreen(
-  snapshot: LayersSnapshot,
-  { expandedGroups }: Pick<Choices, 'expandedGroups'>,
-  context: WordContext,
-): NodeScreen {
+export function projectNodeScreen(snapshot: LayersSnapshot, choices: DrawnChoices, context: WordContext): NodeScreen {
   const { node } = snapshot;
-  const expanded = new Set(expandedGroups);
   const highLevel = highLevelCards(node, context);
   const handlerColumns = columns(snapshot);
   const orphans = orphansCard(snapshot, context);
@@ -35,7 +29,7 @@ export function projectNodeScreen(
     cri: criCards(node, context),
     socket: plainText(node.address.replace(/^unix:\/\//, '')),
     highLevel,
-    columns: handlerColumns.map((column) => handlerColumn(column, snapshot, expanded, context)),
+    columns: handlerColumns.map((column) => handlerColumn(column, snapshot, choices, context)),
     ...(orphans && { orphans }),
     kernel: hostKernelCard(snapshot, context),
     connectors: nodeConnectors(snapshot, highLevel, handlerColumns),
@@ -56,14 +50,13 @@ export function lanes(l10n: Localize): readonly Lane[] {
   ];
 }
 
-/** @param expandedGroups ids of the groups of sandboxes that are shown whole */
 function handlerColumn(
   column: Column,
   snapshot: LayersSnapshot,
-  expandedGroups: ReadonlySet<string>,
+  choices: DrawnChoices,
   context: WordContext,
 ): HandlerColumn {
-  const groups = sandboxGroups(column, expandedGroups, context);
+  const groups = sandboxGroups(column, choices, context);
   return {
     id: cardIds.handler(column.key),
     hue: isolationKind(column.runtime).hue(column.runtime),

@@ -40,6 +40,7 @@ export function containerCard(facts: ContainerFacts, sandbox: SandboxFacts, cont
     ...memoryBar(facts, context),
     opens: { at: 'container', sandboxId: sandbox.sandbox.id, containerId: container.id },
     object: { kind: 'container', id: container.id },
+    contextValue: `container.${container.state}`,
     actions: containerActions(container, l10n),
     label: l10n.t('container {0}, {1}, in {2}', title, drawnStateWord(state, l10n), sandboxName),
     search: [title, container.id, container.image].map(plainText).join('\n').toLowerCase(),
@@ -86,6 +87,7 @@ export function chainContainerCard(
     lines: [...processLines(facts, context), ...endLines({ facts, earlier }, drawn, context)],
     ...memoryShareBar(facts, context),
     object: { kind: 'container', id: container.id },
+    contextValue: `container.${container.state}`,
     actions: containerActions(container, l10n),
     ...(level === 'sandbox'
       ? { opens: { at: 'container', sandboxId: sandbox.sandbox.id, containerId: container.id } }

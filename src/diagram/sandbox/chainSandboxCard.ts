@@ -37,6 +37,7 @@ export function chainSandboxCard({ sandbox, chosen, level, context }: ChainFacts
       ...shimRemark(sandbox, context),
     ],
     object: { kind: 'sandbox', id },
+    contextValue: `sandbox.${state}`,
     actions: sandboxActions(sandbox, l10n),
     ...(level === 'container' ? { opens: { at: 'sandbox', sandboxId: id } } : {}),
     cards: [

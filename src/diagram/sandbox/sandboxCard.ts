@@ -24,7 +24,12 @@ import {
 const containerLimit = 6;
 
 /** @param isUnderNamespace whether the heading over it names its namespace already */
-export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, context: WordContext): Card {
+export function sandboxCard(
+  facts: SandboxFacts,
+  isUnderNamespace: boolean,
+  selectedCardId: string | undefined,
+  context: WordContext,
+): Card {
   const { l10n } = context;
   const { sandbox } = facts;
   const title = objectLabel(sandbox.name, sandbox.id);
@@ -43,8 +48,11 @@ export function sandboxCard(facts: SandboxFacts, isUnderNamespace: boolean, cont
     hue: 'none',
     opens: { at: 'sandbox', sandboxId: sandbox.id },
     object: { kind: 'sandbox', id: sandbox.id },
+    contextValue: `sandbox.${sandbox.state}`,
     actions: sandboxActions(facts, l10n),
-    cards: containers.slice(0, containerLimit).map((container) => containerCard(container, facts, context)),
+    cards: containers
+      .filter(({ container }, index) => index < containerLimit || cardIds.container(container.id) === selectedCardId)
+      .map((container) => containerCard(container, facts, context)),
     label: l10n.t(
       'sandbox {0}, {1}, namespace {2}',
       title,

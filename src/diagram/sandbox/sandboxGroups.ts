@@ -3,9 +3,10 @@ import { compareKnown, compareNames, compareText } from '../../common/order.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
-import { groupIds } from '../cardIds.ts';
+import { cardIds, groupIds } from '../cardIds.ts';
 import type { Column } from '../handler/columns.ts';
 import type { SandboxGroup } from '../screen/nodeScreen.ts';
+import type { Choices } from '../screen/screen.ts';
 import { sandboxCard } from './sandboxCard.ts';
 import { sandboxTone } from './sandboxState.ts';
 
@@ -14,6 +15,9 @@ const groupLimit = 6;
 /** Cards of a column without those of opened groups, and the groups that have a heading of their own. */
 const columnLimit = 24;
 const headingLimit = 16;
+
+/** What a person chose that decides which of many cards are drawn. */
+export type DrawnChoices = Pick<Choices, 'expandedGroups'> & Partial<Choices>;
 
 interface Members {
   readonly id: string;
@@ -28,17 +32,28 @@ interface Members {
 /** The sandboxes of a column by namespace: those with trouble first, and no more cards than a person can read. */
 export function sandboxGroups(
   column: Column,
-  expandedGroups: ReadonlySet<string>,
+  { expandedGroups, selectedCardId }: DrawnChoices,
   context: WordContext,
 ): readonly SandboxGroup[] {
   let left = columnLimit;
   return headed(namespaces(column, context), column, context).map(({ id, title, isNamespace, sandboxes, troubled }) => {
-    const isExpanded = expandedGroups.has(id);
+    const isExpanded = expandedGroups.includes(id);
     const shown = isExpanded ? sandboxes.length : Math.min(groupLimit, sandboxes.length, left);
     left -= isExpanded ? 0 : shown;
-    const cards = sandboxes.slice(0, shown).map((facts) => sandboxCard(facts, isNamespace, context));
+    const cards = sandboxes
+      .filter((facts, index) => index < shown || isSelected(facts, selectedCardId))
+      .map((facts) => sandboxCard(facts, isNamespace, selectedCardId, context));
     return { id, title, count: sandboxes.length, troubled, cards, isExpanded };
   });
+}
+
+/** Whether the sandbox or one of its containers is: whoever selects its row in the tree wants to see it. */
+function isSelected({ sandbox, containers }: SandboxFacts, selectedCardId: string | undefined): boolean {
+  return (
+    selectedCardId !== undefined &&
+    (selectedCardId === cardIds.sandbox(sandbox.id) ||
+      containers.some(({ container }) => selectedCardId === cardIds.container(container.id)))
+  );
 }
 
 function namespaces({ key, sandboxes }: Column, { l10n }: WordContext): readonly Members[] {

@@ -1,3 +1,4 @@
+import type { ContextValue } from '../../contrib/contextValues.ts';
 import type { Location } from './location.ts';
 
 /** The commands that a card may run on its object: keys of `contrib/commands`, each of which takes rows. */
@@ -64,6 +65,8 @@ export interface Card {
   /** Where it goes on Enter or a double click. */
   readonly opens?: Location;
   readonly object?: CardObject;
+  /** What the row of the object asks of the menus: a right click on the card opens the same. */
+  readonly contextValue?: ContextValue;
   readonly actions: readonly CardAction[];
   /** Cards in it: containers of a sandbox, parts of the runtime. */
   readonly cards: readonly Card[];

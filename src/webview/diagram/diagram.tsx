@@ -1,9 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { PageContext } from '../../contrib/cardContext.ts';
 import type { Card, Connector } from '../../diagram/screen/card.ts';
 import { cardElements } from '../parts/cardBox.tsx';
 import { MotionContext } from '../parts/cardMotion.ts';
 import { Connectors } from '../parts/connectors.tsx';
+import { scrollToCard } from '../parts/scrollToCard.ts';
 import './diagram.css';
 import { applyMarks, type Marks } from './marks.ts';
 import { type CardEvents, useRovingFocus } from './useRovingFocus.ts';
@@ -19,6 +21,8 @@ interface DiagramProps {
   readonly children: ComponentChildren;
 }
 
+const ownMenu = JSON.stringify({ preventDefaultContextMenuItems: true } satisfies Partial<PageContext>);
+
 /** Cards with the lines between them: a tree for the screen reader, one stop of the Tab key, arrows within. */
 export function Diagram({ label, cards, connectors, marks, events, children }: DiagramProps): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
@@ -30,8 +34,9 @@ export function Diagram({ label, cards, connectors, marks, events, children }: D
     }
   });
   useLayoutEffect(() => {
-    if (root.current !== null && marks.currentMatch !== undefined) {
-      cardElements(root.current).get(marks.currentMatch)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const match = root.current && cardElements(root.current).get(marks.currentMatch ?? '');
+    if (match) {
+      scrollToCard(match);
     }
   }, [marks.currentMatch]);
   useEffect(() => {
@@ -39,7 +44,7 @@ export function Diagram({ label, cards, connectors, marks, events, children }: D
   }, []);
   return (
     <MotionContext.Provider value={isSettled}>
-      <div ref={root} class="diagram" role="tree" aria-label={label} {...handlers}>
+      <div ref={root} class="diagram" role="tree" aria-label={label} data-vscode-context={ownMenu} {...handlers}>
         {children}
         <Connectors connectors={connectors} within={root} drawn={cards} />
       </div>

@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { liveSection, type PageContext } from '../../contrib/cardContext.ts';
 import type { Card } from '../../diagram/screen/card.ts';
 import type { Location } from '../../diagram/screen/location.ts';
 import type { Words } from '../../diagram/words.ts';
@@ -17,6 +18,7 @@ import { useSearch } from './search.tsx';
 import { TopBar } from './topBar.tsx';
 import { useGlobalKeys } from './useGlobalKeys.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
+import { useSoughtInSight } from './useSoughtInSight.ts';
 // Last: its rules for hover and focus come after those of the parts.
 import './app.css';
 
@@ -37,6 +39,7 @@ export function App({ session, state }: AppProps): JSX.Element | null {
   useGlobalKeys({ searchField, search, onBack: () => session.back() });
   useScrollPosition(main, screen?.location);
   useKeptFocus(root, main, screen?.location, cards);
+  useSoughtInSight(main, state.sought, screen?.details?.cardId);
 
   const { matches, current } = search;
   const lights = useCallLights(state.calls, body);
@@ -52,7 +55,7 @@ export function App({ session, state }: AppProps): JSX.Element | null {
   const details = screen?.details;
   const legend = body?.level === 'node' ? body.legend : noCards;
   return (
-    <div ref={root} class="app">
+    <div ref={root} class="app" data-vscode-context={pageContext(state)}>
       <TopBar session={session} state={state} words={words} search={search} searchField={searchField} />
       <div class="stage">
         <main ref={main} class="main" tabIndex={-1} aria-label={words.title} aria-busy={screen === undefined}>
@@ -65,6 +68,11 @@ export function App({ session, state }: AppProps): JSX.Element | null {
       <Legend items={legend} words={words} session={session} />
     </div>
   );
+}
+
+/** Cards in it add whose menu is wanted. */
+function pageContext({ endpointId }: ViewState): string {
+  return JSON.stringify({ webviewSection: liveSection, endpointId } satisfies PageContext);
 }
 
 const noCards: readonly string[] = [];

@@ -1,5 +1,6 @@
 import type { ComponentClass, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { CardContext } from '../../contrib/cardContext.ts';
 import type { Card } from '../../diagram/screen/card.ts';
 import './cardBox.css';
 import { useCardMotion } from './cardMotion.ts';
@@ -35,6 +36,7 @@ function drawCard({ card, shape = 'box', inner = 'row', level = 1 }: CardBoxProp
       ref={element}
       class={`card shape-${shape} border-${card.border} hue-${card.hue}${card.state ? ` state-${card.state}` : ''}`}
       data-card={card.id}
+      data-vscode-context={menuContext(card)}
       role="treeitem"
       aria-level={level}
       aria-label={card.label}
@@ -69,6 +71,18 @@ function drawCard({ card, shape = 'box', inner = 'row', level = 1 }: CardBoxProp
       )}
     </div>
   );
+}
+
+/** By which VS Code finds the menu of the card's object; see `CardContext`. */
+function menuContext({ object, contextValue, title }: Card): string | undefined {
+  return object === undefined || contextValue === undefined
+    ? undefined
+    : JSON.stringify({
+        viewItem: contextValue,
+        kind: object.kind,
+        objectId: object.id,
+        label: title,
+      } satisfies CardContext);
 }
 
 /** Long enough for all that is on an ordinary card. */

@@ -7,11 +7,17 @@ import { HostChannel, type Outcome, type Told } from './hostChannel.ts';
 import { keepSame } from './keepSame.ts';
 import { parseSavedState, type SavedState, type VsCodeApi } from './savedState.ts';
 
+/** A card that was selected elsewhere and is to come into sight: another object each time. */
+export interface SoughtCard {
+  readonly cardId: string;
+}
+
 export interface ViewState extends SavedState {
   readonly words: Words | undefined;
   readonly screen: Screen | undefined;
   /** Oldest first. */
   readonly calls: readonly CallRecord[];
+  readonly sought: SoughtCard | undefined;
   /** What the last request failed of, as the host worded it. */
   readonly problem: string | undefined;
 }
@@ -32,7 +38,11 @@ export class ViewSession {
       timeoutMs,
     );
     const saved = parseSavedState(api.getState(), endpointId);
-    this.#state = { ...saved, words: undefined, screen: undefined, calls: [], problem: undefined };
+    this.#state = {
+      ...saved,
+      ...{ words: undefined, screen: undefined, calls: [], problem: undefined },
+      sought: soughtCard(saved.choices.selectedCardId),
+    };
   }
 
   get state(): ViewState {
@@ -115,6 +125,7 @@ export class ViewSession {
         this.#change({ words: told.words });
         return;
       case 'navigate':
+        this.#change({ sought: soughtCard(told.selectedCardId) });
         this.go(told.location, told.selectedCardId);
         return;
       case 'calls':
@@ -128,6 +139,10 @@ export class ViewSession {
     this.#api.setState({ endpointId, location, choices, isDetailsOpen, isCallsOpen } satisfies SavedState);
     this.#onChange(this.#state);
   }
+}
+
+function soughtCard(cardId: string | undefined): SoughtCard | undefined {
+  return cardId === undefined ? undefined : { cardId };
 }
 
 /** As many as the host keeps for an endpoint at most, so that an open panel is bounded too. */

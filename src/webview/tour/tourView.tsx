@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { type PageContext, recordedSection } from '../../contrib/cardContext.ts';
 import type { TourScreen } from '../../diagram/screen/tourScreen.ts';
 import type { Words } from '../../diagram/words.ts';
 import type { Marks } from '../diagram/marks.ts';
@@ -21,6 +22,8 @@ interface TourViewProps {
   readonly session: ViewSession;
 }
 
+const recordedPart = JSON.stringify({ webviewSection: recordedSection } satisfies PageContext);
+
 /** A recorded pull, run and removal, a step at a time, on the node as it was at the end of the step. */
 export function TourView({ screen, words, marks, events, session }: TourViewProps): JSX.Element {
   const { heading, steps, step, node, path, recording } = screen;
@@ -31,7 +34,7 @@ export function TourView({ screen, words, marks, events, session }: TourViewProp
     }
   }, [step, path]);
   return (
-    <div ref={root} class="tour">
+    <div ref={root} class="tour" data-vscode-context={recordedPart}>
       <div class="tour-head">
         <bdi class="tour-heading">{heading}</bdi>
         <span class="tour-recording" role="status" id="tour-recording">

@@ -5,6 +5,7 @@ import { PodFactory, type TestContainer } from '../../runtimes/podFactory.ts';
 import { type RealContainerd, realContainerd } from '../../runtimes/realContainerd.ts';
 import { shimPid } from '../../runtimes/shimPid.ts';
 import { Explorer } from '../explorer.ts';
+import { ContextMenu } from '../objects/contextMenu.ts';
 import { Diagram } from '../objects/diagram.ts';
 import { reportFailure } from '../reportFailure.ts';
 
@@ -204,6 +205,19 @@ describe.skipIf(!(await endToEndAvailable()))('the runtime layers in the workben
       await explorer.containers.row('doomed', /exited 137/).waitFor();
       await explorer.workbench.notifications.toast('Stopping').waitFor({ state: 'detached' });
       await explorer.shot('layers-stopped');
+    });
+
+    it('with the menu of its row, which a right click on a card opens', async () => {
+      const onRow = await explorer.sandboxes.contextMenuLabels(explorer.sandboxes.row('guest'));
+      await atNode();
+      const menu = new ContextMenu(explorer.workbench.page);
+      await menu.open(diagram.card(cardIds.sandbox(guest.sandboxId)).locator('.card-title').first());
+      expect(await menu.labels()).toEqual(onRow);
+      await explorer.shot('layers-card-menu');
+      await menu.choose('Show Runtime Layers');
+      await diagram.waitForPlace('tenant / guest');
+      await diagram.pressCrumb('node');
+      await diagram.waitForPlace('node');
     });
 
     it('on a container: a shell opens in a terminal', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/contrib/commands.ts';
 import { contributionId } from '../../../src/contrib/contributionId.ts';
 import { manifest } from '../../../src/contrib/manifest.ts';
-import { viewIds } from '../../../src/contrib/views.ts';
+import { layersViewType, viewIds } from '../../../src/contrib/views.ts';
 import { contextKeys, workbenchKeys } from '../../../src/contrib/whenClause.ts';
 import { contextValues } from '../../builders/contextValues.ts';
 
@@ -103,7 +103,7 @@ describe('menus, keys and welcome texts', () => {
     const menus = Object.entries(commands).flatMap(([name, entry]) =>
       name.startsWith('remove')
         ? entry.menus
-            .filter(({ menu, group }) => menu === 'view/item/context' && group !== 'inline@1')
+            .filter(({ menu, group }) => (menu === 'row' || menu === 'view/item/context') && group !== 'inline@1')
             .map(({ when }) => [name, when] as const)
         : [],
     );
@@ -121,6 +121,19 @@ describe('menus, keys and welcome texts', () => {
         menus.filter(({ when, group }) => group.startsWith('inline') && matches(when, value)),
       );
       expect(inline.length, value).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('offer on a card what they offer on the row of its object, and nothing on what was recorded', () => {
+    const { menus } = manifest()['contributes'] as { menus: Record<string, { when: string; command: string }[]> };
+    const offered = (menu: string, value: string) =>
+      (menus[menu] ?? []).filter(({ when }) => matches(when, value)).map(({ command }) => command);
+    for (const value of contextValues) {
+      expect(new Set(offered('webview/context', value)), value).toEqual(new Set(offered('view/item/context', value)));
+    }
+    expect(offered('webview/context', 'container.running')).toContain('criExplorer.stopContainer');
+    for (const { when } of menus['webview/context'] ?? []) {
+      expect(when).toContain(`webviewId == ${layersViewType} && webviewSection == live && `);
     }
   });
 

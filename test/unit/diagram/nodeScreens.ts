@@ -10,9 +10,17 @@ import { context } from '../../builders/rows.ts';
 /** The screen of the usual node with these sandboxes. */
 export function nodeScreen(
   sandboxes: readonly SandboxFacts[],
-  { node = {}, expandedGroups = [] }: { node?: Partial<NodeFacts>; expandedGroups?: readonly string[] } = {},
+  {
+    node = {},
+    expandedGroups = [],
+    selectedCardId,
+  }: { node?: Partial<NodeFacts>; expandedGroups?: readonly string[]; selectedCardId?: string } = {},
 ): NodeScreen {
-  return screenOf(aLayersSnapshot({ sandboxes, node: aNodeFacts(node) }), expandedGroups);
+  return projectNodeScreen(
+    aLayersSnapshot({ sandboxes, node: aNodeFacts(node) }),
+    { expandedGroups, selectedCardId },
+    context,
+  );
 }
 
 export function screenOf(snapshot: LayersSnapshot, expandedGroups: readonly string[] = []): NodeScreen {

@@ -53,6 +53,23 @@ describe('a group', () => {
     expect(open?.cards).toHaveLength(40);
   });
 
+  it('draws beyond its cut the one that is selected, and the one that a selected container is in', () => {
+    const selecting = (selectedCardId: string) =>
+      columnOf(nodeScreen(pods(40, 'shop'), { selectedCardId }), 'runc').groups[0];
+    expect(selecting('sandbox/shop-9')?.cards.at(-1)?.id).toBe('sandbox/shop-9');
+    expect(selecting('sandbox/shop-9')).toMatchObject({ count: 40, isExpanded: false });
+    expect(selecting('sandbox/shop-0')?.cards).toHaveLength(6);
+    const inside = pods(40, 'shop').map((facts, index) => ({
+      ...facts,
+      containers: Array.from({ length: 9 }, (_, at) =>
+        aContainerFacts({ container: container({ id: `c${index}-${at}`, name: `c${at}` }) }),
+      ),
+    }));
+    const [group] = columnOf(nodeScreen(inside, { selectedCardId: 'container/c20-8' }), 'runc').groups;
+    expect(group?.cards.at(-1)?.id).toBe('sandbox/shop-20');
+    expect(group?.cards.at(-1)?.cards.at(-1)?.id).toBe('container/c20-8');
+  });
+
   it('that is opened takes no place from the others', () => {
     const found = groups([...pods(100, 'alpha'), ...pods(6, 'beta')], ['group/runc/alpha']);
     expect(found.map(({ cards }) => cards.length)).toEqual([100, 6]);
