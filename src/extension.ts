@@ -76,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = own(new InspectDocuments(sessions, l10n));
   const logins = {
     secrets: editorSecrets(context.secrets),
+    memento: context.globalState,
     places: {
       env: process.env,
       homeFolder: homedir(),
@@ -103,10 +104,10 @@ export function activate(context: vscode.ExtensionContext): void {
         await demonstration.start();
         await sessions.reload();
       },
-      withRegistryLogin: async (reference, signal, pull) => {
+      withRegistryLogin: async (request, pull) => {
         // What finds logins in files and helpers loads with the first pull.
         const loaded = await import(/* webpackChunkName: "login" */ './host/credentials/registryLogin.ts');
-        return loaded.withRegistryLogin(reference, signal, pull, logins);
+        return loaded.withRegistryLogin(request, pull, logins);
       },
       forgetRegistryLogin: () => forgetRegistryLogin(logins.secrets, l10n),
     }),

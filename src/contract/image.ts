@@ -67,11 +67,21 @@ export interface ImagePort {
   imageFilesystems(options?: CallOptions): Promise<FilesystemUsage[]>;
 }
 
-/** Logins that a person typed in, kept by the editor: one for each registry, whose name is in lower case. May fail where there is no keyring. */
+/** A login that a person typed in. */
+export interface KeptLogin {
+  readonly credentials: RegistryCredentials;
+  /** The ids of the endpoints that the person let it be sent to. */
+  readonly endpointIds: readonly string[];
+}
+
+/**
+ * Logins that a person typed in, kept by the editor: one for each registry, whose name is in lower case. May fail where
+ * there is no keyring.
+ */
 export interface SecretPort {
-  read(registry: string): Promise<RegistryCredentials | undefined>;
+  read(registry: string): Promise<KeptLogin | undefined>;
   /** In place of what was kept for the same registry. */
-  keep(credentials: RegistryCredentials): Promise<void>;
+  keep(login: KeptLogin): Promise<void>;
   forget(registry: string): Promise<void>;
   registries(): Promise<readonly string[]>;
 }

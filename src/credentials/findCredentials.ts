@@ -1,13 +1,13 @@
 import type { RegistryCredentials, SecretPort } from '../contract/image.ts';
 import { authEntryCredentials, type AuthFile, readAuthFile } from './authFile.ts';
 import { askCredentialHelper, type HelperCall, isUsableHelperName } from './credentialHelper.ts';
-import { type CredentialNote, type CredentialPlaces, helperAddress, type LoginPlace, loginPlaces } from './places.ts';
+import { type CredentialNote, type CredentialPlaces, type LoginPlace, loginPlaces } from './places.ts';
 import { credentialKeys, registryOf, wildcardKeys, writtenRegistry } from './registryKeys.ts';
 
 /** Where credentials came from. It holds no secret and may be shown. */
 export type CredentialSource =
-  /** The person typed them in for an earlier pull. */
-  | { readonly kind: 'kept' }
+  /** The person typed them in for an earlier pull, and let them be sent to these endpoints. */
+  | { readonly kind: 'kept'; readonly endpointIds: readonly string[] }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'variable'; readonly variable: string }
   | { readonly kind: 'helper'; readonly helper: string };
@@ -40,8 +40,8 @@ export async function findCredentials(reference: string, search: CredentialSearc
   const note = (one: CredentialNote): void => void notes.push(one);
   const kept = await secrets.read(registry).catch(() => note({ problem: 'keptUnreadable' }));
   if (kept) {
-    const credentials = { ...kept, registry: writtenRegistry(reference) };
-    return { found: { credentials, source: { kind: 'kept' } }, notes };
+    const credentials = { ...kept.credentials, registry: writtenRegistry(reference) };
+    return { found: { credentials, source: { kind: 'kept', endpointIds: kept.endpointIds } }, notes };
   }
   for (const place of loginPlaces(places)) {
     const file = signal.aborted ? undefined : await readAuthFile(place, note);
@@ -75,16 +75,16 @@ interface FoundInFile {
  */
 async function credentialsInFile(
   file: AuthFile,
-  { name, helpersOf }: LoginPlace,
+  { name, helperAddress }: LoginPlace,
   reference: string,
   call: Omit<HelperCall, 'registry' | 'serverAddress'>,
 ): Promise<FoundInFile | undefined> {
   const key = registryOf(reference);
   const registry = writtenRegistry(reference);
   const helper = file.credHelpers.get(key) ?? file.credsStore ?? '';
-  if (helpersOf !== undefined && helper !== '') {
+  if (helperAddress !== undefined && helper !== '') {
     if (isUsableHelperName(helper)) {
-      const serverAddress = helperAddress(key, helpersOf);
+      const serverAddress = helperAddress(key);
       const credentials = await askCredentialHelper(helper, { ...call, serverAddress, registry });
       if (credentials !== 'failed') {
         return credentials && { credentials, helper: `docker-credential-${helper}` };

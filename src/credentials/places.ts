@@ -16,8 +16,8 @@ export interface LoginPlace {
   readonly name: string;
   /** What the variable holds; absent for a file. */
   readonly text?: string;
-  /** Who of its readers also asks credential helpers, each by its own names; absent where they do not. */
-  readonly helpersOf?: 'podman' | 'docker';
+  /** By which name its readers ask a credential helper for a registry; absent where they ask none. */
+  readonly helperAddress?: (registry: string) => string;
   /** It is no person's, so that nobody misses it. */
   readonly belongsToNode?: boolean;
 }
@@ -29,9 +29,9 @@ export interface LoginPlace {
 export function loginPlaces(places: CredentialPlaces): LoginPlace[] {
   const { DOCKER_AUTH_CONFIG: inVariable = '' } = places.env;
   return [
-    ...podmanAuthPaths(places).map((name) => ({ name, helpersOf: 'podman' }) as const),
+    ...podmanAuthPaths(places).map((name) => ({ name, helperAddress: (registry: string) => registry })),
     ...(inVariable === '' ? [] : [{ name: 'DOCKER_AUTH_CONFIG', text: inVariable }]),
-    { name: dockerConfigPath(places), helpersOf: 'docker' },
+    { name: dockerConfigPath(places), helperAddress: dockerHelperAddress },
     { name: path.join(places.homeFolder, '.dockercfg') },
     { name: places.kubeletConfig, belongsToNode: true },
   ];
@@ -76,7 +76,7 @@ function dockerConfigPath({ env, homeFolder }: CredentialPlaces): string {
   return path.join(configured === '' ? path.join(homeFolder, '.docker') : configured, 'config.json');
 }
 
-/** The name by which a helper is asked for a registry: Docker still asks for the address of Docker Hub's first API. */
-export function helperAddress(registry: string, by: 'podman' | 'docker'): string {
-  return by === 'docker' && registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+/** For Docker Hub, Docker still asks for the address of its first API. */
+function dockerHelperAddress(registry: string): string {
+  return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
 }

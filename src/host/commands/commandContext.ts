@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { InspectSubject } from '../../actions/inspect.ts';
 import type { Localize } from '../../common/localize.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import type { RegistryCredentials } from '../../contract/image.ts';
 import type { CommandEntry } from '../../contrib/commands.ts';
 import type { EndpointSetting, SettingName, SettingValues } from '../../contrib/settings.ts';
@@ -32,8 +33,7 @@ export interface CommandContext {
   readonly startDemonstration: () => Promise<void>;
   /** Runs a pull with the login that its registry wants, and asks for one if need be. */
   readonly withRegistryLogin: (
-    reference: string,
-    signal: AbortSignal,
+    request: { readonly reference: string; readonly endpoint: Endpoint; readonly signal: AbortSignal },
     pull: (credentials: RegistryCredentials | undefined) => Promise<string>,
   ) => Promise<string>;
   readonly forgetRegistryLogin: () => Promise<void>;

@@ -22,11 +22,15 @@ export async function pullImage(context: CommandContext, endpointId: string | un
   if (session === undefined || reference === undefined) {
     return;
   }
+  const pulling: { begun: boolean } = { begun: false };
   try {
     await withCancellableProgress(l10n.t('Pulling {0}', reference), async (signal, tell) => {
       const telling = tellProgress(context, session, reference, tell);
       try {
-        await withRegistryLogin(reference, signal, (credentials) => session.pull(reference, signal, credentials));
+        await withRegistryLogin({ reference, endpoint: session.endpoint, signal }, (credentials) => {
+          pulling.begun = true;
+          return session.pull(reference, signal, credentials);
+        });
       } finally {
         telling.dispose();
       }
@@ -34,7 +38,7 @@ export async function pullImage(context: CommandContext, endpointId: string | un
     tellBriefly(l10n.t('Pulled {0}', reference));
     await rememberPull(memento, reference);
   } catch (error) {
-    if (isCancelled(error) && pullGoesOn(session.store.snapshot)) {
+    if (pulling.begun && isCancelled(error) && pullGoesOn(session.store.snapshot)) {
       void vscode.window.showInformationMessage(
         linklessText(
           l10n.t(

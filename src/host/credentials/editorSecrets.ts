@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { isRecord } from '../../common/isRecord.ts';
 import type { Localize } from '../../common/localize.ts';
-import type { RegistryCredentials, SecretPort } from '../../contract/image.ts';
+import type { KeptLogin, RegistryCredentials, SecretPort } from '../../contract/image.ts';
 import { iconlessText, plainText } from '../../words/plainText.ts';
 import { pickOne } from '../ui/prompts.ts';
 
@@ -10,8 +11,8 @@ const keyPrefix = 'registryLogin:';
 export function editorSecrets(storage: vscode.SecretStorage): SecretPort {
   return {
     read: async (registry) => login(registry, await storage.get(keyPrefix + registry)),
-    keep: async (credentials) => {
-      await storage.store(keyPrefix + credentials.registry, JSON.stringify(credentials));
+    keep: async ({ credentials, endpointIds }) => {
+      await storage.store(keyPrefix + credentials.registry, JSON.stringify({ ...credentials, endpointIds }));
     },
     forget: async (registry) => {
       await storage.delete(keyPrefix + registry);
@@ -25,29 +26,33 @@ export function editorSecrets(storage: vscode.SecretStorage): SecretPort {
 }
 
 /** What another version of this extension may have kept in another form is as good as nothing. */
-function login(registry: string, text: string | undefined): RegistryCredentials | undefined {
-  if (text === undefined) {
-    return undefined;
-  }
+function login(registry: string, text: string | undefined): KeptLogin | undefined {
   let kept: unknown;
   try {
-    kept = JSON.parse(text);
+    kept = JSON.parse(text ?? '');
   } catch {
     // The error of JSON.parse quotes the text.
     return undefined;
   }
-  if (typeof kept !== 'object' || kept === null) {
+  const credentials = isRecord(kept) ? credentialsOf(registry, kept) : undefined;
+  if (!isRecord(kept) || credentials === undefined) {
     return undefined;
   }
-  if ('username' in kept && 'password' in kept) {
-    const { username, password } = kept;
-    return typeof username === 'string' && typeof password === 'string'
-      ? { kind: 'password', registry, username, password }
-      : undefined;
+  const { endpointIds } = kept;
+  // Earlier versions did not note where it was typed in.
+  return { credentials, endpointIds: Array.isArray(endpointIds) ? endpointIds.filter(isString) : [] };
+}
+
+function credentialsOf(registry: string, kept: Readonly<Record<string, unknown>>): RegistryCredentials | undefined {
+  const { username, password, identityToken } = kept;
+  if (isString(username) && isString(password)) {
+    return { kind: 'password', registry, username, password };
   }
-  return 'identityToken' in kept && typeof kept.identityToken === 'string'
-    ? { kind: 'identityToken', registry, identityToken: kept.identityToken }
-    : undefined;
+  return isString(identityToken) ? { kind: 'identityToken', registry, identityToken } : undefined;
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 const shownMs = 5000;

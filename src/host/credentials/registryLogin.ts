@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import { CriError } from '../../contract/failure.ts';
 import type { RegistryCredentials, SecretPort } from '../../contract/image.ts';
 import { registryOf, writtenRegistry } from '../../credentials/registryKeys.ts';
@@ -7,12 +8,21 @@ import type { CredentialNote, CredentialPlaces } from '../../credentials/places.
 import { type CredentialSource, findCredentials, type FoundCredentials } from '../../credentials/findCredentials.ts';
 import { plainText } from '../../words/plainText.ts';
 import { askLogin } from './askLogin.ts';
+import { LoginConsent } from './loginConsent.ts';
 
 interface RegistryLoginParts {
   readonly secrets: SecretPort;
   readonly places: CredentialPlaces;
+  readonly memento: Pick<vscode.Memento, 'get' | 'update'>;
   readonly l10n: Localize;
   readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn'>;
+}
+
+export interface LoginRequest {
+  readonly reference: string;
+  /** Whose runtime pulls. It is sent the login, and can read it. */
+  readonly endpoint: Endpoint;
+  readonly signal: AbortSignal;
 }
 
 /** Pulls once: with the credentials given, or with none. */
@@ -20,38 +30,57 @@ export type PullAttempt<T> = (credentials: RegistryCredentials | undefined) => P
 
 /**
  * Pulls an image with the login that this machine has for its registry. If the registry refuses, the person is asked
- * for one and the pull is tried once more; what succeeded is kept. Who gives up gets the first failure.
+ * for one and the pull is tried once more; what succeeded is kept. Who gives up gets the first failure. A login that
+ * would go where the person may not expect it is asked about first.
  */
 export async function withRegistryLogin<T>(
-  reference: string,
-  signal: AbortSignal,
+  { reference, endpoint, signal }: LoginRequest,
   pull: PullAttempt<T>,
-  { secrets, places, l10n, log }: RegistryLoginParts,
+  { secrets, places, memento, l10n, log }: RegistryLoginParts,
 ): Promise<T> {
+  const registry = writtenRegistry(reference);
+  const consent = new LoginConsent({ endpoint, memento, l10n });
+  // A keyring that does not work is no reason to fail: the image is here.
+  const keep = (login: RegistryCredentials, endpointIds: readonly string[]): Promise<void> =>
+    secrets
+      .keep({ credentials: { ...login, registry: registryOf(reference) }, endpointIds })
+      .catch(() => log.warn(`The login to ${registry} was not kept: the secret storage failed`));
+
   const { found, notes } = await findCredentials(reference, { secrets, places, signal });
   const passedOver = notes.map((note) => credentialNoteText(note, l10n));
   passedOver.forEach((line) => log.warn(line));
+  let used = found;
   if (found) {
-    log.info(`Pulling ${plainText(reference)} with the login from ${credentialSourceWords(found.source, l10n)}`);
+    const { credentials, source } = found;
+    const isOfAnother = source.kind === 'kept' && !source.endpointIds.includes(endpoint.id);
+    const answer = await consent.ask(registry, { isOfAnother });
+    if (answer === 'giveUp' || signal.aborted) {
+      throw new CriError({ reason: 'cancelled', method: 'PullImage' });
+    }
+    if (answer === 'without') {
+      used = undefined;
+    } else {
+      log.info(`Pulling ${plainText(reference)} with the login from ${credentialSourceWords(source, l10n)}`);
+      await (isOfAnother ? keep(credentials, [...source.endpointIds, endpoint.id]) : undefined);
+    }
   }
   try {
-    return await pull(found?.credentials);
+    return await pull(used?.credentials);
   } catch (error) {
     if (!(error instanceof CriError) || error.failure.reason !== 'unauthorized') {
       throw error;
     }
-    const registry = writtenRegistry(reference);
-    const username = found?.credentials.kind === 'password' ? found.credentials.username : '';
-    const reason = [reasonWords(registry, reference, found, l10n), ...passedOver].join(' ');
+    if ((await consent.ask(registry, { isNeeded: true })) !== 'send') {
+      throw error;
+    }
+    const username = used?.credentials.kind === 'password' ? used.credentials.username : '';
+    const reason = [reasonWords(registry, reference, used, l10n), ...passedOver].join(' ');
     const asked = await askLogin({ registry, reason, username }, signal, l10n);
     if (asked === undefined) {
       throw signal.aborted ? new CriError({ reason: 'cancelled', method: error.failure.method }) : error;
     }
     const pulled = await pull(asked);
-    // The image is here: a keyring that does not work is no reason to say that it is not.
-    await secrets
-      .keep({ ...asked, registry: registryOf(reference) })
-      .catch(() => log.warn(`The login to ${registry} was not kept: the secret storage failed`));
+    await keep(asked, [endpoint.id]);
     return pulled;
   }
 }

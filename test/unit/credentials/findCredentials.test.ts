@@ -28,7 +28,7 @@ interface Changes {
 
 async function find(of = reference, { env, kept, uid }: Changes = {}): Promise<FoundCredentials> {
   const result = await findCredentials(of, {
-    secrets: { read: () => Promise.resolve(kept) },
+    secrets: { read: () => Promise.resolve(kept && { credentials: kept, endpointIds: ['unix:///run/a.sock'] }) },
     places: { ...place.places, uid, env: { ...place.places.env, ...env } },
     signal: new AbortController().signal,
     helperTimeoutMs: 500,
@@ -48,7 +48,10 @@ describe('the order', () => {
     expect((await find()).found?.source).toEqual({ kind: 'file', path: path.join(folder, docker) });
     await place.write(podman, { auths: { [registry]: { auth: base64('podman:1') } } });
     expect((await find()).found?.source).toEqual({ kind: 'file', path: path.join(folder, podman) });
-    expect((await find(reference, { kept: alice })).found).toEqual({ credentials: alice, source: { kind: 'kept' } });
+    expect((await find(reference, { kept: alice })).found).toEqual({
+      credentials: alice,
+      source: { kind: 'kept', endpointIds: ['unix:///run/a.sock'] },
+    });
   });
 
   it('follows the environment', async () => {
@@ -139,7 +142,7 @@ describe('a file', () => {
     expect((await find('LOCALHOST:5000/local/hello:1')).found?.credentials.registry).toBe('LOCALHOST:5000');
     expect((await find('LOCALHOST:5000/x', { kept: { ...alice, registry: 'localhost:5000' } })).found).toEqual({
       credentials: { ...alice, registry: 'LOCALHOST:5000' },
-      source: { kind: 'kept' },
+      source: { kind: 'kept', endpointIds: ['unix:///run/a.sock'] },
     });
   });
 

@@ -75,7 +75,7 @@ export function aContext(sessions: readonly EndpointSession[], changes: Partial<
     inspect: vi.fn(() => Promise.resolve()),
     showLayers: vi.fn(() => Promise.resolve()),
     startDemonstration: vi.fn(() => Promise.resolve()),
-    withRegistryLogin: (_reference, _signal, pull) => pull(undefined),
+    withRegistryLogin: (_request, pull) => pull(undefined),
     forgetRegistryLogin: vi.fn(() => Promise.resolve()),
     ...changes,
   };

@@ -15,15 +15,21 @@ const token: RegistryCredentials = { kind: 'identityToken', registry: 'docker.io
 it('keeps one login for each registry, and forgets it', async () => {
   const storage = fakeSecrets(new Map([['something.else', 'x']]));
   const secrets = editorSecrets(storage);
-  await secrets.keep(alice);
-  await secrets.keep(token);
-  await secrets.keep({ ...alice, password: 'new' });
+  const endpointIds = ['unix:///run/a.sock'];
+  await secrets.keep({ credentials: alice, endpointIds });
+  await secrets.keep({ credentials: token, endpointIds: [] });
+  await secrets.keep({ credentials: { ...alice, password: 'new' }, endpointIds });
   expect(await secrets.registries()).toEqual(['docker.io', 'quay.io']);
-  expect(await secrets.read('quay.io')).toEqual({ ...alice, password: 'new' });
-  expect(await secrets.read('docker.io')).toEqual(token);
+  expect(await secrets.read('quay.io')).toEqual({ credentials: { ...alice, password: 'new' }, endpointIds });
+  expect(await secrets.read('docker.io')).toEqual({ credentials: token, endpointIds: [] });
   await secrets.forget('quay.io');
   expect(await secrets.read('quay.io')).toBeUndefined();
   expect(await secrets.registries()).toEqual(['docker.io']);
+});
+
+it('knows a login that an earlier version kept, and of no endpoint that it may be sent to', async () => {
+  const secrets = editorSecrets(fakeSecrets(new Map([['registryLogin:quay.io', JSON.stringify(alice)]])));
+  expect(await secrets.read('quay.io')).toEqual({ credentials: alice, endpointIds: [] });
 });
 
 it.each(['', 'no JSON', 'null', '7', '{}', '{"username":1,"password":2}', '{"identityToken":null}'])(
@@ -37,7 +43,7 @@ it.each(['', 'no JSON', 'null', '7', '{}', '{"username":1,"password":2}', '{"ide
 it('forgets the login that is picked', async () => {
   const secrets = editorSecrets(fakeSecrets(new Map()));
   for (const registry of ['quay.io', 'docker.io']) {
-    await secrets.keep({ kind: 'identityToken', registry, identityToken: 'x' });
+    await secrets.keep({ credentials: { ...token, registry }, endpointIds: [] });
   }
   vscode.window.showQuickPick.mockImplementation((items) => Promise.resolve(items[1]));
   await forgetRegistryLogin(secrets, english);
@@ -49,7 +55,7 @@ it('forgets the login that is picked', async () => {
 
 it('draws no icon of what a registry is called', async () => {
   const secrets = editorSecrets(fakeSecrets(new Map()));
-  await secrets.keep({ kind: 'identityToken', registry: '$(trash)x', identityToken: 'x' });
+  await secrets.keep({ credentials: { ...token, registry: '$(trash)x' }, endpointIds: [] });
   vscode.window.showQuickPick.mockImplementation((items) => Promise.resolve(items[0]));
   await forgetRegistryLogin(secrets, english);
   expect(vscode.window.showQuickPick.mock.calls[0]?.[0].map(({ label }) => label)).toEqual(['$(key) \\$(trash)x']);
@@ -58,7 +64,7 @@ it('draws no icon of what a registry is called', async () => {
 
 it('forgets nothing when the person gives up', async () => {
   const secrets = editorSecrets(fakeSecrets(new Map()));
-  await secrets.keep({ kind: 'identityToken', registry: 'quay.io', identityToken: 'x' });
+  await secrets.keep({ credentials: { ...token, registry: 'quay.io' }, endpointIds: [] });
   await forgetRegistryLogin(secrets, english);
   expect(await secrets.registries()).toEqual(['quay.io']);
 });

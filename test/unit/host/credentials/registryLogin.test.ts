@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Memento } from 'vscode';
+import type { Endpoint } from '../../../../src/contract/endpoint.ts';
 import { CriError } from '../../../../src/contract/failure.ts';
-import type { RegistryCredentials } from '../../../../src/contract/image.ts';
+import type { RegistryCredentials, SecretPort } from '../../../../src/contract/image.ts';
 import { editorSecrets } from '../../../../src/host/credentials/editorSecrets.ts';
 import type { PullAttempt } from '../../../../src/host/credentials/registryLogin.ts';
 import { base64, type Home, home } from '../../credentials/home.ts';
 import { english } from '../../../builders/rows.ts';
+import { endpoint } from '../../../builders/snapshot.ts';
 import { fakeSecrets } from './fakeSecrets.ts';
 
 const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());
@@ -12,6 +15,13 @@ vi.mock('vscode', () => vscode);
 const { withRegistryLogin } = await import('../../../../src/host/credentials/registryLogin.ts');
 const { showFailure } = await import('../../../../src/host/ui/showFailure.ts');
 
+const local: Endpoint = endpoint('local');
+const other: Endpoint = endpoint('other');
+const remote: Endpoint = {
+  id: 'tcp://node:3735',
+  name: 'lab',
+  address: { kind: 'tcp', host: 'node', port: 3735 },
+};
 const reference = 'quay.io/team/app:1';
 const secret = 'Marker-S3cret';
 const refused = new CriError({ reason: 'unauthorized', method: 'PullImage', detail: '401 Unauthorized' });
@@ -25,6 +35,7 @@ beforeEach(async () => {
   vi.resetAllMocks();
   place = await home();
   kept = new Map();
+  remembered = new Map();
   logged = [];
 });
 afterEach(() => place[Symbol.asyncDispose]());
@@ -49,9 +60,31 @@ function aRegistry(lets: (credentials: RegistryCredentials | undefined) => boole
   return { tried, pull };
 }
 
-function run(pull: PullAttempt<string>, signal = new AbortController().signal, of = reference) {
-  const secrets = editorSecrets(fakeSecrets(kept));
-  return withRegistryLogin(of, signal, pull, { secrets, places: place.places, l10n: english, log });
+/** What the editor remembers. */
+let remembered: Map<string, unknown>;
+const memento = {
+  get: (key: string): unknown => remembered.get(key),
+  update: (key: string, value: unknown) => Promise.resolve(void remembered.set(key, value)),
+} as Pick<Memento, 'get' | 'update'>;
+
+interface Changes {
+  readonly signal?: AbortSignal;
+  readonly of?: string;
+  readonly endpoint?: Endpoint;
+  readonly secrets?: SecretPort;
+}
+
+function run(
+  pull: PullAttempt<string>,
+  {
+    signal = new AbortController().signal,
+    of = reference,
+    endpoint = local,
+    secrets = editorSecrets(fakeSecrets(kept)),
+  }: Changes = {},
+) {
+  const parts = { secrets, places: place.places, memento, l10n: english, log };
+  return withRegistryLogin({ reference: of, endpoint, signal }, pull, parts);
 }
 
 function answer(...texts: readonly (string | undefined)[]): void {
@@ -108,7 +141,7 @@ describe('where the registry refuses', () => {
   it('keeps a login under the name of the registry in lower case, and sends it as it is written', async () => {
     const { tried, pull } = aRegistry((credentials) => credentials !== undefined);
     answer('alice', secret);
-    await run(pull, undefined, 'QUAY.io/team/app:1');
+    await run(pull, { of: 'QUAY.io/team/app:1' });
     expect(tried.at(-1)).toEqual({ ...alice, registry: 'QUAY.io' });
     await run(pull);
     expect(tried.at(-1)).toEqual(alice);
@@ -123,7 +156,10 @@ describe('where the registry refuses', () => {
   });
 
   it('names the login that was not enough, and offers its user name', async () => {
-    await editorSecrets(fakeSecrets(kept)).keep({ ...alice, password: 'old' });
+    await editorSecrets(fakeSecrets(kept)).keep({
+      credentials: { ...alice, password: 'old' },
+      endpointIds: [local.id],
+    });
     const { pull } = aRegistry((credentials) => credentials?.kind === 'password' && credentials.password === secret);
     answer('alice', secret);
     await run(pull);
@@ -131,7 +167,10 @@ describe('where the registry refuses', () => {
       prompt: `quay.io does not give ${reference} for the login from the secret storage of the editor. User name:`,
       value: 'alice',
     });
-    expect(await editorSecrets(fakeSecrets(kept)).read('quay.io')).toEqual(alice);
+    expect(await editorSecrets(fakeSecrets(kept)).read('quay.io')).toEqual({
+      credentials: alice,
+      endpointIds: [local.id],
+    });
   });
 
   it.each([[[undefined]], [['alice', undefined]]])('fails as it did when the person gives up: %j', async (answers) => {
@@ -147,7 +186,7 @@ describe('where the registry refuses', () => {
     vscode.window.showInputBox.mockImplementation(
       (_, token) => new Promise((resolve) => token?.onCancellationRequested(() => resolve(undefined))),
     );
-    const pulling = run(pull, ending.signal);
+    const pulling = run(pull, { signal: ending.signal });
     await vi.waitFor(() => expect(vscode.window.showInputBox).toHaveBeenCalled());
     ending.abort();
     await expect(pulling).rejects.toMatchObject({ failure: { reason: 'cancelled' } });
@@ -166,8 +205,7 @@ describe('where the registry refuses', () => {
       ...editorSecrets(fakeSecrets(kept)),
       keep: () => Promise.reject(new Error(`no keyring for ${secret}`)),
     };
-    const parts = { secrets, places: place.places, l10n: english, log };
-    expect(await withRegistryLogin(reference, new AbortController().signal, pull, parts)).toBe('id');
+    expect(await run(pull, { secrets })).toBe('id');
     expect(logged.join('\n')).toMatch(/was not kept/);
     expect(logged.join('\n')).not.toContain(secret);
   });
@@ -200,4 +238,99 @@ it.each([
   for (const form of [secret, base64(secret), base64(`a:${secret}`), base64(`alice:${secret}`)]) {
     expect(told).not.toContain(form);
   }
+});
+
+describe('a login that would go over the network in clear', () => {
+  const file = { auths: { 'quay.io': { auth: base64(`alice:${secret}`) } } };
+  const question = (): unknown => vscode.window.showWarningMessage.mock.calls[0];
+
+  it('is asked about once for an endpoint, and then sent', async () => {
+    await place.write(docker, file);
+    const { tried, pull } = aRegistry((credentials) => credentials !== undefined);
+    vscode.window.showWarningMessage.mockResolvedValue('Send the Login');
+    await run(pull, { endpoint: remote });
+    expect(question()).toEqual([
+      'Send the login for quay.io to the endpoint lab?',
+      {
+        modal: true,
+        detail:
+          'tcp://node:3735 is reached over the network without encryption: whoever is on the way can read the login. This is asked once for each endpoint.',
+      },
+      'Send the Login',
+      'Pull without It',
+    ]);
+    await run(pull, { endpoint: remote });
+    expect(tried).toEqual([alice, alice]);
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledOnce();
+  });
+
+  it('stays here if the person wants it to, and no other is asked for', async () => {
+    await place.write(docker, file);
+    const { tried, pull } = aRegistry(() => false);
+    vscode.window.showWarningMessage.mockResolvedValue('Pull without It');
+    await expect(run(pull, { endpoint: remote })).rejects.toBe(refused);
+    expect(tried).toEqual([undefined]);
+    expect(vscode.window.showInputBox).not.toHaveBeenCalled();
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledOnce();
+    expect(remembered.size).toBe(0);
+  });
+
+  it('is not sent, and nothing is pulled, when the question is closed', async () => {
+    await place.write(docker, file);
+    const { tried, pull } = aRegistry(() => true);
+    await expect(run(pull, { endpoint: remote })).rejects.toMatchObject({ failure: { reason: 'cancelled' } });
+    expect(tried).toEqual([]);
+  });
+
+  it('is asked about before it is typed in', async () => {
+    const { tried, pull } = aRegistry((credentials) => credentials !== undefined);
+    await expect(run(pull, { endpoint: remote })).rejects.toBe(refused);
+    expect(vscode.window.showInputBox).not.toHaveBeenCalled();
+    expect(question()).toEqual([expect.anything(), expect.anything(), 'Send the Login']);
+    vscode.window.showWarningMessage.mockResolvedValue('Send the Login');
+    answer('alice', secret);
+    await run(pull, { endpoint: remote });
+    expect(tried.at(-1)).toEqual(alice);
+  });
+
+  it('is not asked about where it stays on this machine, or where there is none', async () => {
+    const { pull } = aRegistry(() => true);
+    await run(pull, { endpoint: remote });
+    await place.write(docker, file);
+    await run(pull);
+    await run(pull, { endpoint: { ...remote, address: { kind: 'tcp', host: '127.0.0.1', port: 3735 } } });
+    expect(vscode.window.showWarningMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('a login that was typed in for another endpoint', () => {
+  const isAsked = [
+    'Send the login for quay.io to the endpoint other?',
+    { modal: true, detail: 'The login was typed in for another endpoint. Whoever runs this one can read it.' },
+    'Send the Login',
+    'Pull without It',
+  ];
+  const { tried, pull } = aRegistry((credentials) => credentials !== undefined);
+  beforeEach(async () => {
+    answer('alice', secret);
+    await run(pull);
+    tried.length = 0;
+  });
+
+  it('is asked about once, and then sent', async () => {
+    vscode.window.showWarningMessage.mockResolvedValue('Send the Login');
+    await run(pull, { endpoint: other });
+    expect(vscode.window.showWarningMessage.mock.calls).toEqual([isAsked]);
+    await run(pull, { endpoint: other });
+    await run(pull);
+    expect(tried).toEqual([alice, alice, alice]);
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledOnce();
+  });
+
+  it('stays here if the person wants it to, and one for this endpoint is asked for', async () => {
+    vscode.window.showWarningMessage.mockResolvedValue('Pull without It');
+    answer('bob', 'other');
+    await run(pull, { endpoint: other });
+    expect(tried).toEqual([undefined, { ...alice, username: 'bob', password: 'other' }]);
+  });
 });
