@@ -114,6 +114,8 @@ export type StreamProblem =
   | 'refused'
   /** Whoever answers does not speak WebSocket, or not the channel protocol. */
   | 'notWebSocket'
+  /** Neither this machine nor the endpoint's own host: nothing was sent there. */
+  | 'otherHost'
   /** What the image calls a shell does not begin as one; the detail is its name. */
   | 'notShell';
 

@@ -6,6 +6,7 @@ import {
   Client,
   type experimental,
 } from '@grpc/grpc-js';
+import { grpcWithoutProxy } from '../common/directConnection.ts';
 import type { EndpointAddress } from '../contract/endpoint.ts';
 import { limits } from '../common/limits.ts';
 
@@ -24,8 +25,7 @@ const channelOptions: ChannelOptions = {
   // Otherwise a new channel inherits the back-off of an older one to the same address.
   'grpc.use_local_subchannel_pool': 1,
   'grpc.enable_channelz': 0,
-  // A runtime's port is local or private: never through a web proxy.
-  'grpc.enable_http_proxy': 0,
+  ...grpcWithoutProxy,
   // No keepalive pings: Go servers answer pings they find too frequent by closing the connection.
 };
 

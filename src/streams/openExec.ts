@@ -1,14 +1,20 @@
 import { WebSocket } from 'ws';
+import { connectDirectly } from '../common/directConnection.ts';
 import { errorCode } from '../common/thrown.ts';
 import type { ExecRequest } from '../contract/container.ts';
-import { CriError, type StreamProblem } from '../contract/failure.ts';
+import type { EndpointAddress } from '../contract/endpoint.ts';
+import { CriError } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import { connectionProblem } from './connectionProblem.ts';
 import { ExecSession } from './execSession.ts';
 import type { ExecStream, OnOutput } from './execStream.ts';
+import { mayStreamTo } from './streamingHost.ts';
+import { parseStreamingUrl, streamFailure, type StreamingUrl } from './streamingUrl.ts';
 
 export interface OpenExecOptions extends ConnectStreamOptions {
   readonly onOutput: OnOutput;
+  /** Where the runtime itself was reached. */
+  readonly reachedAt: EndpointAddress;
 }
 
 /**
@@ -22,6 +28,9 @@ export async function openExec(
 ): Promise<ExecStream> {
   const { signal } = options;
   const url = parseStreamingUrl(await runtime.exec(request, signal === undefined ? {} : { signal }));
+  if (!(await mayStreamTo(new URL(url.url).hostname, options.reachedAt))) {
+    throw streamFailure(url.target, 'otherHost', '');
+  }
   const session = new ExecSession(await connectStream(url, options), request.tty, options.onOutput);
   const close = (): void => session.close();
   if (signal?.aborted === true) {
@@ -51,6 +60,21 @@ const statusTextLimit = 200;
 const maxFrameBytes = 16 * 1024 * 1024;
 
 /**
+ * A WebSocket over a connection of our own. Its URL is of the kind for Unix sockets, whose path nobody looks at here:
+ * only for such a request does VS Code leave the connection to the one who asks.
+ */
+function openWebSocket({ protocol, hostname, port, host, pathname, search }: URL): WebSocket {
+  const isTls = protocol === 'wss:';
+  const name = hostname.replace(/^\[|\]$/g, '');
+  return new WebSocket(`ws+unix:/direct:${pathname}${search}`, [subprotocol], {
+    perMessageDeflate: false,
+    maxPayload: maxFrameBytes,
+    headers: { Host: host },
+    createConnection: () => connectDirectly(name, Number(port) || (isTls ? 443 : 80), isTls),
+  });
+}
+
+/**
  * Opens the WebSocket of a streaming URL. A runtime may send the first frames together with its answer to the handshake,
  * so the socket is paused: attach listeners, then resume. Rejects with `streamFailed` or `cancelled`.
  */
@@ -61,7 +85,7 @@ function connectStream({ url, target }: StreamingUrl, options: ConnectStreamOpti
       reject(new CriError({ reason: 'cancelled', method: 'exec' }));
       return;
     }
-    const socket = new WebSocket(url, [subprotocol], { perMessageDeflate: false, maxPayload: maxFrameBytes });
+    const socket = openWebSocket(new URL(url));
     const settle = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
@@ -92,38 +116,4 @@ function connectStream({ url, target }: StreamingUrl, options: ConnectStreamOpti
       fail(streamFailure(target, connectionProblem(code), code ?? error.message));
     });
   });
-}
-
-interface StreamingUrl {
-  /** For the WebSocket client. Its path holds a token, which is a secret while it is valid: never log or show it. */
-  readonly url: string;
-  /** Scheme, host and port: safe to show. */
-  readonly target: string;
-}
-
-const webSocketSchemes: ReadonlyMap<string, string> = new Map([
-  ['http:', 'ws:'],
-  ['https:', 'wss:'],
-  ['ws:', 'ws:'],
-  ['wss:', 'wss:'],
-]);
-
-/**
- * Reads what Exec, Attach and PortForward return. containerd and CRI-O send `http://host:port/...`; cri-dockerd leaves
- * the scheme out (`//host:port/...`) and means http. Throws `streamFailed` for anything else.
- */
-export function parseStreamingUrl(text: string): StreamingUrl {
-  const absolute = text.startsWith('//') ? `http:${text}` : text;
-  const url = URL.canParse(absolute) ? new URL(absolute) : undefined;
-  const scheme = webSocketSchemes.get(url?.protocol ?? '');
-  if (url === undefined || scheme === undefined) {
-    throw streamFailure('', 'badUrl', url ? `scheme ${url.protocol}` : 'not a URL');
-  }
-  const target = `${scheme}//${url.host}`;
-  return { url: `${target}${url.pathname}${url.search}`, target };
-}
-
-/** @param detail technical and in English: an error code, an HTTP status. The URL's path, a secret, must not be in it */
-function streamFailure(target: string, problem: StreamProblem, detail: string): CriError {
-  return new CriError({ reason: 'streamFailed', target, problem, detail });
 }

@@ -1,4 +1,5 @@
 import type { ContainerState } from '../contract/container.ts';
+import type { EndpointAddress } from '../contract/endpoint.ts';
 import { CriError } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { ExecStream, OnOutput } from '../streams/execStream.ts';
@@ -8,6 +9,8 @@ import { probeShell } from '../streams/shellProbe.ts';
 export interface ExecTarget {
   readonly runtime: Pick<RuntimePort, 'exec' | 'execSync' | 'listContainers'>;
   readonly endpointName: string;
+  /** Where its runtime is reached. */
+  readonly address: EndpointAddress;
   readonly containerId: string;
   /** The id for a container without a name. */
   readonly containerName: string;
@@ -39,13 +42,13 @@ export type StartExec = (wiring: ExecWiring) => Promise<ExecStart>;
 /** Starts the first of the shells that the container has. */
 export function startShell(target: ExecTarget, { shells, requestTimeoutMs }: ExecSettings): StartExec {
   return async (wiring) => {
-    const { runtime, containerId } = target;
+    const { runtime, containerId, address: reachedAt } = target;
     const timeoutS = Math.ceil(requestTimeoutMs / 1000);
     const probe = await probeShell(runtime, containerId, shells, { timeoutS, signal: wiring.signal });
     if (probe.kind === 'found') {
       // Loads the WebSocket client, which activation must not.
       const { openShell } = await import(/* webpackChunkName: "exec" */ '../streams/openShell.ts');
-      const options = { ...wiring, connectTimeoutMs: requestTimeoutMs };
+      const options = { ...wiring, reachedAt, connectTimeoutMs: requestTimeoutMs };
       try {
         return { kind: 'started', stream: await openShell(runtime, containerId, probe.launch, options) };
       } catch (error) {
@@ -75,13 +78,13 @@ function isNoShell(error: unknown): boolean {
 
 /** Starts a command as it is, without a shell. */
 export function startCommand(
-  { runtime, containerId }: ExecTarget,
+  { runtime, containerId, address: reachedAt }: ExecTarget,
   command: readonly string[],
   connectTimeoutMs: number,
 ): StartExec {
   return async (wiring) => {
     const { openExec } = await import(/* webpackChunkName: "exec" */ '../streams/openExec.ts');
     const request = { containerId, command, tty: true, stdin: true };
-    return { kind: 'started', stream: await openExec(runtime, request, { ...wiring, connectTimeoutMs }) };
+    return { kind: 'started', stream: await openExec(runtime, request, { ...wiring, reachedAt, connectTimeoutMs }) };
   };
 }

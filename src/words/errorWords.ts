@@ -279,6 +279,11 @@ export function streamProblemWords({ problem, target, detail }: StreamFailure, l
       return l10n.t('the runtime’s streaming server at {0} refused the connection ({1})', target, detail);
     case 'notWebSocket':
       return l10n.t('what answers at {0} is no streaming server of a container runtime ({1})', target, detail);
+    case 'otherHost':
+      return l10n.t(
+        'the runtime names {0} for the stream, which is neither this machine nor the endpoint’s own host: nothing was sent there. Open the folder on the runtime’s machine with Remote-SSH, or let its streaming server listen at 127.0.0.1 (containerd: stream_server_address, CRI-O: stream_address)',
+        target,
+      );
     case 'notShell':
       return l10n.t(
         'what this container calls {0} did not begin as a shell does, and was given up. Use “Exec Command…” with a program that you trust to be in the image.',

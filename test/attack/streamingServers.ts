@@ -59,7 +59,8 @@ async function shellAt(port: number): Promise<void> {
   };
   const timer = setTimeout(() => giveUp.abort(), watchedMs);
   try {
-    const options = { connectTimeoutMs, signal: giveUp.signal, onOutput: () => undefined };
+    const reachedAt = { kind: 'unix', path: '/run/c.sock' } as const;
+    const options = { reachedAt, connectTimeoutMs, signal: giveUp.signal, onOutput: () => undefined };
     const stream = await openShell(runtime, 'id', { shell: 'sh', starter: 'sh', words: ['sh'] }, options);
     stream.resize({ columns: 80, rows: 24 });
     void stream.write(Buffer.from('ls\n'));

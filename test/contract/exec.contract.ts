@@ -18,6 +18,8 @@ export interface ExecContractContext {
 
 const sh: ShellLaunch = { shell: 'sh', words: ['sh'], starter: 'sh' };
 
+const reachedAt = { kind: 'unix', path: '/run/c.sock' } as const;
+
 class RunningExec {
   readonly #stdout: Uint8Array[] = [];
   readonly #stderr: Uint8Array[] = [];
@@ -29,6 +31,7 @@ class RunningExec {
       { containerId, command, tty, stdin: true },
       {
         connectTimeoutMs: 10_000,
+        reachedAt,
         onOutput: (bytes, source) => (source === 'stdout' ? this.#stdout : this.#stderr).push(bytes),
       },
     );
@@ -158,7 +161,7 @@ export function execContract({ runsScripts, runtime, runBusyboxContainer }: Exec
         openExec(
           { exec: () => Promise.resolve(url) },
           { containerId, command: ['true'], tty: true, stdin: true },
-          { connectTimeoutMs: 10_000, onOutput: () => undefined },
+          { connectTimeoutMs: 10_000, reachedAt, onOutput: () => undefined },
         );
       expect(await (await open()).done).toEqual({ kind: 'exited', code: 0 });
       await expect(open()).rejects.toMatchObject({ failure: { reason: 'streamFailed', problem: 'expired' } });
@@ -179,6 +182,7 @@ export function execContract({ runsScripts, runtime, runBusyboxContainer }: Exec
       const output: Uint8Array[] = [];
       const stream = await openShell(runtime(), containerId, sh, {
         connectTimeoutMs: 10_000,
+        reachedAt,
         onOutput: (bytes) => output.push(bytes),
       });
       await stream.write(Buffer.from(`trap '' INT; sleep 4321\r`));

@@ -33,7 +33,12 @@ describe.skipIf((await newestRuntime()) === undefined)('an image whose shell is 
   const start = (shells: readonly string[], onOutput: (bytes: Uint8Array) => void) =>
     startShell(
       {
-        ...{ runtime: node.client.runtime, endpointName: 'node', containerId: container.containerId },
+        ...{
+          runtime: node.client.runtime,
+          address: node.address,
+          endpointName: 'node',
+          containerId: container.containerId,
+        },
         ...{ containerName: 'app', sandboxName: 'pod', namespace: 'contract' },
       },
       { shells, requestTimeoutMs: 10_000 },

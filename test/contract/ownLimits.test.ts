@@ -50,7 +50,11 @@ describe.skipIf(!(await runtimeAvailable('1.7')))('containerd 1.7 with limits of
     const { containerId } = await pods.running();
     const request = { containerId, command: ['true'], tty: false, stdin: false };
     await expect(
-      openExec(node.client.runtime, request, { connectTimeoutMs: 10_000, onOutput: () => undefined }),
+      openExec(node.client.runtime, request, {
+        reachedAt: node.address,
+        connectTimeoutMs: 10_000,
+        onOutput: () => undefined,
+      }),
     ).rejects.toMatchObject({ failure: { reason: 'streamFailed', problem: 'certificate' } });
   });
 });

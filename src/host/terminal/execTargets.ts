@@ -48,6 +48,7 @@ function execTarget({ endpoint, runtime, store }: EndpointSession, container: Co
   return {
     runtime,
     endpointName: endpoint.name,
+    address: endpoint.address,
     containerId: container.id,
     containerName: container.name || container.id,
     sandboxName: sandbox?.name ?? '',

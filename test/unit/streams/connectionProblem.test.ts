@@ -47,7 +47,11 @@ it('is one of the certificate where a server made it itself', async () => {
   const request = { containerId: 'c', command: ['sh'], tty: false, stdin: false };
   const exec = (): Promise<string> => Promise.resolve(`https://127.0.0.1:${port}/exec/token`);
   await expect(
-    openExec({ exec }, request, { connectTimeoutMs: 10_000, onOutput: () => undefined }),
+    openExec({ exec }, request, {
+      connectTimeoutMs: 10_000,
+      reachedAt: { kind: 'unix', path: '/run/c.sock' },
+      onOutput: () => undefined,
+    }),
   ).rejects.toMatchObject({ failure: { problem: 'certificate', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' } });
   server.close();
 });

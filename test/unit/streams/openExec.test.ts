@@ -1,3 +1,4 @@
+import http, { type IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { CriError, type CriFailure } from '../../../src/contract/failure.ts';
@@ -14,12 +15,15 @@ afterEach(() => {
   }
 });
 
+const reachedAt = { kind: 'unix', path: '/run/c.sock' } as const;
 const request = { containerId: 'c1', command: ['sh'], tty: true, stdin: true };
 
 const send = (connection: WebSocket, channel: number, text: string): void =>
   connection.send(encodeFrame(channel, new TextEncoder().encode(text)));
 
-async function serve(onConnection?: (connection: WebSocket) => void): Promise<StreamingServer> {
+async function serve(
+  onConnection?: (connection: WebSocket, request: IncomingMessage) => void,
+): Promise<StreamingServer> {
   const server = await StreamingServer.start(onConnection);
   disposables.push(server);
   return server;
@@ -35,6 +39,7 @@ async function open(url: string, options: { signal?: AbortSignal; connectTimeout
   const output = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
   const stream = await openExec({ exec: () => Promise.resolve(url) }, request, {
     connectTimeoutMs: 5000,
+    reachedAt,
     ...options,
     onOutput: (bytes, source) => output[source].push(bytes),
   });
@@ -78,6 +83,34 @@ describe('openExec', () => {
     const server = await serve((connection) => send(connection, channels.status, '{"status":"Success"}'));
     const { stream } = await open(`//${server.host}/exec/token`);
     expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
+  });
+
+  it('sends nothing to a host that nobody chose, and says which', async () => {
+    expect(await failureOf(open('http://192.0.2.7:9/exec/token'))).toEqual({
+      reason: 'streamFailed',
+      target: 'ws://192.0.2.7:9',
+      problem: 'otherHost',
+      detail: '',
+    });
+  });
+
+  it('names the server’s own host, and takes a path with whatever is in it', async () => {
+    const requests: IncomingMessage[] = [];
+    const server = await serve((_connection, incoming) => requests.push(incoming));
+    await open(server.url('/exec/a:b;c=%2F%20?d=e:f'));
+    expect(requests.map(({ url, headers }) => [url, headers.host])).toEqual([
+      ['/exec/a:b;c=%2F%20?d=e:f', server.host],
+    ]);
+  });
+
+  it('asks for no connection of http, which VS Code and the environment send through a web proxy', async () => {
+    const asked = vi.spyOn(http, 'request');
+    const server = await serve();
+    await open(server.url());
+    // VS Code puts its agent into all requests but these.
+    expect(asked.mock.calls).toEqual([[expect.objectContaining({ socketPath: '/direct', path: '/exec/token' })]]);
+    expect(asked.mock.calls[0]?.[0]).not.toHaveProperty('agent');
+    asked.mockRestore();
   });
 
   it('hangs up on a server that goes on and on after the status, and tells the end', async () => {
@@ -171,6 +204,7 @@ describe('openExec', () => {
     let inOrder = true;
     const stream = await openExec({ exec: () => Promise.resolve(server.url()) }, request, {
       connectTimeoutMs: 5000,
+      reachedAt,
       onOutput: (bytes) => {
         inOrder &&= bytes.every((byte) => byte === (receivedBytes / chunk.length) % 256);
         receivedBytes += bytes.length;
@@ -308,6 +342,7 @@ describe('openExec', () => {
     const refusal = new CriError({ reason: 'notFound', method: 'Exec', detail: 'no such container' });
     const opening = openExec({ exec: () => Promise.reject(refusal) }, request, {
       connectTimeoutMs: 1000,
+      reachedAt,
       onOutput: () => undefined,
     });
     await expect(opening).rejects.toBe(refusal);

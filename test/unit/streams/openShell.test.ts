@@ -33,6 +33,7 @@ describe('openShell', () => {
       { shell: 'fish', words: ['fish'], starter: 'sh' },
       {
         connectTimeoutMs: 2000,
+        reachedAt: { kind: 'unix', path: '/run/c.sock' },
         onOutput: (bytes) => (output += Buffer.from(bytes).toString()),
       },
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CriError } from '../../../src/contract/failure.ts';
-import { parseStreamingUrl } from '../../../src/streams/openExec.ts';
+import { parseStreamingUrl } from '../../../src/streams/streamingUrl.ts';
 
 function failureOf(text: string): CriError {
   try {
@@ -24,12 +24,16 @@ describe('parseStreamingUrl', () => {
     expect(parseStreamingUrl(text)).toEqual({ url, target });
   });
 
-  it.each(['', 'nonsense/secret', '/exec/secret', 'ftp://127.0.0.1:21/exec/secret', 'http://:x/secret'])(
-    'refuses %j without repeating its token',
-    (text) => {
-      const error = failureOf(text);
-      expect(error.failure).toMatchObject({ reason: 'streamFailed', problem: 'badUrl' });
-      expect(error.message).not.toContain('secret');
-    },
-  );
+  it.each([
+    '',
+    'nonsense/secret',
+    '/exec/secret',
+    'ftp://127.0.0.1:21/exec/secret',
+    'http://:x/secret',
+    `http://${'a.'.repeat(200)}a/secret`,
+  ])('refuses %j without repeating its token', (text) => {
+    const error = failureOf(text);
+    expect(error.failure).toMatchObject({ reason: 'streamFailed', problem: 'badUrl' });
+    expect(error.message).not.toContain('secret');
+  });
 });

@@ -37,7 +37,9 @@ export class StreamingServer {
     });
   }
 
-  static async start(onConnection: (connection: WebSocket) => void = () => undefined): Promise<StreamingServer> {
+  static async start(
+    onConnection: (connection: WebSocket, request: IncomingMessage) => void = () => undefined,
+  ): Promise<StreamingServer> {
     const server = new StreamingServer(onConnection);
     server.#server.listen(0, '127.0.0.1');
     await once(server.#server, 'listening');

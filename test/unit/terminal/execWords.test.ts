@@ -7,6 +7,7 @@ const target = {
     execSync: () => Promise.reject(new Error('unused')),
     listContainers: () => Promise.resolve([]),
   },
+  address: { kind: 'unix', path: '/run/c.sock' } as const,
   endpointName: 'node',
   containerId: 'c1',
   containerName: 'web',

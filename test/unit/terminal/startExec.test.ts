@@ -25,6 +25,7 @@ function target(options: { shell?: string; state?: ContainerState; url?: string 
       listContainers: () => Promise.resolve(containers),
     },
     endpointName: 'node',
+    address: { kind: 'unix', path: '/run/c.sock' },
     containerId: 'c1',
     containerName: 'web',
     sandboxName: 'pod',
