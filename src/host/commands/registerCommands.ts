@@ -4,14 +4,9 @@ import type { CommandEntry, CommandsTaking } from '../../contrib/commands.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { showFailure } from '../ui/showFailure.ts';
 import { type CommandContext, type CommandInputs, inputParsers } from './commandContext.ts';
-import { configureEndpoints } from './configureEndpoints.ts';
 import { copyId, copyImageReference, copyName } from './copy.ts';
 import { refresh, retryConnection, selectEndpoint } from './endpointCommands.ts';
-import { explainProblem } from './explainProblem.ts';
 import { inspect, showLayers } from './open.ts';
-import { pullImage } from './pullImage.ts';
-import { removeContainer, removeImage, removeSandbox, removeSelection } from './remove.ts';
-import { startContainer, stopContainer, stopSandbox } from './startStop.ts';
 
 type Handlers<Takes extends CommandEntry['takes'], Elsewhere extends string = never> = Readonly<
   Record<
@@ -20,28 +15,40 @@ type Handlers<Takes extends CommandEntry['takes'], Elsewhere extends string = ne
   >
 >;
 
+/** What is large and seldom needed at once: with it loads what is known of each kind of runtime. */
+const startStop = () => import(/* webpackChunkName: "commands" */ './startStop.ts');
+const configuring = () => import(/* webpackChunkName: "commands" */ './configureEndpoints.ts');
+const explaining = () => import(/* webpackChunkName: "commands" */ './explainProblem.ts');
+const pulling = () => import(/* webpackChunkName: "commands" */ './pullImage.ts');
+const removal = () => import(/* webpackChunkName: "commands" */ './remove.ts');
+
 /** The commands of the terminal are registered where the terminals are. */
 const onRows: Handlers<'rows', 'execInTerminal' | 'execCommand'> = {
   inspect,
   showLayers,
-  startContainer,
-  stopContainer,
+  startContainer: async (context, input) => (await startStop()).startContainer(context, input),
+  stopContainer: async (context, input) => (await startStop()).stopContainer(context, input),
   copyId,
   copyName,
   copyImageReference,
-  stopSandbox,
-  removeSandbox,
-  removeContainer,
-  removeImage,
-  removeSelection,
+  stopSandbox: async (context, input) => (await startStop()).stopSandbox(context, input),
+  removeSandbox: async (context, input) => (await removal()).removeSandbox(context, input),
+  removeContainer: async (context, input) => (await removal()).removeContainer(context, input),
+  removeImage: async (context, input) => (await removal()).removeImage(context, input),
+  removeSelection: async (context, input) => (await removal()).removeSelection(context, input),
 };
 
-const onEndpoint: Handlers<'endpoint'> = { refresh, pullImage, retryConnection, explainProblem };
+const onEndpoint: Handlers<'endpoint'> = {
+  refresh,
+  pullImage: async (context, input) => (await pulling()).pullImage(context, input),
+  retryConnection,
+  explainProblem: async (context, input) => (await explaining()).explainProblem(context, input),
+};
 
 /** The commands that choose what the views and the inspected documents show are registered beside what they choose. */
 const onNothing: Handlers<'none', 'filter' | 'clearFilter' | 'groupContainers' | 'sort' | 'showValues' | 'hideValues'> =
   {
-    configureEndpoints,
+    configureEndpoints: async (context) => (await configuring()).configureEndpoints(context),
     selectEndpoint,
     forgetRegistryLogin: ({ forgetRegistryLogin }) => forgetRegistryLogin(),
     startDemonstration: ({ startDemonstration }) => startDemonstration(),

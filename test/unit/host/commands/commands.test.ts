@@ -154,6 +154,7 @@ describe('Start Container', () => {
     const box = new FakeQuickPick();
     vscode.window.createQuickPick.mockReturnValue(box);
     const running = run('startContainer');
+    await vi.waitFor(() => expect(box.shown).toBe(true));
     expect(box.items).toEqual([
       expect.objectContaining({
         label: '$(circle-outline) job',
@@ -178,6 +179,7 @@ describe('Start Container', () => {
     vscode.window.createQuickPick.mockReturnValue(box);
     vscode.window.showInputBox.mockResolvedValue('3');
     const stopping = run('stopContainer');
+    await vi.waitFor(() => expect(box.shown).toBe(true));
     box.pressEnter();
     await stopping;
     expect(stopContainer).toHaveBeenCalledWith('running', 3, expect.anything());
