@@ -15,6 +15,8 @@ export type ObjectIds = Pick<ChangeSet, 'sandboxes' | 'containers' | 'images'>;
 type Objects = Pick<EndpointSnapshot, 'sandboxes' | 'containers' | 'images'>;
 
 const none: readonly PlacedContainer[] = [];
+/** How many objects are placed in one step: about a millisecond. */
+const stepSize = 250;
 
 /**
  * What belongs to what on one endpoint: the containers of each sandbox, and those that use each image. It follows the
@@ -34,6 +36,8 @@ export class EndpointIndex implements Disposable {
   #imageOf: (container: Container) => Image | undefined = () => undefined;
   /** The changes since `#at`, merged; `everything` when they are too many to be worth naming. */
   #pending: ChangeSet | 'everything' | undefined = 'everything';
+  /** The catching up that was begun. Whoever looks meanwhile takes it to its end. */
+  #work: Iterator<void, void> | undefined;
 
   constructor(store: EndpointStore) {
     this.#store = store;
@@ -79,12 +83,33 @@ export class EndpointIndex implements Disposable {
 
   /** Catches up with the store. To be called before anything is read. */
   update(): void {
-    const change = this.#pending;
-    if (change !== undefined) {
-      this.#pending = undefined;
-      const ids = this.#apply(change === 'everything' ? differences(this.#at, this.#noted) : change, this.#noted);
-      this.#listeners.forEach((listener) => listener(ids));
+    const steps = this.steps();
+    while (steps.next().done !== true);
+  }
+
+  /** Does the work of `update` in steps. It may be given up after any, and several may do it by turns. */
+  *steps(): Generator<void, void> {
+    while (this.#work !== undefined || this.#pending !== undefined) {
+      this.#work ??= this.#catchUp();
+      if (this.#work.next().done === true) {
+        this.#work = undefined;
+      } else {
+        yield;
+      }
     }
+  }
+
+  /** Whether so much has changed that `update` would take long. */
+  get isBehind(): boolean {
+    if (this.#work !== undefined || this.#pending === undefined) {
+      return this.#work !== undefined;
+    }
+    const { sandboxes, containers, images } = this.#noted;
+    const count =
+      this.#pending === 'everything'
+        ? sandboxes.size + containers.size + images.size
+        : changedObjectCount(this.#pending);
+    return count > stepSize;
   }
 
   dispose(): void {
@@ -102,7 +127,17 @@ export class EndpointIndex implements Disposable {
     }
   }
 
-  #apply(change: ObjectIds, now: Objects): ObjectIds {
+  *#catchUp(): Generator<void, void> {
+    const change = this.#pending;
+    const now = this.#noted;
+    this.#pending = undefined;
+    if (change !== undefined) {
+      const ids = yield* this.#apply(change === 'everything' ? differences(this.#at, now) : change, now);
+      this.#listeners.forEach((listener) => listener(ids));
+    }
+  }
+
+  *#apply(change: ObjectIds, now: Objects): Generator<void, ObjectIds> {
     const sandboxes = new Set(change.sandboxes);
     const images = new Set(change.images);
     const containers = new Set<string>();
@@ -114,22 +149,23 @@ export class EndpointIndex implements Disposable {
         images.add(image.id);
       }
     };
-    for (const id of change.sandboxes) {
+    yield* inSteps(change.sandboxes, (id) => {
       const [before, after] = [this.#at.sandboxes.get(id), now.sandboxes.get(id)];
       this.#attempts.place(before, after);
       [before, after].forEach((sandbox) => sandbox && pods.add(podKey(sandbox)));
-    }
+    });
     this.#at = now;
-    const ofSandboxes = [...sandboxes].flatMap((id) => this.containersOfSandbox(id));
+    const changed = new Set(change.containers);
+    for (const sandboxId of sandboxes) {
+      this.containersOfSandbox(sandboxId).forEach(({ id }) => changed.add(id));
+    }
     if (images.size > 0) {
       this.#imageOf = imageFinder(now.images);
+      yield;
       // A reference may mean another image now.
-      now.containers.forEach(({ id }) => this.#place(id, note));
+      now.containers.forEach((_, id) => changed.add(id));
     }
-    ofSandboxes.forEach(({ id }) => this.#place(id, note));
-    for (const id of change.containers) {
-      this.#place(id, note);
-    }
+    yield* inSteps(changed, (id) => this.#place(id, note));
     // One attempt at a pod stands for the others, and has under it what they have.
     for (const id of sandboxes) {
       const sandbox = now.sandboxes.get(id);
@@ -162,6 +198,18 @@ export class EndpointIndex implements Disposable {
       this.#placed.set(id, placed);
       add(this.#bySandbox, container.sandboxId, placed);
       add(this.#byImage, image?.id, placed);
+    }
+  }
+}
+
+/** Does the same for each, and gives way after some. */
+function* inSteps(ids: ReadonlySet<string>, work: (id: string) => void): Generator<void, void> {
+  let count = 0;
+  for (const id of ids) {
+    work(id);
+    count += 1;
+    if (count % stepSize === 0) {
+      yield;
     }
   }
 }

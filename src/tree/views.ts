@@ -75,16 +75,32 @@ class EndpointIndexes implements Disposable {
   /** The present endpoints, each with its index, which has caught up with the store. */
   get all(): readonly { readonly snapshot: EndpointSnapshot; readonly index: EndpointIndex }[] {
     return this.#endpoints.sessions.map(({ store }) => {
-      const index = this.#indexes.get(store) ?? new EndpointIndex(store);
-      this.#indexes.set(store, index);
+      const index = this.#indexOf(store);
       index.update();
       return { snapshot: store.snapshot, index };
     });
   }
 
+  /** Does what is long of `all` ahead of it. */
+  *prepare(): Generator<void> {
+    for (const { store } of this.#endpoints.sessions) {
+      yield* this.#indexOf(store).steps();
+    }
+  }
+
+  get isBehind(): boolean {
+    return this.#endpoints.sessions.some(({ store }) => this.#indexOf(store).isBehind);
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     this.#dispose([...this.#indexes.keys()]);
+  }
+
+  #indexOf(store: EndpointStore): EndpointIndex {
+    const index = this.#indexes.get(store) ?? new EndpointIndex(store);
+    this.#indexes.set(store, index);
+    return index;
   }
 
   #dispose(stores: readonly EndpointStore[]): void {
@@ -119,6 +135,7 @@ class ObjectSource<T> implements RowSource {
   }
 
   *prepare(choices: ViewChoices): Generator<void> {
+    yield* this.#indexes.prepare();
     for (const { list } of this.#all()) {
       yield;
       yield* list.prepare(choices);
@@ -126,7 +143,7 @@ class ObjectSource<T> implements RowSource {
   }
 
   isBehind(): boolean {
-    return this.#all().some(({ list }) => list.isBehind);
+    return this.#indexes.isBehind || this.#all().some(({ list }) => list.isBehind);
   }
 
   roots(choices: ViewChoices, context: WordContext): readonly Row[] {
