@@ -39,6 +39,8 @@ export interface Container {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly exit?: ContainerExit;
+  /** When its process was started, which may be long after it was created. Absent until its status was asked for. */
+  readonly startedAtNs?: TimestampNs;
   /** Its processes are frozen. CRI calls it running; containerd's task says so. */
   readonly paused?: true;
 }

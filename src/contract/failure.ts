@@ -140,7 +140,11 @@ export function failureIn(thrown: unknown, method: string): CriFailure {
 }
 
 export function isCancelled(error: unknown): boolean {
-  return error instanceof CriError && error.failure.reason === 'cancelled';
+  return failedFor(error, 'cancelled');
+}
+
+export function failedFor(error: unknown, ...reasons: readonly CriReason[]): boolean {
+  return error instanceof CriError && reasons.includes(error.failure.reason);
 }
 
 /** `undefined` when the call fails because there is no such object: it may vanish while somebody looks at it. */

@@ -86,6 +86,14 @@ export interface IdFilter {
 
 export type ContainerFilter = IdFilter | { readonly sandboxId: string };
 
+/** How far a container has come: what its status adds to its row in a list. */
+export interface ContainerLife {
+  /** Absent for one that was never started, and where the runtime does not say. */
+  readonly startedAtNs?: TimestampNs;
+  /** Absent while it has not ended. */
+  readonly exit?: ContainerExit;
+}
+
 /** What a container's status adds to its row in a list. */
 export interface ContainerDetails {
   readonly exit?: ContainerExit;
@@ -123,6 +131,8 @@ export interface RuntimePort {
 
   listContainers(filter?: ContainerFilter, options?: ListOptions<Container>): Promise<Container[]>;
   containerDetails(id: string, options?: CallOptions): Promise<ContainerDetails>;
+  /** The same call without the verbose information, which is a hundred times as long. */
+  containerLife(id: string, options?: CallOptions): Promise<ContainerLife>;
   /** Returns the new container's id. */
   createContainer(sandboxId: string, spec: ContainerSpec, sandbox: SandboxSpec, options?: CallOptions): Promise<string>;
   /** Only a created container can be started: CRI has no restart. */

@@ -6,7 +6,7 @@ import { execSync } from './containerExecSync.ts';
 import { listContainers } from './containerList.ts';
 import { removeContainer } from './containerRemove.ts';
 import { startContainer } from './containerStart.ts';
-import { containerDetails } from './containerStatus.ts';
+import { containerDetails, containerLife } from './containerStatus.ts';
 import { stopContainer } from './containerStop.ts';
 import type { ListSupport } from './listSupport.ts';
 import { runtimeCgroupDriver } from './runtimeCgroupDriver.ts';
@@ -38,6 +38,7 @@ export function criRuntime(channel: CriChannel, lists: ListSupport, handlers: Sa
     removeSandbox: (id, options) => removeSandbox(channel, id, options),
     listContainers: (filter, options) => listContainers(channel, lists, filter, options),
     containerDetails: (id, options) => containerDetails(channel, id, options),
+    containerLife: (id, options) => containerLife(channel, id, options),
     createContainer: (sandboxId, spec, sandbox, options) => createContainer(channel, sandboxId, spec, sandbox, options),
     startContainer: (id, options) => startContainer(channel, id, options),
     stopContainer: (id, gracePeriodS, options) => stopContainer(channel, id, gracePeriodS, options),

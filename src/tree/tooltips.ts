@@ -61,6 +61,10 @@ export function projectContainerTooltip(
     ...tooltipFact(l10n.t('Attempt'), String(container.attempt)),
     ...tooltipFact(l10n.t('Restarts'), container.annotations['io.kubernetes.container.restartCount']),
     ...createdFact(container, context),
+    ...tooltipFact(
+      l10n.t('Started'),
+      container.startedAtNs === undefined ? undefined : fullTime(container.startedAtNs),
+    ),
     ...tooltipFact(l10n.t('Log'), details?.logPath),
     ...labelFacts(container.labels, context),
   ];

@@ -84,7 +84,7 @@ async function oneRound(random: Random, recorded: RecordedRuntime, counts: Count
     dispose: () => undefined,
   };
   const target = {
-    ...{ snapshot: () => store.snapshot, withoutExit: new WeakMap() },
+    ...{ snapshot: () => store.snapshot, untold: new WeakMap() },
     apply: (reading: Reading) => store.apply(reading),
   };
   const read = (): Promise<void> => performReads(client, allReads, target, new AbortController().signal);

@@ -34,7 +34,7 @@ export async function recordedLayers(name: RecordedName, machine: 'same' | 'othe
   await performReads(
     client,
     allReads,
-    { snapshot: () => store.snapshot, apply: (reading) => store.apply(reading), withoutExit: new WeakMap() },
+    { snapshot: () => store.snapshot, apply: (reading) => store.apply(reading), untold: new WeakMap() },
     signal,
   );
   store.apply({ connection: { phase: 'live' } });

@@ -49,7 +49,7 @@ export function containerStateText(facts: ContainerFacts, sandbox: Sandbox, cont
   const { container } = facts;
   switch (containerState(facts, sandbox)) {
     case 'running':
-      return age(container.createdAtNs, context) || l10n.t('running');
+      return age(container.startedAtNs ?? container.createdAtNs, context) || l10n.t('running');
     case 'created':
       return l10n.t('created');
     case 'paused':

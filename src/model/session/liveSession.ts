@@ -15,7 +15,7 @@ import { longestPollMs, PollingPause, RetryPause } from './pauses.ts';
 import { allReads, listReads, mergeReads, type PendingReads } from './pendingReads.ts';
 import { performReads } from './performReads.ts';
 import { Pulls } from './pulls.ts';
-import type { WithoutExit } from './readEndpoint.ts';
+import type { Untold } from './containerLives.ts';
 import { type Due, healIntervalMs, ReadingPace, tickMs } from './readingPace.ts';
 import { ReadScheduler } from './readScheduler.ts';
 
@@ -68,7 +68,7 @@ export class LiveSession implements EndpointSession {
   /** Aborted when this attempt to follow the endpoint is over. */
   #attempt = new AbortController();
   /** Forgotten with the connection: another server may know more. */
-  #withoutExit: WithoutExit = new WeakMap();
+  #untold: Untold = new WeakMap();
   /** When the server last answered, and since when it does not; milliseconds since 1970. */
   #heardAtMs = 0;
   #lostAtMs: number | undefined;
@@ -241,7 +241,7 @@ export class LiveSession implements EndpointSession {
         snapshot: () => this.store.snapshot,
         apply: (reading) =>
           this.store.apply({ ...reading, ...(this.#isFollowed() && { connection: { phase: 'live' } }) }),
-        withoutExit: this.#withoutExit,
+        untold: this.#untold,
       },
       signal,
     );
@@ -303,7 +303,7 @@ export class LiveSession implements EndpointSession {
       // Its subscription ends with the connection, which is no failure.
       this.#attempt.abort(new Error('Connected anew.'));
       this.#options.client.reconnect();
-      this.#withoutExit = new WeakMap();
+      this.#untold = new WeakMap();
       this.#reads.restart();
       this.#retryPause.end();
     }

@@ -1,21 +1,13 @@
 import { inParallel } from '../../common/inParallel.ts';
 import { Slices } from '../../common/slices.ts';
-import type { Container } from '../../contract/container.ts';
 import type { EndpointClient } from '../../contract/endpoint.ts';
 import type { RuntimeInfo } from '../../contract/runtime.ts';
 import type { EndpointSnapshot } from '../store/endpointSnapshot.ts';
 import type { Reading } from '../store/endpointStore.ts';
+import { readLives, type Untold, withUnknownLife } from './containerLives.ts';
 import type { PendingReads } from './pendingReads.ts';
-import {
-  type Lists,
-  markPaused,
-  readExits,
-  readImages,
-  readLists,
-  readRuntimeInfo,
-  reuseUnchangedContainers,
-  type WithoutExit,
-} from './readEndpoint.ts';
+import { type Lists, markPaused, readImages, readLists, readRuntimeInfo } from './readEndpoint.ts';
+import { reuseUnchangedContainers } from './reuseUnchanged.ts';
 
 /** Single objects are asked for so many at a time. */
 const readsAtATime = 8;
@@ -25,12 +17,13 @@ export interface ReadingTarget {
   /** What the store holds now; what did not change stays the same object. */
   readonly snapshot: () => EndpointSnapshot;
   readonly apply: (reading: Reading) => void;
-  readonly withoutExit: WithoutExit;
+  readonly untold: Untold;
 }
 
 /**
  * Makes the calls that bring what is pending, and hands their answers on in steps: the lists first, and then what takes
- * a call for each object: the handlers of sandboxes where the lists leave them out, and how exited containers ended.
+ * a call for each object: the handlers of sandboxes where the lists leave them out, when containers started and how
+ * they ended.
  *
  * @param signal gives the answers up
  * @throws CriError where a call failed; the signal's reason
@@ -38,7 +31,7 @@ export interface ReadingTarget {
 export async function performReads(
   client: EndpointClient,
   reads: PendingReads,
-  { snapshot, apply, withoutExit }: ReadingTarget,
+  { snapshot, apply, untold }: ReadingTarget,
   signal: AbortSignal,
 ): Promise<void> {
   const before = snapshot();
@@ -73,15 +66,17 @@ export async function performReads(
       apply({ sandboxes: { ids: new Set(items.map(({ id }) => id)), items } });
     }
   }
-  const isWorthAsking = (container: Container): boolean => {
-    const answer = withoutExit.get(container);
-    return answer === undefined || (answer === 'forNow' && reads.runtimeInfo);
-  };
-  const ended = found.filter((one) => one.state === 'exited' && one.exit === undefined && isWorthAsking(one));
-  if (ended.length > 0) {
-    const items = await readExits(client, ended, withoutExit, signal);
+  // As the store has them: the objects of before where nothing changed.
+  const { containers: stored } = snapshot();
+  const open = withUnknownLife(
+    found.flatMap(({ id }) => stored.get(id) ?? []),
+    untold,
+    reads.runtimeInfo,
+  );
+  if (open.length > 0) {
+    const items = await readLives(client, open, untold, signal);
     signal.throwIfAborted();
-    apply({ containers: { ids: new Set(ended.map(({ id }) => id)), items } });
+    apply({ containers: { ids: new Set(open.map(({ id }) => id)), items } });
   }
 }
 

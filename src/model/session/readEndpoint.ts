@@ -1,12 +1,12 @@
 import { inParallel } from '../../common/inParallel.ts';
-import { sameRecord } from '../../common/sameRecord.ts';
 import type { Container } from '../../contract/container.ts';
 import type { EndpointClient } from '../../contract/endpoint.ts';
-import { CriError, type CriReason } from '../../contract/failure.ts';
+import { type CriReason, failedFor } from '../../contract/failure.ts';
 import type { Image } from '../../contract/image.ts';
 import type { RuntimeInfo } from '../../contract/runtime.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
 import type { EndpointSnapshot } from '../store/endpointSnapshot.ts';
+import { reuseUnchanged, reuseUnchangedContainers } from './reuseUnchanged.ts';
 
 export interface Lists {
   readonly sandboxes: readonly Sandbox[];
@@ -32,29 +32,6 @@ export function readImages(client: EndpointClient, before: Known, signal: AbortS
   return unlessFailed(list, [], 'unimplemented', 'criNotServed');
 }
 
-/**
- * For a list's `keep`: a record that says what it said before is the object of before. Each item is compared as it is
- * decoded, so that no second copy of a long list has to be held, and the comparison is spread over the decoder's parts.
- */
-export function reuseUnchanged<T extends { readonly id: string }>(before: ReadonlyMap<string, T>): (item: T) => T {
-  return (item) => {
-    const known = before.get(item.id);
-    return known !== undefined && sameRecord(known, item) ? known : item;
-  };
-}
-
-/**
- * The same for containers, with what is known of how they ended. A list does not say it, and it is final as long as the
- * state stays `exited`.
- */
-export function reuseUnchangedContainers(before: ReadonlyMap<string, Container>): (container: Container) => Container {
-  const keep = reuseUnchanged(before);
-  return (container) => {
-    const exit = container.state === 'exited' ? before.get(container.id)?.exit : undefined;
-    return keep(exit === undefined ? container : { ...container, exit });
-  };
-}
-
 /** Why a part that a runtime may lack is not there: the connection is well, and the server said no. */
 const absentPart = ['unimplemented', 'rejected', 'gaveUp'] as const;
 
@@ -67,41 +44,6 @@ export async function readRuntimeInfo(client: EndpointClient, signal: AbortSigna
     unlessFailed(client.runtime.cgroupDriver({ signal }), undefined, ...absentPart),
   ]);
   return { version, status, imageFilesystems, ...(cgroupDriver && { cgroupDriver }) };
-}
-
-/** A list does not say how a container ended. So many statuses are asked for at a time. */
-const statusesAtATime = 8;
-
-/**
- * The containers whose status did not tell how they ended, and whether a later question may bring it. They are known by
- * the object, which stays the same until something of the container changes: to ask again with every list would be to
- * ask for ever.
- */
-export type WithoutExit = WeakMap<Container, 'forGood' | 'forNow'>;
-
-/** Asks for the exits that are not known yet. A container that is gone meanwhile is left to the next list. */
-export async function readExits(
-  client: EndpointClient,
-  containers: readonly Container[],
-  withoutExit: WithoutExit,
-  signal: AbortSignal,
-): Promise<Container[]> {
-  return inParallel(containers, statusesAtATime, async (container) => {
-    try {
-      const { exit } = await client.runtime.containerDetails(container.id, { signal });
-      if (exit !== undefined) {
-        return { ...container, exit };
-      }
-      withoutExit.set(container, 'forGood');
-    } catch (error) {
-      if (!isFailure(error, 'notFound', 'rejected', 'gaveUp')) {
-        throw error;
-      }
-      // A runtime that is busy may tell it later.
-      withoutExit.set(container, isFailure(error, 'gaveUp') ? 'forNow' : 'forGood');
-    }
-    return container;
-  });
 }
 
 /** So many single questions cost containerd less than asking every shim of the node. */
@@ -137,13 +79,9 @@ async function unlessFailed<T, E>(call: Promise<T>, otherwise: E, ...reasons: re
   try {
     return await call;
   } catch (error) {
-    if (isFailure(error, ...reasons)) {
+    if (failedFor(error, ...reasons)) {
       return otherwise;
     }
     throw error;
   }
-}
-
-function isFailure(error: unknown, ...reasons: readonly CriReason[]): boolean {
-  return error instanceof CriError && reasons.includes(error.failure.reason);
 }

@@ -36,6 +36,7 @@ export class UnusableSession implements EndpointSession {
       removeSandbox: refuse,
       listContainers: refuse,
       containerDetails: refuse,
+      containerLife: refuse,
       createContainer: refuse,
       startContainer: refuse,
       stopContainer: refuse,

@@ -40,7 +40,7 @@ export function containerRow(endpointId: string, placed: PlacedContainer, contex
 /** The reasons that say no more than the exit code does. */
 const plainReasons: ReadonlySet<string> = new Set(['', 'Completed', 'Error']);
 
-/** `3d`, `attempt 4 · 2m`, `exited 137, OOMKilled, 2m`. */
+/** `3d`, `attempt 4 · 2m`, `exited 137, OOMKilled, 2m`: the age is that of what it does, as far as that is known. */
 export function containerDescription(placed: PlacedContainer, context: WordContext): string {
   const { attempt } = placed.container;
   const parts = [attempt > 0 ? context.l10n.t('attempt {0}', attempt) : '', stateText(placed, context)];
@@ -49,7 +49,7 @@ export function containerDescription(placed: PlacedContainer, context: WordConte
 
 function stateText({ container, sandbox }: PlacedContainer, context: WordContext): string {
   const { l10n } = context;
-  const since = age(container.createdAtNs, context);
+  const since = age(container.startedAtNs ?? container.createdAtNs, context);
   const withAge = (word: string): string => (since === '' ? word : `${word}, ${since}`);
   switch (shownContainerState(container, sandbox)) {
     case 'running':

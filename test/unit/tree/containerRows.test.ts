@@ -3,7 +3,7 @@ import type { Grouping, SortOrder } from '../../../src/tree/choices.ts';
 import { parseFilter } from '../../../src/tree/parseFilter.ts';
 import { container } from '../../builders/container.ts';
 import { image } from '../../builders/image.ts';
-import { containerRows, outline, TestView } from '../../builders/rows.ts';
+import { containerRows, context, outline, TestView } from '../../builders/rows.ts';
 import { sandbox } from '../../builders/sandbox.ts';
 import { snapshot } from '../../builders/snapshot.ts';
 
@@ -27,6 +27,12 @@ describe('containers', () => {
       'app | shop/web-0 · exited',
     ]);
     expect(rows.map(({ contextValue }) => contextValue)).toContain('container.exited');
+  });
+
+  it('counts the age of what runs from its start, which may be long after it was made', () => {
+    const startedAtNs = BigInt(context.nowMs - 120_000) * 1_000_000n;
+    const rows = containerRows(snapshot({ sandboxes: [sandbox()], containers: [container({ startedAtNs })] }));
+    expect(rows.map(({ description }) => description)).toEqual([expect.stringMatching(/· 2m$/)]);
   });
 
   it('says of what the CRI calls running that it is paused, or that its sandbox is gone', () => {

@@ -64,6 +64,7 @@ describe('projectContainerTooltip', () => {
     const ended = container({
       state: 'exited',
       attempt: 4,
+      startedAtNs: 30_000_000_000n,
       annotations: { 'io.kubernetes.container.restartCount': '4' },
       imageRef: imageId('a'),
       exit: { code: 137, reason: 'OOMKilled', message: 'line 1\nline 2', finishedAtNs: 60_000_000_000n },
@@ -88,6 +89,7 @@ describe('projectContainerTooltip', () => {
       'Attempt: 4',
       'Restarts: 4',
       'Created: 1970-01-01 00:00:00 UTC',
+      'Started: 1970-01-01 00:00:30 UTC',
       'Log: /var/log/pods/app/4.log',
     ]);
   });

@@ -847,7 +847,8 @@ describe('how containers ended', () => {
     expect(session.store.snapshot.containers.get('dead')).toMatchObject({ exit });
     expect(session.store.snapshot.containers.get('alive')).not.toHaveProperty('exit');
     await after(3 * refreshIntervalMs);
-    expect(node.count('containerDetails')).toBe(1);
+    // One question for each of the two.
+    expect(node.count('containerLife')).toBe(2);
     expect(session.store.snapshot.containers.get('dead')).toMatchObject({ exit });
   });
 
@@ -864,17 +865,45 @@ describe('how containers ended', () => {
   it('is not asked again where it is not to be had, until the container changes', async () => {
     node.containers = Array.from({ length: 40 }, (_, index) => container({ id: `c${index}`, state: 'exited' }));
     await live();
-    expect(node.count('containerDetails')).toBe(40);
+    expect(node.count('containerLife')).toBe(40);
     await after(3 * refreshIntervalMs);
     await session.refresh();
-    expect(node.count('containerDetails')).toBe(40);
+    expect(node.count('containerLife')).toBe(40);
     node.containers = node.containers.map((known) =>
       known.id === 'c7' ? { ...known, labels: { new: 'yes' } } : known,
     );
     node.exits.set('c7', exit);
     await session.refresh();
-    expect(node.count('containerDetails')).toBe(41);
+    expect(node.count('containerLife')).toBe(41);
     expect(session.store.snapshot.containers.get('c7')).toMatchObject({ exit });
+  });
+
+  it('comes with when they started, which is asked once of each that runs', async () => {
+    node.containers = [container({ id: 'a' }), container({ id: 'b', state: 'created' }), container({ id: 'untold' })];
+    node.starts.set('a', 7n);
+    await live();
+    expect(node.count('containerLife')).toBe(2);
+    expect(session.store.snapshot.containers.get('a')).toMatchObject({ startedAtNs: 7n });
+    await session.refresh();
+    expect(node.count('containerLife')).toBe(2);
+    node.starts.set('b', 9n);
+    node.containers = node.containers.map((one) => (one.id === 'b' ? container({ id: 'b' }) : one));
+    await session.refresh();
+    expect(node.count('containerLife')).toBe(3);
+    expect(session.store.snapshot.containers.get('b')).toMatchObject({ startedAtNs: 9n });
+    node.exits.set('a', exit);
+    node.containers = node.containers.map((one) => (one.id === 'a' ? { ...one, state: 'exited' } : one));
+    await session.refresh();
+    expect(session.store.snapshot.containers.get('a')).toMatchObject({ startedAtNs: 7n, exit });
+  });
+
+  it('is asked of no more than 200 that run after one list', async () => {
+    node.containers = Array.from({ length: 300 }, (_, index) => container({ id: `c${index}` }));
+    node.containers.forEach(({ id }) => node.starts.set(id, 7n));
+    await live();
+    expect(node.count('containerLife')).toBe(200);
+    await session.refresh();
+    expect(node.count('containerLife')).toBe(300);
   });
 
   it('is forgotten of one that runs again, and asked anew', async () => {
@@ -897,13 +926,13 @@ describe('how containers ended', () => {
     { reason: 'gaveUp', method: 'ContainerStatus', detail: 'context deadline exceeded' },
   ])('stays open when the status is $reason', async (failure) => {
     node.containers = [container({ id: 'dead', state: 'exited' })];
-    node.failures.set('containerDetails', failure);
+    node.failures.set('containerLife', failure);
     await live();
     expect(session.store.snapshot.containers.get('dead')).not.toHaveProperty('exit');
   });
 
   it('does not keep the lists from being shown', async () => {
-    const release = node.hold('containerDetails');
+    const release = node.hold('containerLife');
     node.containers = [container({ id: 'dead', state: 'exited' })];
     await live();
     expect([...session.store.snapshot.containers.keys()]).toEqual(['dead']);
@@ -981,7 +1010,7 @@ describe('dispose', () => {
     expect(readings()).toBe(1);
   });
 
-  it.each(['listSandboxes', 'status', 'containerDetails'])(
+  it.each(['listSandboxes', 'status', 'containerLife'])(
     'ends %s that is under way, and says nothing',
     async (method) => {
       node.containers = [container({ state: 'exited' })];

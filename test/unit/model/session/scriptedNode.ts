@@ -13,6 +13,7 @@ export class ScriptedNode {
   containers: Container[] = [];
   images: Image[] = [];
   readonly exits = new Map<string, ContainerExit>();
+  readonly starts = new Map<string, bigint>();
   /** What every call fails with. */
   failure: CriFailure | undefined;
   /** What calls of one method fail with. */
@@ -56,12 +57,13 @@ export class ScriptedNode {
           ),
         listContainers: (filter, options) =>
           this.#list('listContainers', () => this.containers, filter && 'id' in filter ? filter : undefined, options),
-        containerDetails: (id, options) =>
+        containerLife: (id, options) =>
           this.#answer(
-            'containerDetails',
+            'containerLife',
             () => {
               const exit = this.exits.get(id);
-              return { ...(exit && { exit }), logPath: '', raw: {} };
+              const startedAtNs = this.starts.get(id);
+              return { ...(exit && { exit }), ...(startedAtNs !== undefined && { startedAtNs }) };
             },
             options,
           ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reuseUnchanged, reuseUnchangedContainers } from '../../../../src/model/session/readEndpoint.ts';
+import { reuseUnchanged, reuseUnchangedContainers } from '../../../../src/model/session/reuseUnchanged.ts';
 import { container } from '../../../builders/container.ts';
 
 const exit = { code: 3, reason: 'Error', message: '' };
