@@ -19,8 +19,13 @@ export interface ErrorWords {
   readonly button?: ErrorButton;
 }
 
-/** Words a failure for a person. The only place that does: everything else hands failures on. */
-export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
+/**
+ * Words a failure for a person. The only place that does: everything else hands failures on.
+ *
+ * @param quoted the door for what others say of it: how much there is room for
+ */
+export function errorWords(failure: CriFailure, l10n: Localize, quoted = plainDetail): ErrorWords {
+  const sentence = (detail: string): string => ended(quoted(detail));
   const tryAgain: ErrorButton = { title: l10n.t('Try Again'), command: 'retryConnection' };
   const showLog: ErrorButton = { title: l10n.t('Show Log'), command: 'showLog' };
   const explain: ErrorButton = { title: l10n.t('What to Do…'), command: 'explainProblem' };
@@ -158,7 +163,7 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
         nextStep: l10n.t('Check the name, and that the login may pull it. Pulling again asks for a login.'),
       };
     case 'pullRefused':
-      return pullProblemWords(failure, l10n);
+      return pullProblemWords(failure, l10n, sentence);
     case 'rejected':
       return {
         message: l10n.t('The runtime refused {0} ({1}): {2}', failure.method, failure.code, sentence(failure.detail)),
@@ -174,7 +179,11 @@ export function errorWords(failure: CriFailure, l10n: Localize): ErrorWords {
   }
 }
 
-function pullProblemWords({ problem, detail }: PullRefusal, l10n: Localize): ErrorWords {
+function pullProblemWords(
+  { problem, detail }: PullRefusal,
+  l10n: Localize,
+  sentence: (detail: string) => string,
+): ErrorWords {
   switch (problem) {
     case 'rateLimited':
       return {
@@ -211,8 +220,7 @@ export function errorText(failure: CriFailure, l10n: Localize): string {
 }
 
 /** What others say of a failure, ended so that a sentence of ours can follow. */
-function sentence(detail: string): string {
-  const text = plainDetail(detail);
+function ended(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 

@@ -23,6 +23,34 @@ export function plainDetail(text: string): string {
   return line.length > shownLength ? `${head(line, maxLength)}…${tail(line, maxLength - 1)}` : line;
 }
 
+/** The same where there is room for a sentence alone: the last of the causes that it wraps. */
+export function shortDetail(text: string): string {
+  const line = wholeDetail(text);
+  if (line.length <= shortLength) {
+    return line;
+  }
+  const clauses = line.split(': ');
+  let cause = clauses.pop() ?? '';
+  for (let before = clauses.pop(); before !== undefined; before = clauses.pop()) {
+    if (before.length + cause.length + 4 > shortLength) {
+      break;
+    }
+    cause = `${before}: ${cause}`;
+  }
+  return `… ${tail(cause, shortLength - 2)}`;
+}
+
+const shortLength = 120;
+
+/** The same where a person asked for all of it. */
+export function wholeDetail(text: string): string {
+  const line = oneLine(redactText(text));
+  return line.length > wholeLength ? `${head(line, wholeLength - 1)}…` : line;
+}
+
+/** More than any error has that a person would read. */
+const wholeLength = 4_000;
+
 /** The same uncut, for the clipboard, the log and a document's address. */
 export function oneLine(text: string): string {
   return replaceNoText(text, ' ').trim();

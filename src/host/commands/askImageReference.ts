@@ -10,12 +10,17 @@ interface ReferenceItem extends vscode.QuickPickItem {
   readonly reference?: string;
 }
 
-/** Asks for an image by a box to type in, with what was pulled before below it. */
-export function askImageReference(history: readonly string[], l10n: Localize): Promise<string | undefined> {
+/**
+ * Asks for an image by a box to type in, with what was pulled before below it.
+ *
+ * @param typed what stands in the box at first
+ */
+export function askImageReference(history: readonly string[], l10n: Localize, typed = ''): Promise<string | undefined> {
   const store = new DisposableStore();
   const pick = store.add(vscode.window.createQuickPick<ReferenceItem>());
   pick.title = l10n.t('Pull Image');
   pick.placeholder = l10n.t('Image to pull, such as docker.io/library/nginx:1.29');
+  pick.value = typed;
   const show = (): void => {
     pick.items = referenceItems(pick.value, history, l10n);
   };

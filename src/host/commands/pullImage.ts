@@ -1,27 +1,38 @@
 import * as vscode from 'vscode';
 import { pullGoesOn } from '../../actions/imageActions.ts';
 import type { Disposable } from '../../common/disposable.ts';
-import { isCancelled } from '../../contract/failure.ts';
+import { CriError, type CriFailure, isCancelled } from '../../contract/failure.ts';
 import type { EndpointSession } from '../../model/session/endpointSession.ts';
 import { pullDescription } from '../../tree/rows/pull.ts';
 import { linklessText } from '../../words/plainText.ts';
 import { tellBriefly, withCancellableProgress } from '../ui/progress.ts';
-import { showFailure } from '../ui/showFailure.ts';
+import { type FailureAction, showFailure } from '../ui/showFailure.ts';
 import { askImageReference } from './askImageReference.ts';
 import type { CommandContext } from './commandContext.ts';
 import { chooseEndpoint, isConnected } from './endpointCommands.ts';
 
 export async function pullImage(context: CommandContext, endpointId: string | undefined): Promise<void> {
-  const { l10n, memento, withRegistryLogin } = context;
+  const { l10n } = context;
   const session = await chooseEndpoint(context, endpointId, {
     can: isConnected,
     placeHolder: l10n.t('Endpoint to pull to'),
     none: l10n.t('No endpoint is connected, so there is none to pull an image to.'),
   });
-  const reference = session && (await askImageReference(readPullHistory(memento), l10n));
-  if (session === undefined || reference === undefined) {
-    return;
+  if (session !== undefined) {
+    await askAndPull(context, session);
   }
+}
+
+/** @param typed what stands in the box at first */
+async function askAndPull(context: CommandContext, session: EndpointSession, typed = ''): Promise<void> {
+  const reference = await askImageReference(readPullHistory(context.memento), context.l10n, typed);
+  if (reference !== undefined) {
+    await pullReference(context, session, reference);
+  }
+}
+
+async function pullReference(context: CommandContext, session: EndpointSession, reference: string): Promise<void> {
+  const { l10n, memento, withRegistryLogin } = context;
   const pulling: { begun: boolean } = { begun: false };
   try {
     await withCancellableProgress(l10n.t('Pulling {0}', reference), async (signal, tell) => {
@@ -48,7 +59,31 @@ export async function pullImage(context: CommandContext, endpointId: string | un
         ),
       );
     }
-    showFailure(error, l10n.t('The image {0} could not be pulled.', reference), context);
+    const mends = error instanceof CriError ? pullMends(error.failure, context, session, reference) : [];
+    showFailure(error, l10n.t('The image {0} could not be pulled.', reference), context, mends);
+  }
+}
+
+/** What may mend a pull: another name, a login, which pulling again asks for, or another try. */
+function pullMends(
+  { reason }: CriFailure,
+  context: CommandContext,
+  session: EndpointSession,
+  reference: string,
+): readonly FailureAction[] {
+  const { l10n } = context;
+  const again = (title: string): FailureAction => ({ title, run: () => pullReference(context, session, reference) });
+  const otherName = { title: l10n.t('Try Another Name…'), run: () => askAndPull(context, session, reference) };
+  switch (reason) {
+    case 'notFound':
+      return [otherName];
+    case 'unauthorized':
+      return [again(l10n.t('Log In…')), otherName];
+    case 'gaveUp':
+    case 'pullRefused':
+      return [again(l10n.t('Pull Again'))];
+    default:
+      return [];
   }
 }
 

@@ -6,37 +6,85 @@ import { CriError, isCancelled } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { redactText } from '../../redact/redactText.ts';
 import { type ErrorWords, errorWords } from '../../words/errorWords.ts';
-import { linklessText, plainText } from '../../words/plainText.ts';
+import { linklessText, plainText, shortDetail, wholeDetail } from '../../words/plainText.ts';
 
 interface FailureSink {
   readonly l10n: Localize;
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
 
+/** What a person can do about a failure where it is shown. */
+export interface FailureAction {
+  readonly title: string;
+  readonly run: () => unknown;
+}
+
+/** A longer text of what failed would leave no room for why. */
+const longWhat = 200;
+
 /**
- * Tells a person that something failed: what was tried, as a whole sentence, then why and what to do, with one button.
+ * Tells a person that something failed: what was tried, as a whole sentence, then why and what to do. VS Code cuts a
+ * notification without buttons after a line, and any after a thousand characters; so there is always a button, and of
+ * long words of the runtime only the cause is shown, with a button for all of them.
+ *
  * What the person cancelled is no news to them. Nobody has to wait for the message to be read.
+ *
+ * @param actions come before the button that the failure has
  */
-export function showFailure(error: unknown, what: string, { l10n, log }: FailureSink): void {
+export function showFailure(
+  error: unknown,
+  what: string,
+  sink: FailureSink,
+  actions: readonly FailureAction[] = [],
+): void {
   if (isCancelled(error)) {
     return;
   }
+  const { l10n, log } = sink;
   log.error(what, asError(error));
-  const { message, nextStep, button } = wordsOf(error, l10n);
-  const words = [what, message, nextStep].filter((part) => part !== undefined && part !== '').join(' ');
-  const text = linklessText(redactText(words));
-  if (button === undefined) {
-    void vscode.window.showErrorMessage(text);
-    return;
+  const { message, nextStep, button } = wordsOf(error, l10n, shortDetail);
+  const whole = wordsOf(error, l10n, wholeDetail).message;
+  const offered = [...actions];
+  if (button !== undefined) {
+    offered.push({
+      title: button.title,
+      run: () => vscode.commands.executeCommand(contributionId(button.command)),
+    });
   }
-  const follow = (chosen: string | undefined): unknown =>
-    chosen === button.title ? vscode.commands.executeCommand(contributionId(button.command)) : undefined;
-  vscode.window.showErrorMessage(text, button.title).then(follow, (failed: unknown) => log.error(asError(failed)));
+  if (whole !== message) {
+    offered.push({ title: l10n.t('Show Details'), run: () => showWhole(what, [whole, nextStep]) });
+  }
+  if (offered.length === 0) {
+    offered.push({
+      title: l10n.t('Show Log'),
+      run: () => vscode.commands.executeCommand(contributionId('showLog')),
+    });
+  }
+  const sentences = what.length > longWhat ? [message, what, nextStep] : [what, message, nextStep];
+  const follow = (chosen: string | undefined): unknown => offered.find(({ title }) => title === chosen)?.run();
+  vscode.window
+    .showErrorMessage(shown(joined(sentences)), ...offered.map(({ title }) => title))
+    .then(follow, (failed: unknown) => log.error(asError(failed)));
 }
 
-function wordsOf(error: unknown, l10n: Localize): ErrorWords {
+function showWhole(what: string, sentences: readonly (string | undefined)[]): unknown {
+  const title = what === '' ? joined(sentences) : what;
+  const detail = what === '' ? '' : joined(sentences);
+  return vscode.window.showErrorMessage(shown(title), { modal: true, detail: shown(detail) });
+}
+
+/** The doors into a notification: also the name of an object may hold a secret, or be a link. */
+function shown(text: string): string {
+  return linklessText(redactText(text));
+}
+
+function joined(sentences: readonly (string | undefined)[]): string {
+  return sentences.filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function wordsOf(error: unknown, l10n: Localize, quoted: (detail: string) => string): ErrorWords {
   return error instanceof CriError
-    ? errorWords(error.failure, l10n)
+    ? errorWords(error.failure, l10n, quoted)
     : {
         message: l10n.t('It failed for a reason that CRI Explorer did not expect.'),
         button: { title: l10n.t('Show Log'), command: 'showLog' },

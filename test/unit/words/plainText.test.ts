@@ -5,6 +5,7 @@ import {
   oneLine,
   plainDetail,
   plainText,
+  shortDetail,
   terminalText,
 } from '../../../src/words/plainText.ts';
 
@@ -91,5 +92,22 @@ describe('terminalText', () => {
   it('drops what a terminal would obey', () => {
     expect(terminalText('\x1b]0;title\x07a\x9b31mb\x00\x7f')).toBe(']0;titlea31mb');
     expect(terminalText('a\u202eb\u2066c')).toBe('abc');
+  });
+});
+
+describe('the cause in what a runtime says', () => {
+  it('is all of it where that is short', () => {
+    expect(shortDetail('failed to pull: no such host')).toBe('failed to pull: no such host');
+  });
+
+  it('is as many of its last clauses as there is room for', () => {
+    const detail = `${'x'.repeat(100)}: dial tcp: lookup nowhere.invalid: no such host`;
+    expect(shortDetail(detail)).toBe('… dial tcp: lookup nowhere.invalid: no such host');
+  });
+
+  it('is the end of a last clause that is too long itself, with whole characters', () => {
+    const cut = shortDetail(`${'x'.repeat(100)}${'😀'.repeat(100)}`);
+    expect(cut).toMatch(/^… (😀)+$/u);
+    expect(cut.length).toBeLessThanOrEqual(120);
   });
 });

@@ -65,6 +65,13 @@ describe('the box', () => {
     expect(await answer).toBe(history[0]);
   });
 
+  it('begins with what it is given, to be corrected', async () => {
+    const answer = askImageReference(history, english, 'ngnix:1.29');
+    expect(box.value).toBe('ngnix:1.29');
+    box.accept(box.items[0]);
+    expect(await answer).toBe('ngnix:1.29');
+  });
+
   it('stays while what is typed is no reference', async () => {
     const answer = asked();
     box.type('Nginx');

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from '../../../../src/contrib/commands.ts';
 import { CriError } from '../../../../src/contract/failure.ts';
+import { english } from '../../../builders/rows.ts';
 import { aContainer, anImage, aSandbox, aSnapshot, rejection } from '../../actions/fixtures.ts';
 import { aContext, aSession, type FakePorts } from './aContext.ts';
 import { FakeQuickPick } from '../fakeQuickPick.ts';
@@ -8,9 +9,9 @@ import { aRow } from './aRow.ts';
 
 const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());
 vi.mock('vscode', () => vscode);
-vi.mock('../../../../src/host/commands/askImageReference.ts', () => ({
-  askImageReference: () => Promise.resolve('nginx:1.29'),
-}));
+/** What is typed into the box of Pull Image. */
+const askedReference = vi.hoisted(() => vi.fn());
+vi.mock('../../../../src/host/commands/askImageReference.ts', () => ({ askImageReference: askedReference }));
 const { registerCommands } = await import('../../../../src/host/commands/registerCommands.ts');
 
 const image = anImage();
@@ -33,6 +34,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   vscode.registered.clear();
   vscode.window.showErrorMessage.mockResolvedValue(undefined);
+  askedReference.mockResolvedValue('nginx:1.29');
 });
 
 it('registers every command of the table but those of the terminal and of what views and documents show', () => {
@@ -308,6 +310,33 @@ describe('Pull Image', () => {
       'Show Log',
     );
     expect(remembered.size).toBe(0);
+  });
+
+  it('asks for another name, beginning with the one that the registry does not have', async () => {
+    const pull = vi.fn(() => Promise.resolve('id'));
+    pull.mockRejectedValueOnce(rejection({ reason: 'notFound', method: 'PullImage', detail: 'not found' }));
+    start({ pull });
+    vscode.window.showErrorMessage.mockResolvedValueOnce('Try Another Name…');
+    askedReference.mockResolvedValueOnce('ngnix:1.29');
+    await run('pullImage');
+    await vi.waitFor(() => expect(pull).toHaveBeenCalledTimes(2));
+    expect(askedReference).toHaveBeenLastCalledWith([], english, 'ngnix:1.29');
+    expect(pull).toHaveBeenLastCalledWith('nginx:1.29', expect.any(AbortSignal), undefined);
+  });
+
+  it.each([
+    [{ reason: 'unauthorized', method: 'PullImage', detail: 'denied' }, ['Log In…', 'Try Another Name…']],
+    [{ reason: 'gaveUp', method: 'PullImage', detail: 'context canceled' }, ['Pull Again', 'Show Log']],
+    [{ reason: 'pullRefused', method: 'PullImage', problem: 'rateLimited', detail: 'toomanyrequests' }, ['Pull Again']],
+  ] as const)('offers what may mend it: %j', async (failure, buttons) => {
+    const pull = vi.fn(() => Promise.resolve('id'));
+    pull.mockRejectedValueOnce(rejection(failure));
+    start({ pull });
+    vscode.window.showErrorMessage.mockResolvedValueOnce(buttons[0]);
+    await run('pullImage');
+    expect(vscode.window.showErrorMessage.mock.calls[0]?.slice(1)).toEqual(buttons);
+    await vi.waitFor(() => expect(pull).toHaveBeenCalledTimes(2));
+    expect(pull).toHaveBeenLastCalledWith('nginx:1.29', expect.any(AbortSignal), undefined);
   });
 
   it('has nowhere to pull to while nothing is connected', async () => {
