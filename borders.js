@@ -39,7 +39,7 @@ export const rooms = {
   actions: { imports: ['common', 'contract', 'redact', 'images', 'words', 'runtimes', 'model'], packages: [] },
   // What an exec terminal does, without VS Code's terminal.
   terminal: { imports: ['common', 'contract', 'redact', 'words', 'streams'], packages: [] },
-  proc: { imports: ['common', 'contract', 'runtimes'], packages: [] },
+  proc: { imports: ['common', 'contract', 'runtimes'], packages: ['yaml'] },
   calls: { imports: ['common', 'contract', 'redact'], packages: [] },
   layers: { imports: ['common', 'contract', 'images', 'runtimes', 'model'], packages: [] },
   tour: { imports: ['common', 'contract', 'redact'], packages: [] },

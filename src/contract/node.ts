@@ -17,6 +17,8 @@ export interface NodePort {
   standing(process: NodeProcess): Promise<ProcessStanding>;
   /** The process of this machine that listens at a Unix socket; `notReported` where none of its own does. */
   socketServer(socketPath: string): Promise<Fact<SocketServer>>;
+  /** Whether a kubelet asks the runtime at this socket; unknown where neither its flags nor its configuration say. */
+  asksAtSocket(kubelet: NodeProcess, socketPath: string): Promise<Fact<boolean>>;
   /** Inodes of a process's namespaces; `notPermitted` for another user's, `ended` where there is none. */
   namespaces(pid: number): Promise<Readonly<Record<NamespaceType, Fact<number>>>>;
   /** From the root of the hierarchy (v1: the memory controller's), as /proc/PID/cgroup has it. */

@@ -1,11 +1,12 @@
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
 import type { WordContext } from '../words/wordContext.ts';
 import { cardIds, type CardKind, parseCardId } from './cardIds.ts';
-import { criExplorerDetails, kubeletDetails, otherClientsDetails } from './clients.ts';
+import { criExplorerDetails, otherClientsDetails } from './clients.ts';
 import { containerDetails } from './container/containerDetails.ts';
 import { imageServiceDetails, runtimeServiceDetails, streamingServerDetails } from './criServices.ts';
 import { handlerDetails } from './handler/handlerDetails.ts';
 import { hostKernelDetails, ownKernelDetails, unknownKernelDetails } from './kernel/kernelDetails.ts';
+import { kubeletDetails } from './kubelet.ts';
 import type { DetailsContext } from './makeDetails.ts';
 import { namespaceDetails } from './namespace/namespaceDetails.ts';
 import { orphanDetails, orphansDetails } from './orphans.ts';

@@ -4,7 +4,7 @@ import type { NodePort } from '../contract/node.ts';
 import { programName } from '../runtimes/commandLine.ts';
 import { isProgramOfRuntime, supervisorOf } from '../runtimes/highLevelRuntimes.ts';
 import { stayingProgram } from '../runtimes/isolationKinds.ts';
-import { isKubelet } from './runtimeProcess.ts';
+import { isKubelet } from './kubelet.ts';
 
 const atATime = 8;
 

@@ -10,6 +10,7 @@ import { programName } from '../runtimes/commandLine.ts';
 import type { HighLevelRuntime } from '../runtimes/highLevelRuntime.ts';
 import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
 import { withStanding } from './claimants.ts';
+import { type KubeletFacts, Kubelets } from './kubelet.ts';
 import { ProcessTable } from './processTable.ts';
 import { runtimeNameOf, type RuntimeReading } from './readRuntime.ts';
 
@@ -22,6 +23,7 @@ export type Machine = 'same' | 'other' | 'madeUp' | 'unproven' | 'notPermitted';
 /** The machine that we are on, and whether it is the runtime's. */
 export class ThisMachine {
   readonly #node: NodePort;
+  readonly #kubelets: Kubelets;
   #is: Machine = 'unproven';
   #server: Fact<SocketServer> = unknown({ why: 'notReadYet' });
   #kernel: KernelFacts = unknownKernel(unknown({ why: 'notReadYet' }));
@@ -30,6 +32,7 @@ export class ThisMachine {
 
   constructor(node: NodePort) {
     this.#node = node;
+    this.#kubelets = new Kubelets(node);
   }
 
   get is(): Machine {
@@ -43,6 +46,10 @@ export class ThisMachine {
 
   get kernel(): KernelFacts {
     return this.#kernel;
+  }
+
+  get kubelet(): KubeletFacts {
+    return this.#kubelets.facts;
   }
 
   get table(): ProcessTable | undefined {
@@ -65,8 +72,10 @@ export class ThisMachine {
     // It may end early without saying so.
     signal.throwIfAborted();
     this.#tableMs = performance.now() - beganAtMs;
-    this.#table = new ProcessTable(processes, this.#server.known ? this.#server.value.uid : undefined);
-    return this.#table;
+    const table = new ProcessTable(processes, this.#server.known ? this.#server.value.uid : undefined);
+    await this.#kubelets.read(table, address.kind === 'unix' ? address.path : undefined);
+    this.#table = table;
+    return table;
   }
 
   /** Over TCP, and so from another machine as well, nothing tells who answers. */

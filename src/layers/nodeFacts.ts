@@ -3,11 +3,12 @@ import { type Fact, unknown } from '../contract/layers/fact.ts';
 import type { KernelFacts, NodeFacts } from '../contract/layers/node.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import type { EndpointSnapshot } from '../model/store/endpointSnapshot.ts';
+import type { KubeletFacts } from './kubelet.ts';
 import { type Machine, notHere } from './machine.ts';
 import type { ProcessTable } from './processTable.ts';
 import { cgroupDriverFact } from './readRuntime.ts';
 import { runtimeFromCri } from './runtimeFromCri.ts';
-import { kubeletProcess, runtimeProcess } from './runtimeProcess.ts';
+import { runtimeProcess } from './runtimeProcess.ts';
 import type { RuntimeLayer } from './session/runtimeLayer.ts';
 
 interface NodeParts {
@@ -16,6 +17,7 @@ interface NodeParts {
   readonly runtime: Pick<RuntimeLayer, 'reading' | 'handlers' | 'snapshotter' | 'counts'>;
   readonly kernel: KernelFacts;
   readonly machine: Machine;
+  readonly kubelet: KubeletFacts;
   readonly table: ProcessTable | undefined;
   readonly orphans: readonly NodeProcess[];
 }
@@ -43,7 +45,8 @@ export function nodeFactsOf(parts: NodeParts): NodeFacts {
     endpointId: endpoint.id,
     endpointName: endpoint.name,
     address: addressText(endpoint.address),
-    kubelet: here(kubeletProcess),
+    kubelet: here(() => parts.kubelet.kubelet),
+    kubeletAsksHere: here(() => parts.kubelet.kubeletAsksHere),
     runtime: {
       ...runtime,
       process: here((processes) => runtimeProcess(processes, runtimeName, reading?.serverPid, reading?.listensAt)),

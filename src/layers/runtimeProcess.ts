@@ -32,25 +32,3 @@ export function runtimeProcess(
     ? processFact(process)
     : unknown({ why: 'notReported', by: runtimeName });
 }
-
-/** The kubelet of this machine, by itself or as a part of another program. */
-export function kubeletProcess(table: ProcessTable): Fact<NodeProcess | 'none'> {
-  const process = table.all.find((each) => isKubelet(each) && table.isRuntimes(each));
-  return process === undefined ? known('none', { from: 'file', path: '/proc' }) : processFact(process);
-}
-
-const commandsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['hyperkube', new Set(['kubelet'])],
-  ['k3s', new Set(['server', 'agent'])],
-  ['rke2', new Set(['server', 'agent'])],
-  ['k0s', new Set(['worker', 'controller'])],
-]);
-
-/** k3s and k0s change their title, and are then one argument: `/usr/local/bin/k3s server`. */
-export function isKubelet(process: NodeProcess): boolean {
-  const [title = '', second = ''] = process.arguments;
-  const [program = '', titleCommand = ''] = title.split(' ');
-  const name = program.slice(program.lastIndexOf('/') + 1);
-  // rke2 and k0s start a kubelet of their own, which is then found by its name.
-  return programName(process) === 'kubelet' || commandsOf.get(name)?.has(titleCommand || second) === true;
-}

@@ -25,6 +25,10 @@ export class AbsentNode implements NodePort {
     return Promise.resolve({ is: 'others' });
   }
 
+  asksAtSocket(): Promise<Unknown> {
+    return Promise.resolve(this.#unknown);
+  }
+
   socketServer(): Promise<Unknown> {
     return Promise.resolve(this.#unknown);
   }

@@ -7,6 +7,7 @@ import { RuntimeVersions } from './binaryVersion.ts';
 import { cgroupPathIn, readCgroupMounts } from './cgroup.ts';
 import { readCgroupLimits, readCgroupUsage } from './cgroupFacts.ts';
 import { readKernel } from './kernel.ts';
+import { asksAtSocket } from './kubeletSocket.ts';
 import type { Mount } from './mountinfo.ts';
 import { type NamespaceInodes, processNamespaces } from './namespaces.ts';
 import { listProcesses, missingProcess, readBootTime, readProcess } from './process.ts';
@@ -54,6 +55,10 @@ export class ProcNode implements NodePort {
 
   standing(process: NodeProcess): Promise<ProcessStanding> {
     return processStanding(this.#roots.procFolder, process);
+  }
+
+  asksAtSocket(kubelet: NodeProcess, socketPath: string): Promise<Fact<boolean>> {
+    return asksAtSocket(kubelet, socketPath);
   }
 
   socketServer(socketPath: string): Promise<Fact<SocketServer>> {

@@ -149,6 +149,7 @@ export function aNodeFacts(changes: Partial<NodeFacts> = {}): NodeFacts {
     endpointName: 'containerd',
     address: 'unix:///run/containerd/containerd.sock',
     kubelet: someFact(nodeProcess(812, '/usr/bin/kubelet'), { from: 'file', path: '/proc/812/cmdline' }),
+    kubeletAsksHere: someFact(true, { from: 'file', path: '/var/lib/kubelet/config.yaml' }),
     runtime: {
       name: someFact('containerd', { from: 'call', method: 'Version', field: 'runtime_name' }),
       version: someFact('2.1.9', { from: 'call', method: 'Version', field: 'runtime_version' }),

@@ -13,6 +13,8 @@ export class FakeNode implements NodePort {
   mayReadNamespaces = true;
   /** Who listens at whatever socket. */
   server: Fact<SocketServer> = known({ pid: 1, uid: 0, isRoots: true }, { from: 'file', path: '/proc/net/unix' });
+  /** What a kubelet's configuration says of whatever socket. */
+  kubeletAsksHere: Fact<boolean> = known(true, { from: 'file', path: '/var/lib/kubelet/config.yaml' });
   /** How often all processes were read. */
   looks = 0;
 
@@ -31,6 +33,10 @@ export class FakeNode implements NodePort {
 
   socketServer(): Promise<Fact<SocketServer>> {
     return Promise.resolve(this.server);
+  }
+
+  asksAtSocket(): Promise<Fact<boolean>> {
+    return Promise.resolve(this.kubeletAsksHere);
   }
 
   namespaces(pid: number): Promise<Readonly<Record<NamespaceType, Fact<number>>>> {

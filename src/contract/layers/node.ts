@@ -58,8 +58,10 @@ export interface NodeFacts {
   readonly endpointId: string;
   readonly endpointName: string;
   readonly address: string;
-  /** The process, or `none` where none runs on this machine. */
+  /** The process, or `none` where none runs on this machine. Of several the one that asks at this endpoint's socket. */
   readonly kubelet: Fact<NodeProcess | 'none'>;
+  /** Whether it asks there. What was recorded before this was looked at does not have it. */
+  readonly kubeletAsksHere?: Fact<boolean>;
   readonly runtime: RuntimeFacts;
   /** The default first. One that sandboxes use but the runtime does not list is there too. */
   readonly handlers: readonly HandlerFacts[];

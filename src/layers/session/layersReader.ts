@@ -80,10 +80,10 @@ export class LayersReader {
 
   get nodeFacts(): NodeFacts {
     const { endpoint, store } = this.#session;
-    const { kernel, is: machine, table } = this.#machine;
+    const { kernel, is: machine, kubelet, table } = this.#machine;
     return nodeFactsOf({
       ...{ endpoint, snapshot: store.snapshot, runtime: this.#runtime },
-      ...{ kernel, machine, table, orphans: this.#orphans.processes },
+      ...{ kernel, machine, kubelet, table, orphans: this.#orphans.processes },
     });
   }
 

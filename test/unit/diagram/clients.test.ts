@@ -38,6 +38,32 @@ describe('the kubelet', () => {
   });
 });
 
+describe('a kubelet of which nothing says that it uses this socket', () => {
+  const styles = (node: Parameters<typeof nodeScreen>[1]) =>
+    nodeScreen([owned], node)
+      .connectors.filter(({ from }) => from === 'kubelet')
+      .map(({ style }) => style);
+
+  it('is said to run, and drawn with dashed lines', () => {
+    const node = { kubeletAsksHere: unknown({ why: 'notReported', by: 'kubelet' }) };
+    expect(lines(cardOf(nodeScreen([owned], { node }), 'kubelet'))).toEqual([
+      'a kubelet runs; not known whether it uses this socket',
+      'owns 1 of 1 sandboxes',
+    ]);
+    expect(styles({ node })).toEqual(['dashed', 'dashed', 'dashed']);
+    expect(styles({})).toEqual(['solid', 'solid', 'solid']);
+    expect(styles({ node: { kubelet: unknown({ why: 'otherMachine' }) } })).toEqual(['dashed', 'dashed', 'dashed']);
+  });
+
+  it('that uses another one asks nothing here', () => {
+    const node = { kubeletAsksHere: someFact(false) };
+    const card = cardOf(nodeScreen([manual], { node }), 'kubelet');
+    expect(card).toMatchObject({ state: 'muted', border: 'hollow', aside: 'pid 812' });
+    expect(lines(card)).toEqual(['a kubelet runs, and uses another socket']);
+    expect(styles({ node })).toEqual([]);
+  });
+});
+
 describe('other clients', () => {
   it('are drawn where a sandbox was made by hand, dashed: whoever it was has ended', () => {
     const card = cardOf(nodeScreen([owned, manual]), 'otherClients');
