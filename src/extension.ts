@@ -6,7 +6,6 @@ import { contributionPrefix } from './contrib/contributionId.ts';
 import { crictlConfigPath, discoverEndpoints, wellKnownSockets } from './endpoint/discoverEndpoints.ts';
 import { watchSocket } from './endpoint/watchSocket.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
-import { editorSecrets, forgetRegistryLogin } from './host/credentials/editorSecrets.ts';
 import { DemonstrationProcess } from './host/demonstration/demonstrationProcess.ts';
 import { DiagramPanels } from './host/diagram/diagramPanels.ts';
 import { TourStore } from './host/diagram/tourStore.ts';
@@ -74,8 +73,9 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerViewCommands(choices, l10n));
   own(new EndpointStatusItem(sessions, l10n, Date.now));
   const documents = own(new InspectDocuments(sessions, l10n));
+  /** What knows of logins loads with the first pull. */
+  const loadSecrets = () => import(/* webpackChunkName: "login" */ './host/credentials/editorSecrets.ts');
   const logins = {
-    secrets: editorSecrets(context.secrets),
     memento: context.globalState,
     places: {
       env: process.env,
@@ -105,11 +105,16 @@ export function activate(context: vscode.ExtensionContext): void {
         await sessions.reload();
       },
       withRegistryLogin: async (request, pull) => {
-        // What finds logins in files and helpers loads with the first pull.
-        const loaded = await import(/* webpackChunkName: "login" */ './host/credentials/registryLogin.ts');
-        return loaded.withRegistryLogin(request, pull, logins);
+        const { withRegistryLogin } = await import(
+          /* webpackChunkName: "login" */ './host/credentials/registryLogin.ts'
+        );
+        const secrets = (await loadSecrets()).editorSecrets(context.secrets);
+        return withRegistryLogin(request, pull, { ...logins, secrets });
       },
-      forgetRegistryLogin: () => forgetRegistryLogin(logins.secrets, l10n),
+      forgetRegistryLogin: async () => {
+        const { editorSecrets, forgetRegistryLogin } = await loadSecrets();
+        return forgetRegistryLogin(editorSecrets(context.secrets), l10n);
+      },
     }),
   );
   own(

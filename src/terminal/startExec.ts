@@ -3,7 +3,6 @@ import type { EndpointAddress } from '../contract/endpoint.ts';
 import { CriError } from '../contract/failure.ts';
 import type { RuntimePort } from '../contract/runtime.ts';
 import type { ExecStream, OnOutput } from '../streams/execStream.ts';
-import { probeShell } from '../streams/shellProbe.ts';
 
 /** A running container that a command can be run in. */
 export interface ExecTarget {
@@ -44,6 +43,7 @@ export function startShell(target: ExecTarget, { shells, requestTimeoutMs }: Exe
   return async (wiring) => {
     const { runtime, containerId, address: reachedAt } = target;
     const timeoutS = Math.ceil(requestTimeoutMs / 1000);
+    const { probeShell } = await import(/* webpackChunkName: "exec" */ '../streams/shellProbe.ts');
     const probe = await probeShell(runtime, containerId, shells, { timeoutS, signal: wiring.signal });
     if (probe.kind === 'found') {
       // Loads the WebSocket client, which activation must not.
