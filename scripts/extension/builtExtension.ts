@@ -16,11 +16,11 @@ const sources = [
 ];
 
 /** The packed extension, built anew when something that goes into it is newer. */
-export async function builtExtension(): Promise<string> {
+export async function builtExtension(signal?: AbortSignal): Promise<string> {
   if (existsSync(file) && (await stat(file)).mtimeMs > (await newest())) {
     return file;
   }
-  return packageExtension();
+  return packageExtension(signal);
 }
 
 async function newest(): Promise<number> {
