@@ -55,10 +55,13 @@ export function activate(context: vscode.ExtensionContext): void {
       onSelected: (row) => diagrams.follow(row),
     }),
   );
+  const rowsOfDiagrams = new WeakSet<object>();
+  const isOwnRow = (row: unknown): boolean => views.hasHandedOut(row) || rowsOfDiagrams.has(row as object);
   const diagrams = own(
     new DiagramPanels({
       sessions,
       viewers,
+      noteRow: (row) => rowsOfDiagrams.add(row),
       reveal: (endpointId, object, force) => views.revealObject(endpointId, object, force),
       tours: new TourStore(context.extensionUri, context.globalStorageUri),
       // package.json is ours: it has one.
@@ -93,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       memento: context.globalState,
       nowMs: Date.now,
+      isOwnRow,
       selectedRows: (view) => views.selectionOfKey(view),
       lastSelection: () => views.lastSelection,
       readSetting,
@@ -122,6 +126,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sessions,
       l10n,
       lastSelection: () => views.lastSelection,
+      isOwnRow,
       settings: () => ({ shells: readSetting('execShells'), requestTimeoutMs: readSetting('requestTimeoutMs') }),
     }),
   );

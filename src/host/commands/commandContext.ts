@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly memento: vscode.Memento;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
+  /** Whether a view or a diagram made that very row: anybody may run a command with what looks like one. */
+  readonly isOwnRow: (row: unknown) => boolean;
   /** What is selected in a view: a key passes no rows to its command. */
   readonly selectedRows: (view: ViewId) => readonly Row[];
   /** What is selected in the view that a person used last: where a command that asks begins. */

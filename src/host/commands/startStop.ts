@@ -8,6 +8,7 @@ import { mayRun } from '../../contract/container.ts';
 import { settings } from '../../contrib/settings.ts';
 import { containerName, sandboxName } from '../../words/names.ts';
 import { linklessText } from '../../words/plainText.ts';
+import { confirmOutsideRequest } from '../ui/outsideRequest.ts';
 import { withCancellableProgress, withViewProgress } from '../ui/progress.ts';
 import { type OutcomeWords, showOutcomes } from '../ui/showFailure.ts';
 import { chooseObjects } from './chooseObjects.ts';
@@ -26,6 +27,12 @@ export async function startContainer(context: CommandContext, input: RowsInput):
   });
   if (chosen.length === 0) {
     return;
+  }
+  if (!input.rows.every(context.isOwnRow)) {
+    const names = chosen.map(({ object, snapshot }) => containerName(object, snapshot)).join(', ');
+    if (!(await confirmOutsideRequest(l10n.t('Start {0}?', names), l10n.t('Start'), l10n))) {
+      return;
+    }
   }
   const actions = groupByEndpoint(chosen).map(({ session, snapshot, ids }) => ({
     session,

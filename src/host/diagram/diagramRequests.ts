@@ -33,9 +33,12 @@ export async function answerRequest(
         );
       }
       return;
-    case 'run':
-      await vscode.commands.executeCommand(contributionId(request.command), rowOf(request.object, endpointId));
+    case 'run': {
+      const row = rowOf(request.object, endpointId);
+      services.noteRow(row);
+      await vscode.commands.executeCommand(contributionId(request.command), row);
       return;
+    }
     case 'clearCalls':
       session?.calls.clear();
       return;

@@ -13,6 +13,8 @@ export interface DiagramServices {
    * `force` a tree that is out of sight stays so, and the focus where it is.
    */
   readonly reveal: (endpointId: string, object: CardObject, force: boolean) => Promise<boolean>;
+  /** Notes a row that a command is run on from a diagram: such a command need not ask who wants it. */
+  readonly noteRow: (row: object) => void;
   readonly tours: Pick<TourStore, 'load' | 'keep'>;
   readonly extensionVersion: string;
   readonly extensionUri: vscode.Uri;

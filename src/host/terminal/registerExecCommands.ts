@@ -8,6 +8,7 @@ import { ExecWords } from '../../terminal/execWords.ts';
 import { type ExecSettings, type ExecTarget, startCommand, startShell } from '../../terminal/startExec.ts';
 import type { Row } from '../../tree/rows/row.ts';
 import { linklessText, plainText } from '../../words/plainText.ts';
+import { confirmOutsideRequest } from '../ui/outsideRequest.ts';
 import { pickTarget, targetsOfRows } from './execTargets.ts';
 import { ExecTerminals } from './execTerminals.ts';
 
@@ -16,6 +17,8 @@ interface ExecCommandsContext {
   readonly l10n: Localize;
   /** What is selected in the view that a person used last. */
   readonly lastSelection: () => readonly Row[];
+  /** Whether a view or a diagram made that very row. */
+  readonly isOwnRow: (row: unknown) => boolean;
   /** Called for each command, for the settings may change. */
   readonly settings: () => ExecSettings;
 }
@@ -26,18 +29,29 @@ export function registerExecCommands(context: ExecCommandsContext): Disposable {
   const store = new DisposableStore();
   const terminals = store.add(new ExecTerminals(new ExecWords(l10n)));
 
-  const register = (name: 'execInTerminal' | 'execCommand', run: (targets: readonly ExecTarget[]) => unknown): void => {
+  const register = (
+    name: 'execInTerminal' | 'execCommand',
+    run: (targets: readonly ExecTarget[], rows: readonly unknown[]) => unknown,
+  ): void => {
     // VS Code passes the row that was clicked, and then the selection if the row is part of one.
     const command = async (row: unknown, rows: unknown): Promise<void> => {
-      const targets = await chosenTargets(context, Array.isArray(rows) && rows.length > 0 ? rows : [row]);
+      const given: readonly unknown[] = Array.isArray(rows) && rows.length > 0 ? rows : [row];
+      const targets = await chosenTargets(context, given);
       if (targets.length > 0) {
-        await run(targets);
+        await run(targets, given);
       }
     };
     store.add(vscode.commands.registerCommand(contributionId(name), command));
   };
 
-  register('execInTerminal', (targets) => {
+  register('execInTerminal', async (targets, rows) => {
+    // The row is `undefined` from the palette, where a person has picked.
+    if (!rows.every((row) => row === undefined || context.isOwnRow(row))) {
+      const names = targets.map(({ containerName }) => plainText(containerName)).join(', ');
+      if (!(await confirmOutsideRequest(l10n.t('Open a terminal in {0}?', names), l10n.t('Open'), l10n))) {
+        return;
+      }
+    }
     for (const target of targets) {
       terminals.open(target, startShell(target, settings()));
     }

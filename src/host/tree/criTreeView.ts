@@ -66,6 +66,10 @@ export class CriTreeView implements Disposable {
     return !this.visible || !(this.#forest.owesDraw || this.#provider.rootsOwed);
   }
 
+  hasHandedOut(row: unknown): boolean {
+    return this.#provider.hasHandedOut(row);
+  }
+
   get selection(): readonly Row[] {
     return this.#view.selection;
   }

@@ -88,6 +88,11 @@ export class CriTreeViews implements Disposable {
     this.#passState();
   }
 
+  /** Whether a row is one of these views', and not one that somebody else made up. */
+  hasHandedOut(row: unknown): boolean {
+    return Object.values(this.#views).some((view) => view.hasHandedOut(row));
+  }
+
   /** What is selected in the view that a person used last. */
   get lastSelection(): readonly Row[] {
     return this.#lastUsed === undefined ? [] : this.#views[this.#lastUsed].selection;

@@ -86,6 +86,11 @@ export class RowTreeProvider implements vscode.TreeDataProvider<ShownRow>, Dispo
     this.#unfolded.set(rowId, unfolded);
   }
 
+  /** Whether the workbench has that very row of this view: what looks like one may come from anybody. */
+  hasHandedOut(row: unknown): boolean {
+    return this.#known.has(row as ShownRow);
+  }
+
   /** A row that is on show, also one that has not been opened to yet. */
   element(rowId: string): ShownRow | undefined {
     const row = this.#forest.row(rowId);

@@ -67,6 +67,7 @@ export function aContext(sessions: readonly EndpointSession[], changes: Partial<
       update: (key: string, value: unknown) => Promise.resolve(void remembered.set(key, value)),
     } as CommandContext['memento'],
     nowMs: () => 0,
+    isOwnRow: () => true,
     selectedRows: () => [],
     lastSelection: () => [],
     readSetting: (name) => settingValue(name, undefined),

@@ -201,6 +201,22 @@ describe('Start Container', () => {
       aRow('container', 'created'),
     ]);
     expect(startContainer.mock.calls).toEqual([['created', expect.anything()]]);
+    expect(vscode.window.showWarningMessage).not.toHaveBeenCalled();
+  });
+
+  it('asks first where a link or another extension wants it', async () => {
+    const startContainer = vi.fn(() => Promise.resolve());
+    start({ runtime: { startContainer } }, { isOwnRow: () => false });
+    vscode.window.showWarningMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce('Start');
+    await run('startContainer', aRow('container', 'created'));
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledWith(
+      expect.stringMatching(/^Start .*job.*\?$/),
+      { modal: true, detail: expect.stringContaining('a link or another extension') },
+      'Start',
+    );
+    expect(startContainer).not.toHaveBeenCalled();
+    await run('startContainer', aRow('container', 'created'));
+    expect(startContainer.mock.calls).toEqual([['created', expect.anything()]]);
   });
 });
 

@@ -13,6 +13,7 @@ export function diagramServices(sessions: TestSessions): DiagramServices & {
     sessions,
     viewers: new SessionViewers(),
     reveal: vi.fn<DiagramServices['reveal']>(() => Promise.resolve(true)),
+    noteRow: () => undefined,
     tours: { load: () => Promise.reject(new Error('no tour')), keep: () => Promise.resolve() },
     extensionVersion: '1.2.3',
     extensionUri: extensionUri as never,
