@@ -1,7 +1,10 @@
 interface SettingSchema {
   readonly type: 'number' | 'integer' | 'array';
-  /** `machine`: never from a workspace, and of the node in a remote window. */
-  readonly scope: 'machine' | 'window';
+  /**
+   * Never from a workspace, whose author may be anybody: a grace period of none or a timeout that is always too short
+   * is as good as an attack. In a remote window it is the node's.
+   */
+  readonly scope: 'machine';
   readonly default: unknown;
   readonly [keyword: string]: unknown;
 }
@@ -32,10 +35,10 @@ export const settings = {
       defaultSnippets: [{ body: { address: 'unix:///run/containerd/containerd.sock' } }],
     },
   },
-  refreshIntervalMs: { type: 'integer', scope: 'window', default: 2000, minimum: 500, maximum: 3_600_000 },
-  requestTimeoutMs: { type: 'integer', scope: 'window', default: 10_000, minimum: 100, maximum: 600_000 },
-  pullTimeoutMs: { type: 'integer', scope: 'window', default: 1_800_000, minimum: 1000, maximum: 86_400_000 },
-  stopGracePeriodS: { type: 'integer', scope: 'window', default: 10, minimum: 0, maximum: 3600 },
+  refreshIntervalMs: { type: 'integer', scope: 'machine', default: 2000, minimum: 500, maximum: 3_600_000 },
+  requestTimeoutMs: { type: 'integer', scope: 'machine', default: 10_000, minimum: 100, maximum: 600_000 },
+  pullTimeoutMs: { type: 'integer', scope: 'machine', default: 1_800_000, minimum: 1000, maximum: 86_400_000 },
+  stopGracePeriodS: { type: 'integer', scope: 'machine', default: 10, minimum: 0, maximum: 3600 },
   execShells: {
     type: 'array',
     scope: 'machine',

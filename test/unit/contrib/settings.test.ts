@@ -34,3 +34,9 @@ it('never has no shell to try', () => {
   expect(settingValue('execShells', [])).toEqual(['bash', 'ash', 'sh']);
   expect(settingValue('execShells', ['zsh', 7, ''])).toEqual(['zsh']);
 });
+
+it('takes no setting from a workspace, trusted or not', () => {
+  for (const [name, { scope }] of Object.entries(settings)) {
+    expect([name, scope]).toEqual([name, 'machine']);
+  }
+});
