@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
@@ -48,6 +49,26 @@ describe('the production bundle', () => {
   it('looks for no native module on the machine it runs on', () => {
     for (const name of shippedFiles()) {
       expect(read(name)).not.toMatch(/bufferutil|utf-8-validate/);
+    }
+  });
+
+  it('requires nothing at run time but Node’s own modules, VS Code and its own files', () => {
+    const allowed = new Set([...builtinModules, 'vscode']);
+    for (const name of shippedFiles()) {
+      expect(read(name)).not.toMatch(/\beval\(/);
+    }
+    for (const name of shippedFiles().filter((file) => file.endsWith('.cjs'))) {
+      const required = [...read(name).matchAll(/(?<![.\w$])require\(([^)]*)\)/g)].map(([, argument = '']) => argument);
+      for (const argument of required) {
+        const [, module] = /^["'`](?:node:)?([^"'`]+)["'`]$/.exec(argument) ?? [];
+        // A chunk of its own is put together from its number.
+        const isOwn = /^["'`]\.\/["'`]\s*\+/.test(argument) || module?.startsWith('./') === true;
+        expect([name, argument, isOwn || (module !== undefined && allowed.has(module))]).toEqual([
+          name,
+          argument,
+          true,
+        ]);
+      }
     }
   });
 

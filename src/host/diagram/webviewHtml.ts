@@ -29,6 +29,9 @@ export function webviewHtml({
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     "default-src 'none'",
+    // These two do not fall back on the default.
+    "base-uri 'none'",
+    "form-action 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,

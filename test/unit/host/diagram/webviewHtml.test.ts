@@ -29,6 +29,8 @@ describe('webviewHtml', () => {
 
   it('allows nothing that the policy does not name, and nothing inline', () => {
     expect(page()).toContain("default-src 'none'");
+    expect(page()).toContain("base-uri 'none'");
+    expect(page()).toContain("form-action 'none'");
     expect(page()).not.toMatch(/unsafe|style="|<style|onload|https?:\/\/\S+ \*/);
   });
 
