@@ -30,7 +30,7 @@ export interface RealContainerd extends TestRuntime {
  */
 export async function realContainerd(
   line?: ContainerdVersion,
-  options: Pick<ContainerdOptions, 'criOptions'> = {},
+  options: Pick<ContainerdOptions, 'criOptions' | 'streamServer'> = {},
 ): Promise<RealContainerd> {
   const version = line ?? (await newestRuntime());
   if (version === undefined) {
