@@ -37,12 +37,13 @@ function pressed(event: KeyboardEvent, { searchField, search, onBack }: GlobalKe
     return false;
   }
   if (key === 'escape') {
+    const found = search.query === '' ? undefined : search.current;
     if (search.query === '') {
       onBack();
     } else {
       search.setQuery('');
     }
-    focusDiagram();
+    focusDiagram(found);
     return true;
   }
   if (!typing && (key === 'b' || key === 'backspace')) {
@@ -52,6 +53,9 @@ function pressed(event: KeyboardEvent, { searchField, search, onBack }: GlobalKe
   return false;
 }
 
-function focusDiagram(): void {
-  document.querySelector<HTMLElement>('.diagram [data-card][tabindex="0"]')?.focus();
+/** On the card that was found, if any, so that the search is a way to it. */
+function focusDiagram(cardId: string | undefined): void {
+  const cards = [...document.querySelectorAll<HTMLElement>('.diagram [data-card]')];
+  const found = cards.find(({ dataset }) => dataset['card'] === cardId);
+  (found ?? cards.find(({ tabIndex }) => tabIndex === 0))?.focus();
 }

@@ -1,9 +1,11 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cardIds } from '../../../src/diagram/cardIds.ts';
 import { endToEndAvailable } from '../../runtimes/availability.ts';
 import { PodFactory, type TestContainer } from '../../runtimes/podFactory.ts';
 import { type RealContainerd, realContainerd } from '../../runtimes/realContainerd.ts';
 import { Explorer } from '../explorer.ts';
+import { Diagram } from '../objects/diagram.ts';
 import { poll } from '../objects/poll.ts';
 import { reportFailure } from '../reportFailure.ts';
 
@@ -128,6 +130,40 @@ describe.skipIf(!(await endToEndAvailable()))('CRI Explorer by keyboard alone', 
     await explorer.workbench.dialog.waitForText('local/hello:1');
     await press('Enter');
     await explorer.images.row(/local\/hello:1$/).waitFor({ state: 'detached' });
+  });
+
+  it('the diagram is searched, gone into and left again, and the focus goes along', async () => {
+    await runtime.client.runtime.startContainer(web.containerId);
+    await palette('CRI: Show Runtime Layers');
+    const diagram = new Diagram(explorer.workbench.page);
+    const [sandbox, container] = [cardIds.sandbox(web.sandboxId), cardIds.container(web.containerId)];
+    const inFocus = (id: string) => diagram.card(id).and(diagram.frame.locator(':focus'));
+    await diagram.card(container).waitFor();
+    await press('ControlOrMeta+f');
+    await diagram.searchField.and(diagram.frame.locator(':focus')).waitFor();
+    await type('shop');
+    await poll('the search to stand at the sandbox', async () => {
+      const isThere = (await diagram.found(sandbox).count()) > 0;
+      await (isThere ? Promise.resolve() : press('Enter'));
+      return isThere;
+    });
+    await press('Escape');
+    await inFocus(sandbox).waitFor();
+    await press('Enter');
+    await diagram.waitForPlace('shop / web');
+    await poll('the focus to get to the container', async () => {
+      const isThere = (await inFocus(container).count()) > 0;
+      await (isThere ? Promise.resolve() : press('ArrowDown'));
+      return isThere;
+    });
+    await press('Enter');
+    await diagram.waitForPlace('server');
+    await press('Escape');
+    await diagram.waitForPlace('shop / web');
+    await inFocus(container).waitFor();
+    await press('Escape');
+    await diagram.waitForPlace('node');
+    await inFocus(sandbox).waitFor();
   });
 
   it('rows are filtered while the words are typed, and all come back with Escape', async () => {
