@@ -73,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
       nowMs: Date.now,
     }),
   );
-  own(registerViewCommands(choices, l10n));
+  own(registerViewCommands(choices, sessions, l10n));
   own(new EndpointStatusItem(sessions, l10n, Date.now));
   const documents = own(new InspectDocuments(sessions, l10n));
   /** What knows of logins loads with the first pull. */

@@ -2,7 +2,7 @@ import type { Container } from '../contract/container.ts';
 import type { Image } from '../contract/image.ts';
 import type { Sandbox } from '../contract/sandbox.ts';
 import { shownContainerState } from '../words/states.ts';
-import type { Filter, FilterKey, FilterTerms } from './parseFilter.ts';
+import type { Addresses, Filter, FilterKey, FilterTerms } from './parseFilter.ts';
 import type { PlacedContainer } from './rows/container.ts';
 
 /** How one object answers to what is asked for. */
@@ -24,18 +24,18 @@ function hasAny({ has, is }: Answers, { texts, words }: FilterTerms): boolean {
 }
 
 export function sandboxMatches(sandbox: Sandbox, filter: Filter): boolean {
-  return matches(sandboxAnswers(sandbox), filter);
+  return matches(sandboxAnswers(sandbox, filter.addresses), filter);
 }
 
-function sandboxAnswers(sandbox: Sandbox): Answers {
+function sandboxAnswers(sandbox: Sandbox, addresses: Addresses): Answers {
   return {
     has: (text) => inSandbox(sandbox, text) || inLabels(sandbox.labels, text),
-    is: (key, value) => sandboxIs(sandbox, key, value) || (key === 'name' && has(sandbox.name, value)),
+    is: (key, value) => sandboxIs(sandbox, addresses, key, value) || (key === 'name' && has(sandbox.name, value)),
   };
 }
 
 /** Words that tell of containers are true of no sandbox; those of the sandbox are true of its containers too. */
-function sandboxIs(sandbox: Sandbox | undefined, key: FilterKey, value: string): boolean {
+function sandboxIs(sandbox: Sandbox | undefined, addresses: Addresses, key: FilterKey, value: string): boolean {
   switch (key) {
     case 'state':
       return startsWith(sandbox?.state, value);
@@ -45,6 +45,8 @@ function sandboxIs(sandbox: Sandbox | undefined, key: FilterKey, value: string):
       return startsWith(sandbox?.runtimeHandler, value);
     case 'pod':
       return has(sandbox?.name ?? '', value);
+    case 'ip':
+      return (addresses.get(sandbox?.id ?? '') ?? []).some((address) => startsWith(address, value));
     case 'name':
     case 'image':
     case 'exit':
@@ -53,16 +55,16 @@ function sandboxIs(sandbox: Sandbox | undefined, key: FilterKey, value: string):
 }
 
 export function containerMatches(placed: PlacedContainer, filter: Filter): boolean {
-  return matches(containerAnswers(placed), filter);
+  return matches(containerAnswers(placed, filter.addresses), filter);
 }
 
 /** Whether a container has what is not wanted. */
 export function isExcluded(placed: PlacedContainer, filter: Filter): boolean {
-  return hasAny(containerAnswers(placed), filter.not);
+  return hasAny(containerAnswers(placed, filter.addresses), filter.not);
 }
 
 /** A container is also found by what its pod and its image are called. */
-function containerAnswers(placed: PlacedContainer): Answers {
+function containerAnswers(placed: PlacedContainer, addresses: Addresses): Answers {
   const { container, sandbox, image } = placed;
   return {
     has: (text) =>
@@ -70,11 +72,12 @@ function containerAnswers(placed: PlacedContainer): Answers {
       (sandbox !== undefined && inSandbox(sandbox, text)) ||
       (image !== undefined && inImage(image, text)) ||
       inLabels(container.labels, text),
-    is: (key, value) => containerIs(placed, key, value),
+    is: (key, value) => containerIs(placed, addresses, key, value),
   };
 }
 
-function containerIs({ container, sandbox, image }: PlacedContainer, key: FilterKey, value: string): boolean {
+function containerIs(placed: PlacedContainer, addresses: Addresses, key: FilterKey, value: string): boolean {
+  const { container, sandbox, image } = placed;
   switch (key) {
     case 'state':
       return [container.state, shownContainerState(container, sandbox)].some((state) => startsWith(state, value));
@@ -91,7 +94,8 @@ function containerIs({ container, sandbox, image }: PlacedContainer, key: Filter
     case 'ns':
     case 'handler':
     case 'pod':
-      return sandboxIs(sandbox, key, value);
+    case 'ip':
+      return sandboxIs(sandbox, addresses, key, value);
   }
 }
 
@@ -105,8 +109,8 @@ export function imageMatches(image: Image, users: readonly PlacedContainer[], fi
   const unwanted = ofUsers(filter.not);
   return (
     matches(answers, { ...filter, ...own(filter), not: own(filter.not) }) &&
-    (wanted.words.size === 0 || users.some((user) => hasAll(containerAnswers(user), wanted))) &&
-    !users.some((user) => hasAny(containerAnswers(user), unwanted))
+    (wanted.words.size === 0 || users.some((user) => hasAll(containerAnswers(user, filter.addresses), wanted))) &&
+    !users.some((user) => hasAny(containerAnswers(user, filter.addresses), unwanted))
   );
 }
 

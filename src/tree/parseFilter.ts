@@ -1,5 +1,5 @@
 /** What a word of the filter asks for: `state:running`. */
-export const filterKeys = ['state', 'ns', 'handler', 'name', 'pod', 'image', 'exit'] as const;
+export const filterKeys = ['state', 'ns', 'handler', 'name', 'pod', 'image', 'exit', 'ip'] as const;
 
 export type FilterKey = (typeof filterKeys)[number];
 
@@ -27,10 +27,19 @@ export interface Filter extends FilterTerms {
   readonly text: string;
   readonly not: FilterTerms;
   readonly problems: readonly FilterProblem[];
+  /** By sandbox id, as far as they have been read: no list tells them. */
+  readonly addresses: Addresses;
+}
+
+export type Addresses = ReadonlyMap<string, readonly string[]>;
+
+/** Whether it takes the addresses of sandboxes to tell what passes. */
+export function asksForAddresses({ words, not }: Filter): boolean {
+  return words.has('ip') || not.words.has('ip');
 }
 
 const noTerms: FilterTerms = { texts: [], words: new Map() };
-export const noFilter: Filter = { ...noTerms, text: '', not: noTerms, problems: [] };
+export const noFilter: Filter = { ...noTerms, text: '', not: noTerms, problems: [], addresses: new Map() };
 
 const states = ['ready', 'notready', 'created', 'running', 'paused', 'orphaned', 'exited', 'unknown'] as const;
 const maxLength = 500;
@@ -40,7 +49,7 @@ const form = /^(-?)(?:([a-z]+):)?(.*)$/;
  * Reads `state:running ns:shop -nginx`. A word without a value is still being typed and asks for nothing, and so does
  * one whose value is none; the other words go on filtering.
  */
-export function parseFilter(typed: string): Filter {
+export function parseFilter(typed: string, addresses: Addresses = noFilter.addresses): Filter {
   const text = typed.slice(0, maxLength).trim();
   const parts = text
     .toLowerCase()
@@ -52,6 +61,7 @@ export function parseFilter(typed: string): Filter {
     ...termsOf(parts.filter(({ isNegated }) => !isNegated)),
     not: termsOf(parts.filter(({ isNegated }) => isNegated)),
     problems: parts.flatMap(({ problem }) => problem ?? []),
+    addresses,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   sortOrders,
   type ViewChoices,
 } from '../../tree/choices.ts';
-import { parseFilter } from '../../tree/parseFilter.ts';
+import { type Addresses, parseFilter } from '../../tree/parseFilter.ts';
 
 const groupingKey = 'containerGrouping';
 const sortOrderKey = 'sortOrder';
@@ -36,9 +36,16 @@ export class ViewChoicesStore implements Disposable {
   }
 
   filter(typed: string): void {
-    const filter = parseFilter(typed);
+    const filter = parseFilter(typed, this.#choices.filter.addresses);
     if (filter.text !== this.#choices.filter.text) {
       this.#choose({ filter });
+    }
+  }
+
+  /** What the filter needs to know of pods that no list tells. */
+  takeAddresses(addresses: Addresses): void {
+    if (addresses !== this.#choices.filter.addresses) {
+      this.#choose({ filter: { ...this.#choices.filter, addresses } });
     }
   }
 

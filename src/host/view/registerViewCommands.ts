@@ -3,15 +3,22 @@ import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { contextKeys } from '../../contrib/whenClause.ts';
+import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
 import { filterProblem } from '../../tree/filterWords.ts';
 import { linklessText } from '../../words/plainText.ts';
 import { tellBriefly } from '../ui/progress.ts';
 import type { ViewChoicesStore } from '../ui/viewChoicesStore.ts';
+import { followAddresses } from './filterAddresses.ts';
 import { chooseGrouping, chooseSortOrder } from './viewPicks.ts';
 
 /** The commands that choose what the views show. */
-export function registerViewCommands(choices: ViewChoicesStore, l10n: Localize): Disposable {
+export function registerViewCommands(
+  choices: ViewChoicesStore,
+  endpoints: EndpointSessions,
+  l10n: Localize,
+): Disposable {
   const store = new DisposableStore();
+  store.add(followAddresses(choices, endpoints));
   const register = (
     name: 'filter' | 'clearFilter' | 'groupContainers' | 'sort',
     run: () => void | Promise<void>,

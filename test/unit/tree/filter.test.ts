@@ -29,6 +29,7 @@ describe('parseFilter', () => {
       ]),
       not: { texts: ['side'], words: new Map([['exit', ['0']]]) },
       problems: [],
+      addresses: new Map(),
     });
   });
 
@@ -82,6 +83,21 @@ describe('containerMatches', () => {
     (text) => expect(matches(text)).toBe(false),
   );
 
+  it('finds it by the address of its pod, once that has been read', () => {
+    const addresses = new Map([['sandbox-1', ['10.88.0.7', 'fd00::7']]]);
+    for (const [typed, is] of [
+      ['ip:10.88.', true],
+      ['ip:FD00', true],
+      ['ip:88', false],
+      ['-ip:10.88.0.7', false],
+    ] as const) {
+      expect(containerMatches(placed, parseFilter(typed, addresses)), typed).toBe(is);
+      expect(sandboxMatches(sandbox(), parseFilter(typed, addresses)), typed).toBe(is);
+      expect(imageMatches(image(), [placed], parseFilter(typed, addresses)), typed).toBe(is);
+    }
+    expect(matches('ip:10')).toBe(false);
+  });
+
   it('finds one that ended by its exit code, all of it', () => {
     const exited = container({ state: 'exited', exit: { code: 137, reason: '', message: '' } });
     expect(matches('exit:137', { container: exited })).toBe(true);
@@ -124,7 +140,7 @@ describe('filterProblem', () => {
     [
       'foo:x',
       {
-        text: 'foo:x is looked for as text. Words of the filter are state: ns: handler: name: pod: image: exit:',
+        text: 'foo:x is looked for as text. Words of the filter are state: ns: handler: name: pod: image: exit: ip:',
         isWrong: false,
       },
     ],

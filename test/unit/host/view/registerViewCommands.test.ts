@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { TestSessions } from '../../../builders/endpointSessions.ts';
 import { english } from '../../../builders/rows.ts';
 
 const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());
@@ -42,7 +43,7 @@ class FakeInputBox {
 
 function opened() {
   const choices = new ViewChoicesStore({ keys: () => [], get: () => undefined, update: () => Promise.resolve() });
-  registerViewCommands(choices, english);
+  registerViewCommands(choices, new TestSessions(), english);
   const filter = (): void => void vscode.registered.get('criExplorer.filter')?.();
   return { filter, shown: () => choices.choices.filter.text, choices };
 }
