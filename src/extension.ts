@@ -1,10 +1,9 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { type Disposable, DisposableStore } from './common/disposable.ts';
 import { contributionPrefix } from './contrib/contributionId.ts';
-import { crictlConfigPath, discoverEndpoints, wellKnownSockets } from './endpoint/discoverEndpoints.ts';
-import { watchSocket } from './endpoint/watchSocket.ts';
+import { discoverEndpoints } from './endpoint/discoverEndpoints.ts';
+import { watchPlaces } from './endpoint/watchPlaces.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { DemonstrationProcess } from './host/demonstration/demonstrationProcess.ts';
 import { DiagramPanels } from './host/diagram/diagramPanels.ts';
@@ -39,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
       additional: () =>
         demonstration.address === undefined ? [] : [{ name: l10n.t('demonstration'), address: demonstration.address }],
       discover: (known) => discoverEndpoints({ env: process.env, known }),
-      watchPlaces,
+      watchPlaces: (onChange) => watchPlaces({ env: process.env }, onChange),
       openSession: (endpoint) => openEndpointSession(endpoint, (message) => log.info(message)),
     }),
   );
@@ -138,12 +137,4 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   void sessions.reload();
-}
-
-function watchPlaces(onChange: () => void): Disposable {
-  const watchers = new DisposableStore();
-  for (const file of [crictlConfigPath(process.env), ...wellKnownSockets.map((socket) => socket.path)]) {
-    watchers.add(watchSocket(file, onChange));
-  }
-  return watchers;
 }

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { readSmallFile } from '../common/readSmallFile.ts';
 import type { Refuser, SocketAccess } from '../contract/failure.ts';
 
 /** Who asks to be let in. */
@@ -67,7 +68,7 @@ function isMember(gid: number, uid: number, users: readonly Entry[], groups: rea
 type Entry = readonly string[];
 
 async function entriesOf(database: string): Promise<readonly Entry[]> {
-  const text = await readFile(database, 'utf8').catch(() => '');
+  const text = await readSmallFile(database).catch(() => '');
   return text.split('\n').map((line) => line.split(':'));
 }
 
