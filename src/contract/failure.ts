@@ -52,8 +52,13 @@ type OfTheConnection =
 
 /** Made here, of what this side does with a call. */
 type OfTheClient =
-  /** The time that we give the call was over before there was an answer. */
-  | { readonly reason: 'deadlineExceeded'; readonly method: string; readonly deadlineMs: number }
+  /** The time that we give the call was over before there was an answer. `fixed` where no setting changes that time. */
+  | {
+      readonly reason: 'deadlineExceeded';
+      readonly method: string;
+      readonly deadlineMs: number;
+      readonly fixed?: true;
+    }
   | { readonly reason: 'cancelled'; readonly method: string }
   /** The request could not be written or its answer not be read: a fault in this program, or of who sent the answer. */
   | { readonly reason: 'clientFailed'; readonly method: string; readonly detail: string };

@@ -152,6 +152,7 @@ export class CriChannel implements Disposable {
           address: this.#address,
           path: method.path,
           deadlineMs,
+          ownDeadline: options.deadlineMs !== undefined,
           overdue: Date.now() >= deadline,
           cancelledByUs: cancelledByUs(),
         });

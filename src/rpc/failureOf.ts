@@ -16,6 +16,8 @@ export interface FailedCall {
   readonly path: string;
   /** Milliseconds that the call was given; infinite for a subscription. */
   readonly deadlineMs: number;
+  /** Whether the call has a time of its own, instead of the channel's. */
+  readonly ownDeadline: boolean;
   /** Whether that time is over. */
   readonly overdue: boolean;
   readonly cancelledByUs: boolean;
@@ -70,9 +72,7 @@ function answeredFailure({ code, details: detail }: ServiceError, call: FailedCa
         : { reason: 'gaveUp', method, detail };
     case status.DEADLINE_EXCEEDED:
       // The server knows our deadline from the request, and may be the first to say that it is over.
-      return call.overdue
-        ? { reason: 'deadlineExceeded', method, deadlineMs: call.deadlineMs }
-        : { reason: 'gaveUp', method, detail };
+      return call.overdue ? deadlineExceeded(call) : { reason: 'gaveUp', method, detail };
     case status.UNIMPLEMENTED:
       return notImplemented(detail, call) ?? rejected;
     case status.NOT_FOUND:
@@ -128,7 +128,7 @@ async function ownFailure({ code, details: detail }: ServiceError, call: FailedC
       // A dying server breaks off its calls, which looks like a cancellation: it is ours only if we asked.
       return call.cancelledByUs ? { reason: 'cancelled', method } : { reason: 'runtimeRestarted', method };
     case status.DEADLINE_EXCEEDED:
-      return { reason: 'deadlineExceeded', method, deadlineMs: call.deadlineMs };
+      return deadlineExceeded(call);
     case status.UNAVAILABLE:
       return connectionFailure(detail, call);
     case status.RESOURCE_EXHAUSTED:
@@ -144,6 +144,13 @@ async function ownFailure({ code, details: detail }: ServiceError, call: FailedC
     default:
   }
   return { reason: 'clientFailed', method, detail };
+}
+
+function deadlineExceeded(call: FailedCall): CriFailure {
+  const method = methodName(call);
+  // How long a pull may take is a setting too, though not the channel's.
+  const fixed = call.ownDeadline && method !== 'PullImage';
+  return { reason: 'deadlineExceeded', method, deadlineMs: call.deadlineMs, ...(fixed && { fixed }) };
 }
 
 /** A server may send a number that gRPC gave no name. */

@@ -95,12 +95,7 @@ export function errorWords(failure: CriFailure, l10n: Localize, quoted = plainDe
     case 'deadlineExceeded':
       return {
         message: l10n.t('The runtime did not answer {0} within {1} s.', failure.method, failure.deadlineMs / 1000),
-        nextStep:
-          failure.method === 'PullImage'
-            ? l10n.t(
-                'It may be overloaded, or the line slow. Try again, or raise the setting criExplorer.pullTimeoutMs.',
-              )
-            : l10n.t('It may be overloaded or hang. Try again, or raise the setting criExplorer.requestTimeoutMs.'),
+        nextStep: moreTime(failure, l10n),
         button: tryAgain,
       };
     case 'gaveUp':
@@ -179,6 +174,16 @@ export function errorWords(failure: CriFailure, l10n: Localize, quoted = plainDe
   }
 }
 
+/** No setting is named that would not help. */
+function moreTime({ method, fixed }: Overdue, l10n: Localize): string {
+  if (fixed === true) {
+    return l10n.t('It may be overloaded or hang. Try again; the runtime’s own log may say more.');
+  }
+  return method === 'PullImage'
+    ? l10n.t('It may be overloaded, or the line slow. Try again, or raise the setting criExplorer.pullTimeoutMs.')
+    : l10n.t('It may be overloaded or hang. Try again, or raise the setting criExplorer.requestTimeoutMs.');
+}
+
 function pullProblemWords(
   { problem, detail }: PullRefusal,
   l10n: Localize,
@@ -238,6 +243,8 @@ function addressWords(problem: AddressProblem, address: string, l10n: Localize):
       return l10n.t('The address {0} lacks a host or a port.', address);
   }
 }
+
+type Overdue = Extract<CriFailure, { readonly reason: 'deadlineExceeded' }>;
 
 type PullRefusal = Extract<CriFailure, { readonly reason: 'pullRefused' }>;
 

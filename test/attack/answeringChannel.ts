@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import type { CallObserver } from '../../src/contract/call.ts';
-import { CriError } from '../../src/contract/failure.ts';
+import { CriError, failureIn } from '../../src/contract/failure.ts';
 import {
   contentService,
   eventsService,
@@ -75,7 +75,7 @@ export class AnsweringChannel extends CriChannel {
     return answer.map((bytes) => this.#decoded(method, bytes));
   }
 
-  /** What cannot be decoded is a status of gRPC's own: INTERNAL. */
+  /** What cannot be decoded fails on this side, as in the channel. */
   #decoded<Request, Response>(method: RpcMethod<Request, Response>, bytes: Buffer): Response {
     try {
       return method.responseDeserialize(bytes);
@@ -83,7 +83,7 @@ export class AnsweringChannel extends CriChannel {
       if (error instanceof CriError) {
         throw error;
       }
-      throw new CriError({ reason: 'rejected', method: methodName(method), code: 'INTERNAL', detail: String(error) });
+      throw new CriError(failureIn(error, methodName(method)));
     }
   }
 }

@@ -170,6 +170,11 @@ describe('what happened to the connection is told as that', () => {
     });
   });
 
+  it('a deadline that belongs to the call, and that no setting changes', async () => {
+    const ask: Ask = (channel) => channel.unary(runtimeService.Version, {}, { deadlineMs: 50 });
+    expect(await failureOf(ask, () => undefined)).toMatchObject({ reason: 'deadlineExceeded', fixed: true });
+  });
+
   it('a subscription that a dying server cancels', async () => {
     const cancelled = raw.statusAlone(status.CANCELLED, 'context canceled');
     expect((await failureOf(events, cancelled)).reason).toBe('runtimeRestarted');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AddressProblem } from '../../../src/contract/failure.ts';
+import type { AddressProblem, CriFailure } from '../../../src/contract/failure.ts';
 import { errorText, errorWords } from '../../../src/words/errorWords.ts';
 import { english } from '../../builders/rows.ts';
 import { everyFailure } from './everyFailure.ts';
@@ -45,6 +45,29 @@ it('says of an image that is not found what to look at, and of no other object t
     'The registry does not have it: detail. Check the name and the tag.',
   );
   expect(errorText(everyFailure.notFound, english)).toContain('The runtime no longer has it (Method)');
+});
+
+it('names the setting that gives a call more time, and none where no setting does', () => {
+  const { deadlineExceeded } = everyFailure;
+  const next = (failure: CriFailure): string => errorWords(failure, english).nextStep ?? '';
+  expect(next(deadlineExceeded)).toContain('criExplorer.requestTimeoutMs');
+  expect(next({ ...deadlineExceeded, method: 'PullImage' })).toContain('criExplorer.pullTimeoutMs');
+  expect(next({ ...deadlineExceeded, fixed: true })).not.toContain('criExplorer.');
+});
+
+it('tells the causes why an image could not be had', () => {
+  const texts = (['rateLimited', 'proxy'] as const).map((problem) =>
+    errorText({ ...everyFailure.pullRefused, problem }, english),
+  );
+  expect(texts[0]).toContain('allow more to those they know');
+  expect(texts[1]).toContain('HTTPS_PROXY');
+});
+
+it('says of a pull that the runtime gave up which of its settings that is', () => {
+  const text = errorText({ ...everyFailure.gaveUp, method: 'PullImage' }, english);
+  expect(text).toContain('image_pull_progress_timeout');
+  expect(text).toContain('pull_progress_timeout');
+  expect(errorText(everyFailure.gaveUp, english)).not.toContain('pull');
 });
 
 it('gives deadlines in seconds', () => {
