@@ -132,7 +132,12 @@ export const commands = {
   copyId: { takes: 'rows', palette: true, menus: [row(objectRows, '3_copy@1')] },
   copyName: { takes: 'rows', palette: true, menus: [row(podRows, '3_copy@2')] },
   copyImageReference: { takes: 'rows', palette: true, menus: [row(['container.*', 'image.*'], '3_copy@3')] },
-  stopSandbox: { icon: 'debug-stop', takes: 'rows', palette: true, menus: [row(['sandbox.ready'], '9_danger@1')] },
+  stopSandbox: {
+    icon: 'debug-stop',
+    takes: 'rows',
+    palette: true,
+    menus: [row(['sandbox.ready', 'sandbox.notReady.alive'], '9_danger@1')],
+  },
   removeSandbox: { icon: 'trash', takes: 'rows', palette: true, menus: [oneRow(['sandbox.*'], '9_danger@2')] },
   removeContainer: { icon: 'trash', takes: 'rows', palette: true, menus: [oneRow(['container.*'], '9_danger@1')] },
   removeImage: {

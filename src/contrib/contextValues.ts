@@ -1,6 +1,6 @@
-import type { ContainerState } from '../contract/container.ts';
+import { type Container, type ContainerState, mayRun } from '../contract/container.ts';
 import type { CriReason } from '../contract/failure.ts';
-import type { SandboxState } from '../contract/sandbox.ts';
+import type { Sandbox, SandboxState } from '../contract/sandbox.ts';
 
 /** How an endpoint's connection stands, as the menus tell endpoints apart. */
 export type EndpointPhase = 'connecting' | 'live' | 'stale' | 'failed';
@@ -14,6 +14,8 @@ export type ContextValue =
   | `endpoint.${EndpointPhase}`
   | `problem.${CriReason}`
   | `sandbox.${SandboxState}`
+  /** Not ready, though a container of it may run: its pause process was killed alone. */
+  | 'sandbox.notReady.alive'
   | `container.${ContainerState}`
   | `image.${'used' | 'unused'}${'' | '.pinned'}`
   | 'noMatch'
@@ -22,6 +24,14 @@ export type ContextValue =
   | 'group'
   | 'page'
   | 'fact';
+
+/** Of a sandbox with these containers. */
+export function sandboxContextValue(
+  { state }: Pick<Sandbox, 'state'>,
+  containers: readonly Container[],
+): Extract<ContextValue, `sandbox.${string}`> {
+  return state === 'notReady' && containers.some(mayRun) ? 'sandbox.notReady.alive' : `sandbox.${state}`;
+}
 
 type KindWithStates<Value = ContextValue> = Value extends `${infer Kind}.${string}` ? Kind : never;
 

@@ -29,6 +29,7 @@ const all: Record<ContextValue, true> = {
   noMatch: true,
   'sandbox.ready': true,
   'sandbox.notReady': true,
+  'sandbox.notReady.alive': true,
   'container.created': true,
   'container.running': true,
   'container.exited': true,

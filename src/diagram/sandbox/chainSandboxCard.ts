@@ -1,4 +1,5 @@
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { sandboxContextValue } from '../../contrib/contextValues.ts';
 import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
@@ -37,7 +38,10 @@ export function chainSandboxCard({ sandbox, chosen, level, context }: ChainFacts
       ...shimRemark(sandbox, context),
     ],
     object: { kind: 'sandbox', id },
-    contextValue: `sandbox.${state}`,
+    contextValue: sandboxContextValue(
+      sandbox.sandbox,
+      sandbox.containers.map(({ container }) => container),
+    ),
     actions: sandboxActions(sandbox, l10n),
     ...(level === 'container' ? { opens: { at: 'sandbox', sandboxId: id } } : {}),
     cards: [

@@ -1,4 +1,5 @@
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
+import { sandboxContextValue } from '../../contrib/contextValues.ts';
 import { isolationKind } from '../../runtimes/isolationKinds.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
@@ -48,7 +49,10 @@ export function sandboxCard(
     hue: 'none',
     opens: { at: 'sandbox', sandboxId: sandbox.id },
     object: { kind: 'sandbox', id: sandbox.id },
-    contextValue: `sandbox.${sandbox.state}`,
+    contextValue: sandboxContextValue(
+      sandbox,
+      facts.containers.map(({ container }) => container),
+    ),
     actions: sandboxActions(facts, l10n),
     cards: containers
       .filter(({ container }, index) => index < containerLimit || cardIds.container(container.id) === selectedCardId)

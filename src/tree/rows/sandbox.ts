@@ -2,6 +2,7 @@ import { groupBy } from '../../common/groupBy.ts';
 import type { Localize } from '../../common/localize.ts';
 import { compareNames } from '../../common/order.ts';
 import type { Sandbox } from '../../contract/sandbox.ts';
+import { sandboxContextValue } from '../../contrib/contextValues.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import { age } from '../../words/time.ts';
@@ -29,7 +30,10 @@ export function sandboxRow(endpointId: string, content: SandboxContent, context:
       label: objectLabel(sandbox.name, sandbox.id),
       description: sandboxDescription(sandbox, context),
       icon: { name: 'layers', color: sandbox.state === 'ready' ? 'charts.green' : 'disabledForeground' },
-      contextValue: `sandbox.${sandbox.state}`,
+      contextValue: sandboxContextValue(
+        sandbox,
+        containers.map(({ container }) => container),
+      ),
       expansion: containers.length === 0 && earlier.length === 0 ? 'none' : 'collapsed',
     },
     () => [

@@ -18,7 +18,7 @@ describe('onRow', () => {
   });
 
   it('is true for all values of a kind', () => {
-    expect(fitting(onRow(['sandbox.*']))).toEqual(['sandbox.ready', 'sandbox.notReady']);
+    expect(fitting(onRow(['sandbox.*']))).toEqual(['sandbox.ready', 'sandbox.notReady', 'sandbox.notReady.alive']);
   });
 
   it('is true for each of several', () => {

@@ -97,6 +97,10 @@ describe('menus, keys and welcome texts', () => {
         value.startsWith('container.') && commands.stopContainer.menus.some(({ when }) => matches(when, value)),
     );
     expect(states).toEqual(['container.running', 'container.unknown']);
+    const sandboxes = contextValues.filter(
+      (value) => value.startsWith('sandbox.') && commands.stopSandbox.menus.some(({ when }) => matches(when, value)),
+    );
+    expect(sandboxes).toEqual(['sandbox.ready', 'sandbox.notReady.alive']);
   });
 
   it('offers one way to remove, for whatever is selected', () => {

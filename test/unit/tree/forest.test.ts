@@ -85,7 +85,7 @@ describe('Forest', () => {
     const sessions = new TestSessions();
     const store = sessions.open();
     const sandboxes = Array.from({ length: 900 }, (_, at) => sandbox({ id: `s-${at}`, name: `s-${at}` }));
-    store.apply({ sandboxes, containers: [container({ sandboxId: 's-0' })] });
+    store.apply({ sandboxes, containers: [container({ sandboxId: 's-0', state: 'exited' })] });
     const { forest, redraws } = forestOf(sessions);
     forest.setVisible(true);
     await vi.advanceTimersByTimeAsync(1_000);

@@ -60,6 +60,18 @@ describe('sandboxes', () => {
     expect(row).toMatchObject({ icon: { color: 'disabledForeground' }, contextValue: 'sandbox.notReady' });
   });
 
+  it.each([
+    ['running', 'sandbox.notReady.alive'],
+    ['unknown', 'sandbox.notReady.alive'],
+    ['created', 'sandbox.notReady'],
+    ['exited', 'sandbox.notReady'],
+  ] as const)('tells the menus of a container that is %s in a sandbox that is not ready', (state, contextValue) => {
+    const [row] = sandboxRows(
+      snapshot({ sandboxes: [sandbox({ state: 'notReady' })], containers: [container({ state })] }),
+    );
+    expect(row?.contextValue).toBe(contextValue);
+  });
+
   it('folds the earlier attempts at a pod that ended under the last one, with what ran in them', () => {
     const first = sandbox({ id: '1', attempt: 0, state: 'notReady' });
     const second = sandbox({ id: '2', attempt: 1, state: 'notReady' });
