@@ -29,6 +29,11 @@ export class Editor {
     return this.#group.locator('.tab .label-name').allInnerTexts();
   }
 
+  /** A button in the title of the editor. */
+  action(name: string): Locator {
+    return this.#group.locator('.editor-actions').getByRole('button', { name });
+  }
+
   /** The text lines that are drawn, which of a long document is what a person sees without scrolling. */
   async text(): Promise<string> {
     const lines = await this.#group

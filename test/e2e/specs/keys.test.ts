@@ -68,6 +68,19 @@ describe.skipIf(!(await endToEndAvailable()))('the keys of CRI Explorer', () => 
     expect(await sandbox.getAttribute('aria-expanded')).toBe(expanded);
   });
 
+  it('Enter inspects without values, until the button in the title shows them', async () => {
+    await rowOf('a').click();
+    await press('Enter');
+    const { editor } = explorer.workbench;
+    await editor.waitForText(/^# The values of environment variables .*Show Values/);
+    await editor.action('Show Values').click();
+    await editor.waitForText(/^# All values are shown.*Hide Values/);
+    await explorer.shot('inspect-values-shown');
+    await editor.action('Hide Values').click();
+    await editor.waitForText(/^# The values of environment variables/);
+    await editor.action('Show Values').waitFor();
+  });
+
   it('Enter inspects each of several rows, in a tab of its own', async () => {
     await rowOf('a').click();
     await press('Shift+ArrowDown');
