@@ -6,7 +6,7 @@ import { CriError, isCancelled } from '../../contract/failure.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import { redactText } from '../../redact/redactText.ts';
 import { type ErrorWords, errorWords } from '../../words/errorWords.ts';
-import { linklessText, plainText, shortDetail, wholeDetail } from '../../words/plainText.ts';
+import { linklessText, plainText, shortDetail, wholeDetail, oneLine } from '../../words/plainText.ts';
 
 interface FailureSink {
   readonly l10n: Localize;
@@ -63,7 +63,7 @@ export function showFailure(
   const sentences = what.length > longWhat ? [message, what, nextStep] : [what, message, nextStep];
   const follow = (chosen: string | undefined): unknown => offered.find(({ title }) => title === chosen)?.run();
   vscode.window
-    .showErrorMessage(shown(joined(sentences)), ...offered.map(({ title }) => title))
+    .showErrorMessage(shown(oneLine(joined(sentences))), ...offered.map(({ title }) => title))
     .then(follow, (failed: unknown) => log.error(asError(failed)));
 }
 
