@@ -1,9 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isRecord } from '../../../src/common/isRecord.ts';
 import type { JsonObject } from '../../../src/contract/json.ts';
 import { redactJson } from '../../../src/redact/redactJson.ts';
 import { harmlessTexts, marker, secretTexts, secretValues } from './shapes.ts';
 
 const parts = [marker, marker.slice(0, 6), Buffer.from(marker).toString('base64').slice(0, 8)];
+
+const samplesFolder = path.resolve(import.meta.dirname, '../../facts/samples');
+const samples = readdirSync(samplesFolder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.json'),
+);
+
+/** The places where two values differ. */
+function changes(before: unknown, after: unknown, place: string): string[] {
+  if (!isRecord(before) && !Array.isArray(before)) {
+    return before === after ? [] : [place];
+  }
+  const now = after as Readonly<Record<string, unknown>>;
+  return Object.entries(before).flatMap(([key, value]) => changes(value, now[key], `${place}.${key}`));
+}
 
 describe('redactJson', () => {
   it.each(Object.entries(secretValues))('hides %s', (_shape, value) => {
@@ -36,6 +53,15 @@ describe('redactJson', () => {
     };
     expect(redactJson(value)).toEqual(value);
   });
+
+  it.each(samples)(
+    'takes nothing from what real runtimes answered but environments and the tokens of streams: %s',
+    (file) => {
+      const reply: unknown = JSON.parse(readFileSync(path.join(samplesFolder, file), 'utf8'));
+      const changed = changes({ reply }, redactJson({ reply } as JsonObject), '');
+      expect(changed.filter((place) => !/env|\.url$/i.test(place))).toEqual([]);
+    },
+  );
 
   it('hides the part of a text of JSON that is secret, and keeps its digits', () => {
     expect(redactJson({ text: '{"at":12345678901234567890,"password":"x"}' })).toEqual({
