@@ -57,7 +57,7 @@ export async function containerOnHost(
   const { pid } = process;
   const [inodes, cgroup] = await Promise.all([
     view.node.namespaces(pid),
-    cgroupOnHost(base.cgroup, view.node, pid, sandbox.detailed),
+    cgroupOnHost(base.cgroup, view.node, pid, [base.container.id], sandbox.detailed),
   ]);
   return {
     ...facts,

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../contract/json.ts';
-import type { Fact } from '../contract/layers/fact.ts';
+import { type Fact, unknown } from '../contract/layers/fact.ts';
 import type { NamespaceFacts, NamespaceType, NamespaceUse } from '../contract/layers/namespace.ts';
 import type { HighLevelRuntime } from '../runtimes/highLevelRuntime.ts';
 import { asFilledText, asInteger, asList, asRecord, at } from '../runtimes/json.ts';
@@ -18,7 +18,7 @@ export function sandboxNamespaces(reader: ReplyReader, runtime: HighLevelRuntime
     const isMade = namespace === undefined || namespace.path !== undefined || hasProcess;
     return isMade
       ? reader.fact<NamespaceUse>(namespacesField, { owner: namespace === undefined ? 'host' : 'own' })
-      : reader.missing;
+      : unknown({ why: 'noProcess' });
   });
 }
 
@@ -69,7 +69,10 @@ export function containerNamespaces(
       return container.missing;
     }
     const joined = ofSandbox[type];
-    return joined.known ? use(joined.value.owner === 'host' ? 'host' : 'sandbox') : joined;
+    if (joined.known) {
+      return use(joined.value.owner === 'host' ? 'host' : 'sandbox');
+    }
+    return joined.reason.why === 'noProcess' ? container.missing : joined;
   });
 }
 

@@ -1,9 +1,10 @@
 import { inParallel } from '../common/inParallel.ts';
+import type { CgroupFacts } from '../contract/layers/cgroup.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import type { SandboxFacts, SandboxTrouble } from '../contract/layers/sandbox.ts';
 import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
-import { cgroupOnHost, cgroupWithoutProcess } from './cgroupOnHost.ts';
+import { cgroupAtSpecPath, cgroupOnHost, cgroupWithoutProcess } from './cgroupOnHost.ts';
 import { containerOnHost, lostExitCode, type SandboxOfContainer } from './containerOnHost.ts';
 import { childProcess, type HostView } from './hostView.ts';
 import { notHere } from './machine.ts';
@@ -55,10 +56,7 @@ export async function sandboxOnHost(
     ...(hasPauseSupervisor(base) && { pauseSupervisor: supervisorFact(base, supervisor?.process, true, view) }),
     runtimeProcesses,
     namespaces: inodes === undefined ? base.namespaces : namespacesOnHost(base.namespaces, inodes, view.hostNamespaces),
-    cgroup:
-      holder === undefined
-        ? cgroupWithoutProcess(base.cgroup, view, detailed)
-        : await cgroupOnHost(base.cgroup, node, holder.pid, detailed),
+    cgroup: await sandboxCgroupOnHost(base, holder, view, detailed),
   };
   return {
     ...facts,
@@ -68,6 +66,21 @@ export async function sandboxOnHost(
       shimChildren: shimPid === undefined ? 0 : table.childrenOf(shimPid).length,
     }),
   };
+}
+
+/** One that needs no process has a cgroup all the same, which its containers' are in. */
+function sandboxCgroupOnHost(
+  { sandbox, pid, cgroup }: SandboxFacts,
+  holder: NodeProcess | undefined,
+  view: HostView,
+  detailed: boolean,
+): CgroupFacts | Promise<CgroupFacts> {
+  if (holder !== undefined) {
+    return cgroupOnHost(cgroup, view.node, holder.pid, [sandbox.id, sandbox.uid], detailed);
+  }
+  return pid.known && pid.value === 'none'
+    ? cgroupAtSpecPath(cgroup, view, detailed)
+    : cgroupWithoutProcess(cgroup, view, detailed);
 }
 
 /** The process that holds the namespaces: the child of its supervisor, or a hypervisor that left its parent. */

@@ -26,6 +26,8 @@ export interface CgroupUsage {
 export interface CgroupFacts {
   /** From the root of the hierarchy, such as `/kubepods/burstable/pod9c1e/3fa1…`. */
   readonly path: Fact<string>;
+  /** It was made for somebody else, or for several: its limits and use are those of all that is in it. */
+  readonly isShared?: true;
   readonly limits: Fact<CgroupLimits>;
   readonly usage: Fact<CgroupUsage>;
 }

@@ -21,6 +21,8 @@ export type UnknownReason =
   | { readonly why: 'otherMachine' }
   /** The runtime runs nothing, and so has no process to read of. */
   | { readonly why: 'madeUp'; readonly by: string }
+  /** There is no process that it could be a fact of, and by design there never was. */
+  | { readonly why: 'noProcess' }
   /** The process that it is a fact of has ended. */
   | { readonly why: 'ended' }
   | { readonly why: 'callFailed'; readonly method: string; readonly reason: CriReason }

@@ -2,10 +2,12 @@ import type { Localize } from '../../common/localize.ts';
 import type { CgroupFacts, CgroupLimits, CgroupUsage } from '../../contract/layers/cgroup.ts';
 import { byteText } from '../../words/bytes.ts';
 import { processCountText } from '../../words/counts.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { factLine } from '../fact/factLine.ts';
 import type { Tone } from '../screen/card.ts';
 import type { FactLine } from '../screen/details.ts';
+import { cut, shortHashes } from '../shortText.ts';
 
 const almostFull = 0.75;
 const full = 0.9;
@@ -15,7 +17,8 @@ export function memoryUse(
   cgroup: CgroupFacts,
 ): { readonly used: number; readonly limit: number; readonly share: number } | undefined {
   const { limit, used } = memory(cgroup);
-  return limit === undefined || used === undefined || limit <= 0
+  // Of a cgroup that is not its own it is no share of what it may have.
+  return cgroup.isShared === true || limit === undefined || used === undefined || limit <= 0
     ? undefined
     : { used, limit, share: Math.min(1, used / limit) };
 }
@@ -29,6 +32,19 @@ export function shareTone(share: number): Tone {
 
 /** What a cgroup uses now, of its limits: `CPU 41 s`, `memory 31 MiB of 128 MiB`, `5 processes`. */
 export function usageParts(cgroup: CgroupFacts, l10n: Localize): readonly string[] {
+  const parts = figures(cgroup, l10n);
+  return cgroup.isShared === true && cgroup.path.known && parts.length > 0
+    ? [
+        l10n.t(
+          'all that is in the cgroup {0}: {1}',
+          cut(shortHashes(plainText(cgroup.path.value)), 60),
+          parts.join(' · '),
+        ),
+      ]
+    : parts;
+}
+
+function figures(cgroup: CgroupFacts, l10n: Localize): readonly string[] {
   const { usage } = cgroup;
   const cpuMs = usage.known ? usage.value.cpuMs : undefined;
   return [
@@ -116,6 +132,17 @@ export function cgroupLines(cgroup: CgroupFacts, context: WordContext): readonly
   const usage = { ...cgroup, limits: none };
   return [
     factLine(l10n.t('Cgroup'), cgroup.path, (path) => path, context, { mono: true }),
+    ...(cgroup.isShared === true
+      ? [
+          factLine(
+            l10n.t('Cgroup of Its Own'),
+            cgroup.path,
+            () => l10n.t('no: other processes count there too'),
+            context,
+            { tone: 'warn' },
+          ),
+        ]
+      : []),
     factLine(
       l10n.t('Limits'),
       cgroup.limits,

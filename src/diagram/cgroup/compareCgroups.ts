@@ -1,5 +1,6 @@
 import type { Localize } from '../../common/localize.ts';
 import type { CgroupFacts, CgroupLimits } from '../../contract/layers/cgroup.ts';
+import type { Fact } from '../../contract/layers/fact.ts';
 import { byteText } from '../../words/bytes.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { comparedFact, type ComparedSides, containerPairs, mapFact, pairLabel } from '../compare/comparedFact.ts';
@@ -50,11 +51,22 @@ function limitFacts(
     limit(l10n.t('Process limit'), ({ processes }) => processes, String),
     comparedFact(
       pairLabel(name, l10n.t('Memory in use')),
-      [mapFact(left.usage, ({ memoryBytes }) => memoryBytes), mapFact(right.usage, ({ memoryBytes }) => memoryBytes)],
-      { format: (value) => (value === undefined ? '' : byteText(value)), isMarked: false },
+      [memoryInUse(left), memoryInUse(right)],
+      { format: ({ bytes, isShared }) => memoryText(bytes, isShared, l10n), isMarked: false },
       context,
     ),
   ];
+}
+
+function memoryInUse({ usage, isShared }: CgroupFacts): Fact<{ bytes: number | undefined; isShared: boolean }> {
+  return mapFact(usage, ({ memoryBytes: bytes }) => ({ bytes, isShared: isShared === true }));
+}
+
+function memoryText(bytes: number | undefined, isShared: boolean, l10n: Localize): string {
+  if (bytes === undefined) {
+    return '';
+  }
+  return isShared ? l10n.t('{0}, with other processes of its cgroup', byteText(bytes)) : byteText(bytes);
 }
 
 function limitMeaning(left: number | undefined, right: number | undefined, l10n: Localize): string | undefined {

@@ -23,6 +23,9 @@ export function factLine<T>(
 ): FactLine {
   if (!fact.known) {
     const source = unknownText(fact.reason, context);
+    if (fact.reason.why === 'noProcess') {
+      return { label, value: context.l10n.t('none'), source, tone, isKnown: true, mono: false };
+    }
     return { label, value: context.l10n.t('unknown'), source, tone: 'warn', isKnown: false, mono: false };
   }
   const value = plainText(redactText(format(fact.value))) || context.l10n.t('none');

@@ -28,6 +28,8 @@ export function unknownText(reason: UnknownReason, { l10n }: WordContext): strin
       return l10n.t('the runtime is on another machine: open the editor on that machine to read it');
     case 'madeUp':
       return l10n.t('{0} runs nothing: what it lists is made up', plainText(reason.by));
+    case 'noProcess':
+      return l10n.t('no process of the sandbox holds one');
     case 'ended':
       return l10n.t('its process has ended');
     case 'callFailed':

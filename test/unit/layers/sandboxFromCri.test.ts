@@ -132,7 +132,7 @@ describe('sandboxFromCri on CRI-O', () => {
     expect(facts.pid).toMatchObject({ value: 'none', source: { method: 'PodSandboxStatus' } });
     expect(facts.shim).toMatchObject({ value: 'none', source: { from: 'design' } });
     // The spec lists pid and mnt too, but those of a process that was never started.
-    expect(owners(facts.namespaces)).toEqual({ ...podOnly, mnt: '(notReported)', pid: '(notReported)' });
+    expect(owners(facts.namespaces)).toEqual({ ...podOnly, mnt: '(noProcess)', pid: '(noProcess)' });
     expect(short(facts.cgroup.path)).toMatch(/^\/kubepods-d\/burstable\/pod[0-9-]+$/);
     expect(short(facts.cgroup.limits)).toBe('(notReported)');
     expect(facts.network).toMatchObject({

@@ -37,8 +37,8 @@ async function place(
   runtimeName: string,
   processes: readonly NodeProcess[],
   machine: Machine = 'same',
+  node = new FakeNode(),
 ): Promise<SandboxFacts> {
-  const node = new FakeNode();
   node.list = [...processes];
   const table = new ProcessTable(processes);
   const view: HostView = {
@@ -73,6 +73,37 @@ describe('a sandbox on this machine', () => {
     expect([facts.shim, facts.pid, facts.trouble]).toEqual([none, none, undefined]);
     expect(supervised(facts)).toEqual(expect.objectContaining({ value: conmon }));
     expect(facts.containers[0]?.commandLine).toEqual(expect.objectContaining({ value: ['nginx', '-g'] }));
+  });
+
+  it('has without a process by design the cgroup of its pod, whose use is read', async () => {
+    const none = known('none' as const, { from: 'design', of: 'CRI-O' });
+    const cgroup = { ...base('cri-o').cgroup, path: known('/kubepods.slice/pod1.slice', told) };
+    const facts = await place(base('cri-o', { shim: none, pid: none, cgroup }), 'cri-o', [app]);
+    expect(facts.cgroup).toMatchObject({ path: cgroup.path, usage: { value: { memoryBytes: 7 } } });
+    expect(facts.cgroup.limits.known).toBe(true);
+    const gone = await place(base('cri-o', { shim: none, pid: ended, cgroup }), 'cri-o', [app]);
+    expect(gone.cgroup.usage).toEqual(ended);
+  });
+
+  it('shares the cgroup of its process with others, unless that was made for it', async () => {
+    const shim = shimProcess(10, podId);
+    const isShared = async (path: string, specPath?: string) => {
+      const node = new FakeNode();
+      node.cgroups.set(20, path);
+      const { cgroup } = base('containerd');
+      const asked = specPath === undefined ? cgroup : { ...cgroup, path: known(specPath, told) };
+      const sandboxBase = base('containerd', { pid: known(20, told), cgroup: asked });
+      const processes = [shim, nodeProcess(20, '/pause', { parentPid: 10 }), app];
+      return (await place(sandboxBase, 'containerd', processes, 'same', node)).cgroup.isShared ?? false;
+    };
+    expect(await isShared('/user.slice')).toBe(true);
+    expect(await isShared('/')).toBe(true);
+    expect(await isShared('/user.slice', `/k8s.io/${podId}`)).toBe(true);
+    expect(await isShared(`/system.slice/cri-containerd-${podId}.scope`)).toBe(false);
+    expect(await isShared('/k8s.io/asked', '/k8s.io/asked')).toBe(false);
+    // A node in a container, and a process that made a cgroup of its own in it.
+    expect(await isShared('/docker/1/k8s.io/asked/init', '/k8s.io/asked')).toBe(false);
+    expect(await isShared('/k8s.io/asked-by-another', '/k8s.io/asked')).toBe(true);
   });
 
   it('has a shim for each container under Docker, the pause too', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CgroupFacts, CgroupUsage } from '../../../../src/contract/layers/cgroup.ts';
+import type { CgroupFacts, CgroupLimits, CgroupUsage } from '../../../../src/contract/layers/cgroup.ts';
 import { container } from '../../../builders/container.ts';
 import { aContainerFacts, someFact } from '../../../builders/layers.ts';
 import { screenOf } from '../sandboxScreens.ts';
@@ -15,6 +15,18 @@ describe('the cgroups', () => {
   });
   const named = (name: string, facts: CgroupFacts): ReturnType<typeof aContainerFacts> =>
     aContainerFacts({ container: container({ id: name, name }), cgroup: facts });
+
+  it('of others are told as theirs: nothing of them is the sandbox’s own, and no share of a limit', () => {
+    const limits = someFact<CgroupLimits>({ memoryBytes: 64 * mib, cpuWeightScale: 'weight' });
+    const shared: Partial<CgroupFacts> = { isShared: true, limits };
+    const screen = screenOf({
+      cgroup: cgroup('/user.slice', shared),
+      containers: [named('app', cgroup('/user.slice', shared))],
+    });
+    const [row] = screen.cgroup.rows;
+    expect(row?.value).toBe('all that is in the cgroup /user.slice: memory 44 MiB of 64 MiB');
+    expect(screen.chain.flatMap(({ cards }) => cards).find(({ id }) => id === 'container/app')?.bar).toBeUndefined();
+  });
 
   it('are one tree, with limits and use where they hold', () => {
     const slice = '/kubepods.slice/kubepods-pod9c1e.slice';
