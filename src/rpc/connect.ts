@@ -26,7 +26,8 @@ const channelOptions: ChannelOptions = {
   'grpc.use_local_subchannel_pool': 1,
   'grpc.enable_channelz': 0,
   ...grpcWithoutProxy,
-  // No keepalive pings: Go servers answer pings they find too frequent by closing the connection.
+  // No keepalive pings: Go servers answer pings they find too frequent by closing the connection. The session asks for
+  // a sign of life instead.
 };
 
 /**

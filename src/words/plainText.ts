@@ -2,6 +2,8 @@ import { redactText } from '../redact/redactText.ts';
 import { replaceNoText } from './noText.ts';
 
 const maxLength = 200;
+/** A name may have megabytes, and rows are made again every minute. */
+const readLength = 10 * maxLength;
 const halfCharacter = /[\ud800-\udbff]$/;
 
 /**
@@ -9,8 +11,9 @@ const halfCharacter = /[\ud800-\udbff]$/;
  * reorder what stands beside it.
  */
 export function plainText(text: string): string {
-  const line = oneLine(text);
-  return line.length > maxLength ? `${head(line, maxLength - 1)}…` : line;
+  const isCut = text.length > readLength;
+  const line = oneLine(isCut ? text.slice(0, readLength) : text);
+  return isCut || line.length > maxLength ? `${head(line, maxLength - 1)}…` : line;
 }
 
 /**

@@ -15,6 +15,9 @@ const mostStarts = 200;
  */
 export type Untold = WeakMap<Container, 'forGood' | 'forNow'>;
 
+/** Failures that are of one container, or of the call as such, and say nothing of the connection. */
+const notToBeHad = ['notFound', 'rejected', 'unimplemented', 'messageTooLarge', 'clientFailed'] as const;
+
 /** The containers whose status has something to tell that is not known yet. */
 export function withUnknownLife(
   containers: readonly Container[],
@@ -53,10 +56,10 @@ export async function readLives(
       }
       return found;
     } catch (error) {
-      if (!failedFor(error, 'notFound', 'rejected', 'gaveUp')) {
+      // A runtime that is busy may tell it later.
+      if (!failedFor(error, 'gaveUp', ...notToBeHad)) {
         throw error;
       }
-      // A runtime that is busy may tell it later.
       untold.set(container, failedFor(error, 'gaveUp') ? 'forNow' : 'forGood');
       return container;
     }

@@ -49,6 +49,9 @@ export async function readRuntimeInfo(client: EndpointClient, signal: AbortSigna
 /** So many single questions cost containerd less than asking every shim of the node. */
 const mostSingleQuestions = 8;
 
+/** Failures of one shim, or of the call as such, which say nothing of the connection. */
+const notToBeHad = ['unimplemented', 'rejected', 'gaveUp', 'messageTooLarge', 'clientFailed'] as const;
+
 /** Marks the containers whose processes are frozen, which CRI calls running. Only containerd can be asked. */
 export async function markPaused(
   client: EndpointClient,
@@ -62,7 +65,9 @@ export async function markPaused(
   const paused = new Set(
     running.length <= mostSingleQuestions
       ? await pausedOf(client, running, signal)
-      : (await client.containerd.listTasks({ signal })).filter(({ state }) => state === 'paused').map(({ id }) => id),
+      : (await unlessFailed(client.containerd.listTasks({ signal }), [], ...notToBeHad))
+          .filter(({ state }) => state === 'paused')
+          .map(({ id }) => id),
   );
   return paused.size === 0
     ? containers
@@ -70,7 +75,9 @@ export async function markPaused(
 }
 
 async function pausedOf(client: EndpointClient, ids: readonly string[], signal: AbortSignal): Promise<string[]> {
-  const states = await inParallel(ids, mostSingleQuestions, (id) => client.containerd.taskState(id, { signal }));
+  const states = await inParallel(ids, mostSingleQuestions, (id) =>
+    unlessFailed(client.containerd.taskState(id, { signal }), undefined, ...notToBeHad),
+  );
   return ids.filter((_id, index) => states[index] === 'paused');
 }
 

@@ -111,3 +111,8 @@ describe('the cause in what a runtime says', () => {
     expect(cut.length).toBeLessThanOrEqual(120);
   });
 });
+
+it('reads no more of a very long name than it may show', () => {
+  expect(plainText(`a${'\n'.repeat(1_000_000)}b`)).toBe('a…');
+  expect(plainText('x'.repeat(1_000_000))).toBe(`${'x'.repeat(199)}…`);
+});

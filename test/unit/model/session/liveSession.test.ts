@@ -580,6 +580,12 @@ describe('events', () => {
     expect(changes).toHaveBeenCalledOnce();
   });
 
+  it('are followed also where tasks are not to be had, of which only the word paused comes', async () => {
+    node.failures.set('taskState', { reason: 'rejected', method: 'Get', code: 'UNKNOWN', detail: 'ttrpc: closed' });
+    await live();
+    expect([...session.store.snapshot.containers.keys()]).toEqual(['a', 'b']);
+  });
+
   it('tell that a container was paused, which CRI does not', async () => {
     await live();
     node.paused.add('a');
@@ -924,11 +930,21 @@ describe('how containers ended', () => {
     { reason: 'rejected', method: 'ContainerStatus', code: 'UNKNOWN', detail: '' },
     { reason: 'rejected', method: 'ContainerStatus', code: 'UNAVAILABLE', detail: 'ttrpc: closed' },
     { reason: 'gaveUp', method: 'ContainerStatus', detail: 'context deadline exceeded' },
+    { reason: 'unimplemented', method: 'ContainerStatus' },
+    { reason: 'messageTooLarge', method: 'ContainerStatus', detail: '', limit: { of: 'values', most: 50_000 } },
+    { reason: 'clientFailed', method: 'ContainerStatus', detail: 'invalid wire type' },
   ])('stays open when the status is $reason', async (failure) => {
     node.containers = [container({ id: 'dead', state: 'exited' })];
     node.failures.set('containerLife', failure);
     await live();
     expect(session.store.snapshot.containers.get('dead')).not.toHaveProperty('exit');
+    expect(connection()).toEqual({ phase: 'live' });
+    node.failures.clear();
+    node.exits.set('dead', exit);
+    // A runtime that gave up is asked again with all that is read once a minute.
+    await after(heal + refreshIntervalMs);
+    const known = session.store.snapshot.containers.get('dead')?.exit;
+    expect(known).toEqual(failure.reason === 'gaveUp' ? exit : undefined);
   });
 
   it('does not keep the lists from being shown', async () => {
