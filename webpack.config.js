@@ -61,7 +61,7 @@ function host(production) {
           defaultVendors: false,
           grpc: sharedBy('grpc', 'cri', 'demo'),
           ws: sharedBy('ws', 'exec', 'demo'),
-          runtimes: sharedBy('runtimes', 'commands', 'diagram'),
+          shared: sharedBy('shared', 'commands', 'cri', 'diagram', 'yaml'),
         },
       },
     },
