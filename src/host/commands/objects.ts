@@ -11,6 +11,7 @@ import { imageDescription } from '../../tree/rows/image.ts';
 import type { Row } from '../../tree/rows/row.ts';
 import { sandboxDescription } from '../../tree/rows/sandbox.ts';
 import { containerName, imageLabel, objectLabel, podName, sandboxName } from '../../words/names.ts';
+import { plainText } from '../../words/plainText.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 
 /**
@@ -75,13 +76,13 @@ export const imageKind: ObjectKind<Image> = {
     const users = containersByImage(images, containers.values());
     return (image) => ({
       icon: 'package',
-      description: `${imageDescription(image, users.get(image.id)?.length ?? 0, context)} · ${shortDigest(image.id)}`,
+      description: `${imageDescription(image, users.get(image.id)?.length ?? 0, context)} · ${plainText(shortDigest(image.id))}`,
     });
   },
 };
 
 function shortId({ id }: { readonly id: string }): string {
-  return id.slice(0, 13);
+  return plainText(id.slice(0, 13));
 }
 
 /** An object that a command may act on, as it is known at the moment of asking. */

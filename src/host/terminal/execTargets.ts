@@ -88,7 +88,7 @@ export async function pickTarget(
   const items = targets
     .map((target) => ({
       label: `$(debug-start) ${pickText(target.containerName)}`,
-      description: `${pickText(podOf(target))} · ${target.containerId.slice(0, 13)}`,
+      description: `${pickText(podOf(target))} · ${pickText(target.containerId.slice(0, 13))}`,
       ...(namesEndpoint && { detail: pickText(target.endpointName) }),
       value: target,
     }))

@@ -385,6 +385,20 @@ it('tells no secret in a notification', async () => {
   expect(shown).not.toContain('S3cr3t');
 });
 
+it('offers objects without icons and controls of theirs', () => {
+  const hostile = aContainer({ id: '$(trash)\u202eid', name: '$(zap)' });
+  start({}, {}, aSnapshot({ containers: [hostile] }));
+  const box = new FakeQuickPick();
+  vscode.window.createQuickPick.mockReturnValue(box);
+  void run('inspect');
+  const shown = box.items
+    .flatMap(({ label, description }) => [label.replace(/^\$\([\w-]+\) /, ''), description])
+    .join('\n');
+  expect(shown).toContain('\\$(trash) id');
+  expect(shown).not.toMatch(/(^|[^\\])\$\((trash|zap)\)|\u202e/m);
+  box.hide();
+});
+
 it('copies the reference that a person can pull, where the container only knows an id', async () => {
   const byId = aContainer({ id: 'k', image: image.id, imageRef: image.id });
   start({}, {}, aSnapshot({ containers: [byId], images: [image] }));
