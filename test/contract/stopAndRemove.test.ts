@@ -11,22 +11,24 @@ import {
 } from '../../src/actions/sandboxActions.ts';
 import type { EndpointSnapshot } from '../../src/model/store/endpointSnapshot.ts';
 import { snapshot } from '../builders/snapshot.ts';
-import { newestRuntime } from '../runtimes/availability.ts';
 import { eventually } from '../runtimes/eventually.ts';
 import { PodFactory } from '../runtimes/podFactory.ts';
 import { type RealContainerd, realContainerd } from '../runtimes/realContainerd.ts';
+import { realRuntimes } from '../testbed/realRuntimes.ts';
 
 const ignoresTheSignal = 'trap "" TERM; while true; do sleep 0.1; done';
 const never = new AbortController().signal;
 /** Far less than what any call may take, and far more than a kill does. */
 const atOnceMs = 5_000;
 
-describe.skipIf((await newestRuntime()) === undefined)('stopping and removing on a real containerd', () => {
+const { available } = await realRuntimes();
+
+describe.each(available)('stopping and removing on containerd %s', (version) => {
   let node: RealContainerd;
   let pods: PodFactory;
 
   beforeAll(async () => {
-    node = await realContainerd();
+    node = await realContainerd(version);
     pods = new PodFactory(node);
   });
   afterEach(() => pods.removeAll());
