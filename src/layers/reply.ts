@@ -1,4 +1,4 @@
-import { CriError, type CriReason } from '../contract/failure.ts';
+import { CriError, type CriFailure, type CriReason } from '../contract/failure.ts';
 import { type Unknown, unknown, type UnknownReason } from '../contract/layers/fact.ts';
 
 /** The result of a call, or why there is none as a fact. Whether it was aborted is for the caller to ask. */
@@ -9,8 +9,15 @@ export async function replyOf<T>(method: string, call: () => Promise<T>): Promis
     if (!(error instanceof CriError)) {
       throw error;
     }
-    return unknown({ why: 'callFailed', method, reason: error.failure.reason });
+    const { failure } = error;
+    const transient = notOfTheObject.has(failure.reason) || isNotYet(failure);
+    return unknown({ why: 'callFailed', method, reason: failure.reason, ...(transient && { transient }) });
   }
+}
+
+/** By the code's meaning in gRPC. containerd answers so until it has read what was there before its start. */
+function isNotYet(failure: CriFailure): boolean {
+  return failure.reason === 'rejected' && failure.code === 'UNAVAILABLE';
 }
 
 /** Nothing is wrong with the object: the connection broke, or the object has gone, which the list will tell. */
@@ -21,5 +28,5 @@ const notOfTheObject: ReadonlySet<CriReason> = new Set<CriReason>([
 
 /** Whether the facts from before a failed reading are better than none. */
 export function keepsOldFacts(failed: UnknownReason | undefined): boolean {
-  return failed?.why === 'callFailed' && notOfTheObject.has(failed.reason);
+  return failed?.why === 'callFailed' && failed.transient === true;
 }

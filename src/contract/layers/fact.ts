@@ -25,7 +25,8 @@ export type UnknownReason =
   | { readonly why: 'noProcess' }
   /** The process that it is a fact of has ended. */
   | { readonly why: 'ended' }
-  | { readonly why: 'callFailed'; readonly method: string; readonly reason: CriReason }
+  /** `transient` where nothing is wrong with what was asked about, and the next time may do. */
+  | { readonly why: 'callFailed'; readonly method: string; readonly reason: CriReason; readonly transient?: true }
   /** It is not asked for before someone looks at it, and has not arrived yet. */
   | { readonly why: 'notReadYet' };
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CriFailure } from '../../../../src/contract/failure.ts';
 import type { ContainerFacts } from '../../../../src/contract/layers/container.ts';
 import type { SandboxFacts } from '../../../../src/contract/layers/sandbox.ts';
 import type { Sandbox } from '../../../../src/contract/sandbox.ts';
@@ -123,10 +124,14 @@ describe('the layers of an endpoint', () => {
     await eventually(() => expect(scripted.facts()?.pid).toEqual(expect.objectContaining({ value: 11 })));
   });
 
-  it('keep what they knew when the connection breaks', async () => {
+  const notYet = 'server is not initialized yet';
+  it.each<CriFailure>([
+    { reason: 'runtimeRestarted', method: 'PodSandboxStatus' },
+    { reason: 'rejected', method: 'PodSandboxStatus', code: 'UNAVAILABLE', detail: notYet },
+  ])('keep what they knew when the connection breaks, or the runtime has only just started: $reason', async (lost) => {
     await visibleAndSettled();
     const before = scripted.facts();
-    scripted.failures.set(first.id, { reason: 'runtimeRestarted', method: 'PodSandboxStatus' });
+    scripted.failures.set(first.id, lost);
     scripted.calls.length = 0;
     scripted.show({ sandboxes: [{ ...first, labels: { new: 'label' } }, second], containers: [app] });
     await eventually(() => expect(scripted.callsOf('PodSandboxStatus')).toEqual([first.id]));
