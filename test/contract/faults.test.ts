@@ -117,6 +117,34 @@ describe.skipIf((await newestRuntime()) === undefined)('a session through faults
     session.dispose();
   });
 
+  it('finds out that a runtime is frozen though nobody asks it anything', async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+      shouldAdvanceTime: true,
+    });
+    const session = liveSessionOf(node, { client: node.connect(500) });
+    try {
+      session.setVisible(true);
+      await live(session);
+      await session.refresh();
+      process.kill(node.containerd.pid, 'SIGSTOP');
+      const frozenAtMs = Date.now();
+      while (session.store.snapshot.connection.phase === 'live' && Date.now() - frozenAtMs < healIntervalMs) {
+        await vi.advanceTimersByTimeAsync(500);
+      }
+      expect(session.store.snapshot.connection).toMatchObject({
+        phase: 'stale',
+        failure: { reason: 'deadlineExceeded', method: 'Version' },
+      });
+      expect(Date.now() - frozenAtMs).toBeLessThan(heartbeatMs + 2 * tickMs);
+    } finally {
+      process.kill(node.containerd.pid, 'SIGCONT');
+      vi.useRealTimers();
+    }
+    await live(session);
+    session.dispose();
+  });
+
   it('costs no process at rest, and no call but a sign of life and the relist that heals', async () => {
     await pods.running();
     const calls: string[] = [];
