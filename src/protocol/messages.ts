@@ -1,4 +1,4 @@
-import type { CallRecord } from '../contract/call.ts';
+import type { ShownCall } from '../diagram/callObject.ts';
 import type { CardCommand, CardObject } from '../diagram/screen/card.ts';
 import type { Location } from '../diagram/screen/location.ts';
 import type { Choices, Screen } from '../diagram/screen/screen.ts';
@@ -38,7 +38,7 @@ export type ToWebview =
   /** Go there: the person chose a row of the tree. */
   | { readonly kind: 'navigate'; readonly location: Location; readonly selectedCardId?: string }
   /** All calls that are kept, once after `watchCalls`; then those that began or changed since. */
-  | { readonly kind: 'calls'; readonly all: boolean; readonly calls: readonly CallRecord[] }
+  | { readonly kind: 'calls'; readonly all: boolean; readonly calls: readonly ShownCall[] }
   /** Every request is answered, with a screen or with this. */
   | { readonly kind: 'done'; readonly requestId: number }
   | { readonly kind: 'failed'; readonly requestId: number; readonly text: string };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../src/contract/call.ts';
 import { screenshot } from '../e2e/objects/screenshot.ts';
+import { callRecord } from '../builders/callRecord.ts';
 import { axeViolations } from './axeViolations.ts';
 import { manyCalls, recordedCalls } from './recorded/recordedCalls.ts';
 import { openAt } from './standalone/openAt.ts';
@@ -65,6 +66,20 @@ describe('the calls', () => {
     await expect.poll(part).toMatch(/^Environment values and likely secrets are hidden/);
     await view.page.getByRole('tab', { name: 'Request' }).click();
     await expect.poll(part).toBe('{\n  "a": "b"\n}');
+  });
+
+  it('of one method are told apart, and found, by what they are about', async () => {
+    const about = ['shop/web/app', 'shop/db/<b>app</b>'].map((object, index) => ({
+      ...{ ...callRecord(), id: 500 + index, service: 'containerd.services.tasks.v1.Tasks', method: 'ListPids' },
+      object,
+    }));
+    await openCalls(about);
+    await expect
+      .poll(() => rows().locator('.call-object').allTextContents())
+      .toEqual(['shop/web/app', 'shop/db/<b>app</b>']);
+    await view.page.getByRole('textbox', { name: /^Filter/ }).fill('shop/db');
+    await expect.poll(() => rows().count()).toBe(1);
+    await screenshot(view.page, 'webview-calls-objects');
   });
 
   it('are found by a filter', async () => {

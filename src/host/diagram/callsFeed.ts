@@ -1,5 +1,6 @@
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
-import type { CallHistory } from '../../contract/call.ts';
+import type { CallHistory, CallRecord } from '../../contract/call.ts';
+import { type NameOf, withObject } from '../../diagram/callObject.ts';
 import type { ToWebview } from '../../protocol/messages.ts';
 
 /**
@@ -10,12 +11,14 @@ import type { ToWebview } from '../../protocol/messages.ts';
  */
 export class CallsFeed implements Disposable {
   readonly #send: (message: ToWebview) => void;
+  readonly #nameOf: NameOf;
   #recording: Disposable | undefined;
   #telling: DisposableStore | undefined;
   #isWanted = false;
 
-  constructor(send: (message: ToWebview) => void) {
+  constructor(send: (message: ToWebview) => void, nameOf: NameOf) {
     this.#send = send;
+    this.#nameOf = nameOf;
   }
 
   /** The panel was opened or closed, or another page has it open. */
@@ -33,9 +36,13 @@ export class CallsFeed implements Disposable {
     before?.dispose();
     if (this.#recording !== undefined && calls !== undefined) {
       this.#telling = new DisposableStore();
-      this.#telling.add(calls.onDidChange((change) => this.#send({ kind: 'calls', ...change })));
-      this.#send({ kind: 'calls', all: true, calls: calls.records });
+      this.#telling.add(calls.onDidChange(({ all, calls: changed }) => this.#tell(all, changed)));
+      this.#tell(true, calls.records);
     }
+  }
+
+  #tell(all: boolean, calls: readonly CallRecord[]): void {
+    this.#send({ kind: 'calls', all, calls: calls.map((call) => withObject(call, this.#nameOf)) });
   }
 
   hide(): void {

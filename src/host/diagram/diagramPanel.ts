@@ -14,6 +14,7 @@ import { answerRequest } from './diagramRequests.ts';
 import type { DiagramServices } from './diagramServices.ts';
 import { DiagramTour } from './diagramTour.ts';
 import { FollowedLayers } from './followedLayers.ts';
+import { objectName } from './objectName.ts';
 import { webviewHtml } from './webviewHtml.ts';
 
 /** Ages stand in the picture: it is sent again so often when nothing else changes. */
@@ -55,7 +56,12 @@ export class DiagramPanel implements Disposable {
     this.#services = services;
     this.#pending = destination;
     this.#layers = this.#owned.add(new FollowedLayers(endpointId, services));
-    this.#calls = this.#owned.add(new CallsFeed((message) => this.#send(message)));
+    this.#calls = this.#owned.add(
+      new CallsFeed(
+        (message) => this.#send(message),
+        (id) => this.#nameOf(id),
+      ),
+    );
     this.#tour = new DiagramTour(services, () => this.#followAndPost());
     this.#owned.add(this.#layers.onDidChange(() => this.#post()));
     this.#owned.add(this.#layers.onDidChangeSession(() => this.#sessionChanged()));
@@ -233,6 +239,11 @@ export class DiagramPanel implements Disposable {
       nowMs: nowMs(),
       tour: this.#tour.input,
     });
+  }
+
+  #nameOf(id: string): string | undefined {
+    const { session } = this.#layers;
+    return session && objectName(id, session.store.snapshot);
   }
 
   #send(message: ToWebview): void {

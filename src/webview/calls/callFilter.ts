@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../contract/call.ts';
+import type { ShownCall } from '../../diagram/callObject.ts';
 import { callName } from './callText.ts';
 
 /**
@@ -6,16 +6,16 @@ import { callName } from './callText.ts';
  * `status:running`, `status:ok`, `status:notFound`, or a word that is in any of these or in the runtime's message. A
  * minus before a word turns it round.
  */
-export function callFilter(text: string): (call: CallRecord) => boolean {
+export function callFilter(text: string): (call: ShownCall) => boolean {
   const conditions = text.split(/\s+/).flatMap((word) => {
     const isNegative = word.startsWith('-');
     const condition = conditionOf(isNegative ? word.slice(1) : word);
-    return condition === undefined ? [] : [(call: CallRecord) => condition(call) !== isNegative];
+    return condition === undefined ? [] : [(call: ShownCall) => condition(call) !== isNegative];
   });
   return (call) => conditions.every((condition) => condition(call));
 }
 
-type Condition = (call: CallRecord) => boolean;
+type Condition = (call: ShownCall) => boolean;
 
 function conditionOf(word: string): Condition | undefined {
   const [, field = '', value = word] = /^(method|service|status):(.*)$/i.exec(word) ?? [];
@@ -32,7 +32,7 @@ function conditionOf(word: string): Condition | undefined {
     case 'status':
       return statusCondition(wanted);
     default:
-      return (call) => [callName(call), call.service, call.outcome, call.detail].some(has);
+      return (call) => [callName(call), call.service, call.object, call.outcome, call.detail].some(has);
   }
 }
 

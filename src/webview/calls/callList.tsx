@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CallRecord } from '../../contract/call.ts';
+import type { ShownCall } from '../../diagram/callObject.ts';
 import type { Words } from '../../diagram/words.ts';
 import { StateDot } from '../parts/chips.tsx';
 import './callList.css';
@@ -9,7 +9,7 @@ import { callDuration, callName, callSize, callTone, clockText, outcomeText } fr
 
 interface CallListProps {
   /** Oldest first. */
-  readonly calls: readonly CallRecord[];
+  readonly calls: readonly ShownCall[];
   readonly chosenId: number | undefined;
   readonly words: Words;
   readonly onChoose: (callId: number) => void;
@@ -112,12 +112,15 @@ export function CallList({ calls, chosenId, words, onChoose }: CallListProps): J
             role="row"
             aria-rowindex={first + index + 2}
             aria-selected={call.id === chosenId}
-            title={`${call.service} ${call.method}: ${outcomeText(call, words)}`}
+            title={[`${call.service} ${call.method}: ${outcomeText(call, words)}`, call.object]
+              .filter(Boolean)
+              .join(' · ')}
             onClick={() => onChoose(call.id)}
           >
             <span role="gridcell" class="call-method">
               <StateDot tone={callTone(call)} />
               <bdi class="mono">{callName(call)}</bdi>
+              {call.object !== undefined && <bdi class="call-object">{call.object}</bdi>}
               {callTone(call) === 'good' || <span class="call-outcome">{outcomeText(call, words)}</span>}
             </span>
             <span role="gridcell">{callDuration(call, nowMs, words)}</span>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { CallRecord } from '../../contract/call.ts';
+import type { ShownCall } from '../../diagram/callObject.ts';
 import type { Words } from '../../diagram/words.ts';
 import { filled } from '../parts/filled.ts';
 import type { ViewSession } from '../state/viewSession.ts';
@@ -12,7 +12,7 @@ import type { CallLights } from './useCallLights.ts';
 
 interface CallsPanelProps {
   /** Oldest first. */
-  readonly calls: readonly CallRecord[];
+  readonly calls: readonly ShownCall[];
   readonly lights: CallLights;
   readonly words: Words;
   readonly session: ViewSession;

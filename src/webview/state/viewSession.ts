@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../contract/call.ts';
+import type { ShownCall } from '../../diagram/callObject.ts';
 import type { Location } from '../../diagram/screen/location.ts';
 import type { Choices, Screen } from '../../diagram/screen/screen.ts';
 import type { Words } from '../../diagram/words.ts';
@@ -16,7 +16,7 @@ export interface ViewState extends SavedState {
   readonly words: Words | undefined;
   readonly screen: Screen | undefined;
   /** Oldest first. */
-  readonly calls: readonly CallRecord[];
+  readonly calls: readonly ShownCall[];
   readonly sought: SoughtCard | undefined;
   /** What the last request failed of, as the host worded it. */
   readonly problem: string | undefined;
@@ -149,7 +149,7 @@ function soughtCard(cardId: string | undefined): SoughtCard | undefined {
 const KEPT = 1000;
 
 /** The calls that were known with those that began or changed since, oldest first. */
-function mergedCalls(known: readonly CallRecord[], changed: readonly CallRecord[]): readonly CallRecord[] {
+function mergedCalls(known: readonly ShownCall[], changed: readonly ShownCall[]): readonly ShownCall[] {
   const byKey = new Map(known.map((call) => [keyOf(call), call]));
   for (const call of changed) {
     byKey.set(keyOf(call), call);
@@ -157,6 +157,6 @@ function mergedCalls(known: readonly CallRecord[], changed: readonly CallRecord[
   return [...byKey.values()].slice(-KEPT);
 }
 
-function keyOf({ endpointId, id }: CallRecord): string {
+function keyOf({ endpointId, id }: ShownCall): string {
   return `${id} ${endpointId}`;
 }
