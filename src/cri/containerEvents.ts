@@ -2,6 +2,7 @@ import type { EventPort, RuntimeEvent } from '../contract/runtime.ts';
 import type { CriChannel } from '../rpc/criChannel.ts';
 import type { ContainerEventResponse__Output } from '../rpc/generated/types/runtime/v1/ContainerEventResponse.ts';
 import { runtimeService } from '../rpc/services.ts';
+import { knownTime } from './knownTime.ts';
 
 /**
  * CRI's own events. Never to be used on containerd: 1.6 has none, on 1.7 all subscribers share one queue, so that
@@ -28,7 +29,8 @@ export function containerEvents({
   pod_sandbox_status,
   created_at,
 }: ContainerEventResponse__Output): RuntimeEvent[] {
-  const at = created_at === '0' ? {} : { atMs: Number(BigInt(created_at) / 1_000_000n) };
+  const atNs = knownTime(created_at);
+  const at = atNs === undefined ? {} : { atMs: Number(atNs / 1_000_000n) };
   const sandboxId = pod_sandbox_status?.id;
   if (!sandboxId) {
     // Some runtimes send no status of a removed sandbox, only the id.

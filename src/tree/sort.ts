@@ -3,6 +3,7 @@ import type { Sandbox } from '../contract/sandbox.ts';
 import type { TimestampNs } from '../contract/timestamp.ts';
 import { imageLabel, imageTags } from '../words/names.ts';
 import { type ShownContainerState, shownContainerState } from '../words/states.ts';
+import { containerSince } from '../words/time.ts';
 import type { SortOrder } from './choices.ts';
 import type { PlacedContainer } from './rows/container.ts';
 
@@ -30,7 +31,7 @@ export const sandboxSortKeys: Readonly<Record<SortOrder, (sandbox: Sandbox) => s
 
 export const containerSortKeys: Readonly<Record<SortOrder, (placed: PlacedContainer) => string>> = {
   name: containerName,
-  age: (placed) => joined(newestFirst(placed.container.createdAtNs), containerName(placed)),
+  age: (placed) => joined(newestFirst(containerSince(placed.container)), containerName(placed)),
   state: (placed) => joined(String(stateRank(placed)), containerName(placed)),
 };
 

@@ -1,3 +1,4 @@
+import type { Container } from '../contract/container.ts';
 import type { TimestampNs } from '../contract/timestamp.ts';
 import type { WordContext } from './wordContext.ts';
 
@@ -12,6 +13,14 @@ const dayMs = 24 * hourMs;
  */
 export function age(atNs: TimestampNs | undefined, context: WordContext): string {
   return atNs === undefined ? '' : duration(context.nowMs - timestampMs(atNs), context);
+}
+
+/** Since when a container is what it is: it may be started long after it was made. */
+export function containerSince({
+  startedAtNs,
+  createdAtNs,
+}: Pick<Container, 'startedAtNs' | 'createdAtNs'>): TimestampNs | undefined {
+  return startedAtNs ?? createdAtNs;
 }
 
 /** How long something under way has lasted: `40 s`, then as `age`. Times in milliseconds since 1970. */

@@ -4,7 +4,7 @@ import type { ContainerFacts, ContainerTrouble } from '../../contract/layers/con
 import type { Sandbox } from '../../contract/sandbox.ts';
 import { plainText } from '../../words/plainText.ts';
 import { type ShownContainerState, shownContainerState, stateWord } from '../../words/states.ts';
-import { age } from '../../words/time.ts';
+import { age, containerSince } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import type { Tone } from '../screen/card.ts';
 import { cut } from '../shortText.ts';
@@ -49,7 +49,7 @@ export function containerStateText(facts: ContainerFacts, sandbox: Sandbox, cont
   const { container } = facts;
   switch (containerState(facts, sandbox)) {
     case 'running':
-      return age(container.startedAtNs ?? container.createdAtNs, context) || l10n.t('running');
+      return age(containerSince(container), context) || l10n.t('running');
     case 'created':
       return l10n.t('created');
     case 'paused':

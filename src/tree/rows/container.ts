@@ -4,7 +4,7 @@ import type { Sandbox } from '../../contract/sandbox.ts';
 import { objectLabel } from '../../words/names.ts';
 import { plainText } from '../../words/plainText.ts';
 import { shownContainerState } from '../../words/states.ts';
-import { age } from '../../words/time.ts';
+import { age, containerSince } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { type Row, type RowIcon, rowId } from './row.ts';
 
@@ -49,7 +49,7 @@ export function containerDescription(placed: PlacedContainer, context: WordConte
 
 function stateText({ container, sandbox }: PlacedContainer, context: WordContext): string {
   const { l10n } = context;
-  const since = age(container.startedAtNs ?? container.createdAtNs, context);
+  const since = age(containerSince(container), context);
   const withAge = (word: string): string => (since === '' ? word : `${word}, ${since}`);
   switch (shownContainerState(container, sandbox)) {
     case 'running':

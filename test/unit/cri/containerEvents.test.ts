@@ -37,6 +37,10 @@ describe("an event of CRI's", () => {
     ]);
   });
 
+  it.each(['0', '-6795364578871345152'])('has no time where the runtime sends %s for none', (created_at) => {
+    expect(hints({ container_id: 's1', created_at })).toEqual([{ kind: 'task', id: 's1' }]);
+  });
+
   it('is of nobody without an id', () => {
     expect(hints({})).toEqual([]);
   });

@@ -83,6 +83,16 @@ const shop = snapshot({
   ],
 });
 
+it('sorts containers by the age that their rows tell', () => {
+  const containers = [
+    container({ id: '1', createdAtNs: 1n, startedAtNs: 9n }),
+    container({ id: '2', createdAtNs: 5n, startedAtNs: 6n }),
+    container({ id: '3', createdAtNs: 7n }),
+  ];
+  const rows = containerRows(snapshot({ sandboxes: [sandbox()], containers }), { sortOrder: 'age' });
+  expect(rows.map(({ objectId }) => objectId)).toEqual(['1', '3', '2']);
+});
+
 describe('containers, grouped', () => {
   it.each<[Grouping, readonly string[]]>([
     ['pod', ['Blog/api-0 | 1', '  app | exited', 'shop/web-0 | 2', '  app | 3d', '  side | 3d']],
