@@ -34,11 +34,11 @@ const endOfCommand = /^(&&|\|\|?|;|then|do|else|\{|\()$/;
 /** An error names after a colon what it could not run. */
 const beginsCommand = /^(-\w*c|CMD|CMD-SHELL|sudo|exec|time|nohup|.*:)$/s;
 /** What takes `NAME=value` after it. */
-const takesVariables = /^(export|env|declare|typeset|setx?|-e|--env|--build-arg|ENV|ARG|\|\d+)$/;
+const takesVariables = /^(export|env|declare|typeset|setx?|-e|--env|--build-arg|--from-literal|ENV|ARG|\|\d+)$/;
 const anyVariable = /^[A-Za-z_][\w.-]*=/;
 /** The convention of the environment; a name in small letters before a command is judged as every name is. */
 const upperVariable = /^[A-Z_][A-Z\d_]*=/;
-const envOption = /^--env=[A-Za-z_][\w.-]*=/;
+const envOption = /^--(?:env|build-arg|from-literal)=[A-Za-z_][\w.-]*=/;
 const anOption = /^--?[A-Za-z]/;
 const withoutValue = /^--?(no|skip|without|disable|enable|require)-/;
 

@@ -12,6 +12,8 @@ const longScheme = /(?:digest|hawk|aws4-[\w-]+)[ \t]+/iy;
 const headerOfMany = /^(set-)?cookie2?$/i;
 const untilQuoteOrLine = /[^"'`\r\n\\]*/y;
 const untilSemicolon = /[^;"'`\r\n]*/y;
+/** A block of YAML: the lines below that are indented, also in a text that JSON quotes. */
+const block = /[|>][-+\d]{0,2}[ \t]*(?:(?:\r?\n|\\{1,8}n)[ \t]+[^\r\n\\]*)+/y;
 const untilBlank = /[^\s"'`<>]*/y;
 /** Another assignment in the same word, as in a query or a connection string. */
 const nextAssignment = /[;&,][\w .-]{1,40}=/;
@@ -72,6 +74,10 @@ function unquoted(text: string, match: RegExpExecArray, start: number): readonly
   }
   if (isColon && headerOfMany.test(name)) {
     return [start, start + matchAt(untilQuoteOrLine, text, start).length];
+  }
+  const lines = matchAt(block, text, start).length;
+  if (lines > 0) {
+    return [start, start + lines];
   }
   const long = matchAt(longScheme, text, start).length;
   if (long > 0) {

@@ -2,6 +2,7 @@ import { hideAssigned } from './assignments.ts';
 import { ArgumentReader } from './argumentReader.ts';
 import { hideArguments } from './commandLines.ts';
 import { hidden, isHarmless, isSecretName } from './secretNames.ts';
+import { hideInStatements } from './statements.ts';
 import { hideInUrls } from './urls.ts';
 
 const pemKey = /(-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[\s\S]*?(-----END [^-]{0,60}-----|$)/g;
@@ -26,7 +27,7 @@ export function redactText(text: string): string {
     .replace(pemKey, (_key, begin: string, end: string) => `${begin}${hidden}${end}`)
     .replace(wellKnownToken, hidden);
   const withoutLogins = hideInUrls(withoutTokens).replace(wordWithLogin, hideLogin);
-  return hideArguments(hideAssigned(withoutLogins.replace(authorization, hideToken)));
+  return hideArguments(hideAssigned(hideInStatements(withoutLogins.replace(authorization, hideToken))));
 }
 
 /** What a name stands for, such as that of a label. */

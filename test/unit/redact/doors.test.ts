@@ -22,7 +22,7 @@ const leaks = (told: string): string[] => parts.filter((part) => told.includes(p
 
 /** A text as one argument, and where it is a plain command the arguments that a shell makes of it. */
 const commandLines = (text: string): readonly (readonly string[])[] =>
-  /["'\n;]|: | = |Bearer /.test(text) ? [['app', text]] : [['app', text], text.split(' ')];
+  /["'\n;]|: | = |Bearer |machine /.test(text) ? [['app', text]] : [['app', text], text.split(' ')];
 
 describe.each(Object.entries(secretTexts))('%s', (_shape, text) => {
   const failure = { reason: 'rejected', method: 'CreateContainer', code: 'UNKNOWN', detail: text } as const;

@@ -12,6 +12,13 @@ describe('redactText', () => {
     expect(told).toContain('(hidden)');
   });
 
+  it.each(Object.entries(secretTexts))('hides where an error quotes it as JSON %s', (_shape, text) => {
+    const once = JSON.stringify({ message: text });
+    for (const quoted of [once, `cannot run: ${once}`, JSON.stringify({ detail: once })]) {
+      expect(parts.filter((part) => redactText(quoted).includes(part))).toEqual([]);
+    }
+  });
+
   it.each(Object.entries(secretTexts))('changes nothing when it is done again: %s', (_shape, text) => {
     expect(redactText(redactText(text))).toBe(redactText(text));
   });
@@ -74,6 +81,7 @@ describe('a long text', () => {
       '|1 ',
     ],
     ...['value:"', 'Authorization: [', '﻿', '\ud800', 'env A="', 'kind":"Secret"data":{', '\\"data', 'user:pw@tcp('],
+    ...["password '", 'machine ', 'machine a login b password', 'echo a:', 'password: |\n ', 'identified by '],
   ])('is read once, whatever it holds: %j', (part) => {
     const text = part.repeat(mebibyte / part.length);
     expect(redactText(text).length).toBeGreaterThan(0);
