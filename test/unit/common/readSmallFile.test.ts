@@ -16,10 +16,13 @@ const inFolder = (name: string): string => path.join(folder, name);
 const codeOf = (file: string, limit?: number): Promise<string | undefined> =>
   readSmallFile(file, limit).then(() => 'read', errorCode);
 
-it('reads a whole file, also one that has no size beforehand', async () => {
+it('reads a whole file', async () => {
   const text = 'ä€😀\n'.repeat(10_000);
   writeFileSync(inFolder('a'), text);
   expect(await readSmallFile(inFolder('a'))).toBe(text);
+});
+
+it.skipIf(process.platform !== 'linux')('reads a file that has no size beforehand', async () => {
   expect(await readSmallFile('/proc/self/status')).toMatch(/^Name:/);
 });
 

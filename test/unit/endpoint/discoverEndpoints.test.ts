@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { crictlConfigPath, discoverEndpoints, type Discovery } from '../../../src/endpoint/discoverEndpoints.ts';
 import { asNobody, isRoot } from './asNobody.ts';
@@ -144,7 +144,14 @@ describe('discoverEndpoints', () => {
     ['folder', (file: string) => mkdirSync(file), 'EISDIR'],
     ['link to a device', (file: string) => symlinkSync('/dev/zero', file), 'EFTYPE'],
     ['link to itself', (file: string) => symlinkSync(file, file), 'ELOOP'],
-    ['file of a terabyte', (file: string) => execFileSync('truncate', ['--size=1T', file]), 'EFBIG'],
+    [
+      'file of a terabyte',
+      (file: string) => {
+        writeFileSync(file, '');
+        truncateSync(file, 2 ** 40);
+      },
+      'EFBIG',
+    ],
   ])('does not wait for a configuration file that is a %s', async (_what, make, code) => {
     make(inFolder('crictl.yaml'));
     expect((await discover({})).entries).toEqual([
