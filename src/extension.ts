@@ -5,6 +5,7 @@ import { contributionPrefix } from './contrib/contributionId.ts';
 import { discoverEndpoints } from './endpoint/discoverEndpoints.ts';
 import { watchPlaces } from './endpoint/watchPlaces.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
+import { EndpointsInClear } from './host/credentials/endpointsInClear.ts';
 import { DemonstrationProcess } from './host/demonstration/demonstrationProcess.ts';
 import { DiagramPanels } from './host/diagram/diagramPanels.ts';
 import { TourStore } from './host/diagram/tourStore.ts';
@@ -78,7 +79,7 @@ export function activate(context: vscode.ExtensionContext): void {
   /** What knows of logins loads with the first pull. */
   const loadSecrets = () => import(/* webpackChunkName: "login" */ './host/credentials/editorSecrets.ts');
   const logins = {
-    memento: context.globalState,
+    inClear: new EndpointsInClear(context.globalState),
     places: {
       env: process.env,
       homeFolder: homedir(),
@@ -115,8 +116,11 @@ export function activate(context: vscode.ExtensionContext): void {
         return withRegistryLogin(request, pull, { ...logins, secrets });
       },
       forgetRegistryLogin: async () => {
-        const { editorSecrets, forgetRegistryLogin } = await loadSecrets();
-        return forgetRegistryLogin(editorSecrets(context.secrets), l10n);
+        const { forgetRegistryLogin } = await import(
+          /* webpackChunkName: "login" */ './host/credentials/forgetRegistryLogin.ts'
+        );
+        const secrets = (await loadSecrets()).editorSecrets(context.secrets);
+        return forgetRegistryLogin(secrets, logins.inClear, l10n);
       },
     }),
   );

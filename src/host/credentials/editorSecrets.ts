@@ -1,9 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { isRecord } from '../../common/isRecord.ts';
-import type { Localize } from '../../common/localize.ts';
 import type { KeptLogin, RegistryCredentials, SecretPort } from '../../contract/image.ts';
-import { iconlessText, plainText } from '../../words/plainText.ts';
-import { pickOne } from '../ui/prompts.ts';
 
 const keyPrefix = 'registryLogin:';
 
@@ -53,29 +50,4 @@ function credentialsOf(registry: string, kept: Readonly<Record<string, unknown>>
 
 function isString(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-const shownMs = 5000;
-
-/** Forgets a login that was typed in here. Docker and Podman keep and forget their own. */
-export async function forgetRegistryLogin(
-  secrets: Pick<SecretPort, 'registries' | 'forget'>,
-  l10n: Localize,
-): Promise<void> {
-  const registries = await secrets.registries();
-  if (registries.length === 0) {
-    void vscode.window.showInformationMessage(
-      l10n.t('No login is kept here. Those of Docker and Podman end with docker logout and podman logout.'),
-    );
-    return;
-  }
-  const items = registries.map((registry) => ({
-    label: `$(key) ${iconlessText(plainText(registry))}`,
-    value: registry,
-  }));
-  const registry = await pickOne(items, l10n.t('Registry whose login is to be forgotten'));
-  if (registry !== undefined) {
-    await secrets.forget(registry);
-    vscode.window.setStatusBarMessage(l10n.t('Forgot the login to {0}', iconlessText(plainText(registry))), shownMs);
-  }
 }

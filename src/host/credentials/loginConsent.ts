@@ -3,11 +3,11 @@ import type { Localize } from '../../common/localize.ts';
 import { addressText, type Endpoint } from '../../contract/endpoint.ts';
 import { isOverNetwork } from '../../endpoint/isOverNetwork.ts';
 import { plainText } from '../../words/plainText.ts';
+import type { EndpointsInClear } from './endpointsInClear.ts';
 
 interface LoginConsentParts {
   readonly endpoint: Endpoint;
-  /** Remembers the endpoints that logins may be sent to in clear. */
-  readonly memento: Pick<vscode.Memento, 'get' | 'update'>;
+  readonly inClear: EndpointsInClear;
   readonly l10n: Localize;
 }
 
@@ -19,8 +19,6 @@ interface LoginNature {
 }
 
 export type ConsentAnswer = 'send' | 'without' | 'giveUp';
-
-const inClearKey = 'loginsInClear';
 
 /**
  * Asks before a login goes where a person may not expect it: over the network in clear, or to another endpoint than the
@@ -64,23 +62,14 @@ export class LoginConsent {
       ...(isNeeded ? [send] : [send, without]),
     );
     if (answer === send && inClear) {
-      await this.#allowInClear();
+      await this.#parts.inClear.allow(endpoint.id);
     }
     this.#refusedInClear = inClear && answer !== send;
     return answer === send ? 'send' : answer === without ? 'without' : 'giveUp';
   }
 
   #isInClear(): boolean {
-    const { endpoint } = this.#parts;
-    return isOverNetwork(endpoint.address) && !this.#allowed().includes(endpoint.id);
-  }
-
-  #allowed(): readonly unknown[] {
-    const allowed = this.#parts.memento.get<unknown>(inClearKey);
-    return Array.isArray(allowed) ? allowed : [];
-  }
-
-  async #allowInClear(): Promise<void> {
-    await this.#parts.memento.update(inClearKey, [...this.#allowed(), this.#parts.endpoint.id]);
+    const { endpoint, inClear } = this.#parts;
+    return isOverNetwork(endpoint.address) && !inClear.ids.includes(endpoint.id);
   }
 }

@@ -8,12 +8,13 @@ import type { CredentialNote, CredentialPlaces } from '../../credentials/places.
 import { type CredentialSource, findCredentials, type FoundCredentials } from '../../credentials/findCredentials.ts';
 import { plainText } from '../../words/plainText.ts';
 import { askLogin } from './askLogin.ts';
+import type { EndpointsInClear } from './endpointsInClear.ts';
 import { LoginConsent } from './loginConsent.ts';
 
 interface RegistryLoginParts {
   readonly secrets: SecretPort;
   readonly places: CredentialPlaces;
-  readonly memento: Pick<vscode.Memento, 'get' | 'update'>;
+  readonly inClear: EndpointsInClear;
   readonly l10n: Localize;
   readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn'>;
 }
@@ -36,10 +37,10 @@ export type PullAttempt<T> = (credentials: RegistryCredentials | undefined) => P
 export async function withRegistryLogin<T>(
   { reference, endpoint, signal }: LoginRequest,
   pull: PullAttempt<T>,
-  { secrets, places, memento, l10n, log }: RegistryLoginParts,
+  { secrets, places, inClear, l10n, log }: RegistryLoginParts,
 ): Promise<T> {
   const registry = writtenRegistry(reference);
-  const consent = new LoginConsent({ endpoint, memento, l10n });
+  const consent = new LoginConsent({ endpoint, inClear, l10n });
   // A keyring that does not work is no reason to fail: the image is here.
   const keep = (login: RegistryCredentials, endpointIds: readonly string[]): Promise<void> =>
     secrets

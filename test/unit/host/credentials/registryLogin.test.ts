@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Memento } from 'vscode';
 import type { Endpoint } from '../../../../src/contract/endpoint.ts';
 import { CriError } from '../../../../src/contract/failure.ts';
 import type { RegistryCredentials, SecretPort } from '../../../../src/contract/image.ts';
 import { editorSecrets } from '../../../../src/host/credentials/editorSecrets.ts';
+import { EndpointsInClear } from '../../../../src/host/credentials/endpointsInClear.ts';
 import type { PullAttempt } from '../../../../src/host/credentials/registryLogin.ts';
 import { base64, type Home, home } from '../../credentials/home.ts';
 import { english } from '../../../builders/rows.ts';
@@ -62,10 +62,10 @@ function aRegistry(lets: (credentials: RegistryCredentials | undefined) => boole
 
 /** What the editor remembers. */
 let remembered: Map<string, unknown>;
-const memento = {
-  get: (key: string): unknown => remembered.get(key),
-  update: (key: string, value: unknown) => Promise.resolve(void remembered.set(key, value)),
-} as Pick<Memento, 'get' | 'update'>;
+const inClear = new EndpointsInClear({
+  get: (key) => remembered.get(key),
+  update: (key, value) => Promise.resolve(void remembered.set(key, value)),
+});
 
 interface Changes {
   readonly signal?: AbortSignal;
@@ -83,7 +83,7 @@ function run(
     secrets = editorSecrets(fakeSecrets(kept)),
   }: Changes = {},
 ) {
-  const parts = { secrets, places: place.places, memento, l10n: english, log };
+  const parts = { secrets, places: place.places, inClear, l10n: english, log };
   return withRegistryLogin({ reference: of, endpoint, signal }, pull, parts);
 }
 
@@ -262,6 +262,9 @@ describe('a login that would go over the network in clear', () => {
     await run(pull, { endpoint: remote });
     expect(tried).toEqual([alice, alice]);
     expect(vscode.window.showWarningMessage).toHaveBeenCalledOnce();
+    await inClear.forget(remote.id);
+    await run(pull, { endpoint: remote });
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledTimes(2);
   });
 
   it('stays here if the person wants it to, and no other is asked for', async () => {
