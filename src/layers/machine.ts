@@ -68,7 +68,7 @@ export class ThisMachine {
       signal.throwIfAborted();
     }
     const beganAtMs = performance.now();
-    const processes = await withStanding(await this.#node.processes(signal), this.#node);
+    const processes = await withStanding(await this.#node.processes(signal), this.#node, this.#table);
     // It may end early without saying so.
     signal.throwIfAborted();
     this.#tableMs = performance.now() - beganAtMs;

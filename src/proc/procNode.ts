@@ -13,7 +13,7 @@ import { type NamespaceInodes, processNamespaces } from './namespaces.ts';
 import { listProcesses, missingProcess, readBootTime, readProcess } from './process.ts';
 import { notReported, readText, unknownOf } from './read.ts';
 import { socketServer } from './socketServer.ts';
-import { processStanding } from './standing.ts';
+import { Standings } from './standing.ts';
 
 /** Where the files of a machine are. Tests give a made folder. */
 export interface ProcRoots {
@@ -36,11 +36,13 @@ export const machineRoots: ProcRoots = {
 export class ProcNode implements NodePort {
   readonly #roots: ProcRoots;
   readonly #versions: RuntimeVersions;
+  readonly #standings: Standings;
   #cgroupMounts: readonly Mount[] = [];
 
   constructor(roots: ProcRoots) {
     this.#roots = roots;
     this.#versions = new RuntimeVersions(roots.binaryFolders);
+    this.#standings = new Standings(roots.procFolder);
   }
 
   processes(signal?: AbortSignal): Promise<readonly NodeProcess[]> {
@@ -54,7 +56,7 @@ export class ProcNode implements NodePort {
   }
 
   standing(process: NodeProcess): Promise<ProcessStanding> {
-    return processStanding(this.#roots.procFolder, process);
+    return this.#standings.of(process);
   }
 
   asksAtSocket(kubelet: NodeProcess, socketPath: string): Promise<Fact<boolean>> {

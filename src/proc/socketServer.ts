@@ -6,7 +6,7 @@ import type { NodeProcess } from '../contract/layers/process.ts';
 import type { SocketServer } from '../contract/node.ts';
 import { listProcesses } from './process.ts';
 import { isForbidden, notReported, readText, unknownOf } from './read.ts';
-import { processStanding } from './standing.ts';
+import { Standings } from './standing.ts';
 
 const filesAtATime = 8;
 
@@ -27,8 +27,9 @@ export async function socketServer(procFolder: string, socketPath: string): Prom
     const isSafe = owner === 0 && (await isOutOfReach(place));
     const sockets = await listeningAt(place, await readText(table));
     const { holders, unreadable } = await holdersOf(sockets, procFolder);
+    const standings = new Standings(procFolder);
     for (const process of holders) {
-      const standing = await processStanding(procFolder, process);
+      const standing = await standings.of(process);
       if (standing.is === 'machines' && standing.uid === owner) {
         return known({ pid: process.pid, uid: owner, isRoots: isSafe }, { from: 'file', path: table });
       }

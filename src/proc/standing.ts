@@ -9,24 +9,66 @@ import { isForbidden, readText } from './read.ts';
  * What proves that a process is what it says. A command line is no proof: anybody can start a program with that of a
  * shim, on the node and in every pod. The kernel tells what cannot be forged: the user, the root folder and the file
  * that runs.
- *
- * The order matters. A process may replace its program between two readings, and only ever gains a user by a
- * set-user-ID program: so the file is read after the user.
  */
-export async function processStanding(procFolder: string, process: NodeProcess): Promise<ProcessStanding> {
-  const folder = `${procFolder}/${process.pid}`;
-  let path = `${folder}/status`;
-  try {
-    const uid = onlyUser(await readText(path));
-    path = `${folder}/mountinfo`;
-    if (uid === undefined || !(await hasMachinesRoot(procFolder, path))) {
-      return others;
+export class Standings {
+  readonly #procFolder: string;
+  /** Of the machine's first process and of this one; they stay as long as both live. */
+  #rootMounts: readonly string[] = [];
+  /** When the machine started. It is counted back from the clock, and so moves with it. */
+  #bootedAtMs: number | undefined;
+
+  constructor(procFolder: string) {
+    this.#procFolder = procFolder;
+  }
+
+  /**
+   * The order matters. A process may replace its program between two readings, and only ever gains a user by a
+   * set-user-ID program: so the file is read after the user.
+   */
+  async of(process: NodeProcess): Promise<ProcessStanding> {
+    const folder = `${this.#procFolder}/${process.pid}`;
+    let path = `${folder}/status`;
+    try {
+      const uid = onlyUser(await readText(path));
+      path = `${folder}/mountinfo`;
+      if (uid === undefined || !(await this.#hasMachinesRoot(path))) {
+        return others;
+      }
+      const isElevated = await runsForAnybody(`${folder}/exe`);
+      return !isElevated && (await this.#isStill(process)) ? { is: 'machines', uid } : others;
+    } catch (error) {
+      // Else it has ended.
+      return isForbidden(error) ? { is: 'unreadable', path } : others;
     }
-    const isElevated = await runsForAnybody(`${folder}/exe`);
-    return !isElevated && (await isStill(procFolder, process)) ? { is: 'machines', uid } : others;
-  } catch (error) {
-    // Else it has ended.
-    return isForbidden(error) ? { is: 'unreadable', path } : others;
+  }
+
+  /**
+   * Whether a process has the root folder of the machine's first process or of this one, through the very same mount.
+   * The id of a mount is unique on the machine and a container has mounts of its own, so this tells of a container, of a
+   * chroot and of a mount namespace; and anyone may read it.
+   */
+  async #hasMachinesRoot(mountinfo: string): Promise<boolean> {
+    const found = await rootMounts(mountinfo);
+    const isMachines = (id: string): boolean => this.#rootMounts.includes(id);
+    if (found.some(isMachines)) {
+      return true;
+    }
+    const files = ['1', 'self'].map((each) => `${this.#procFolder}/${each}/mountinfo`);
+    this.#rootMounts = (await Promise.all(files.map((file) => rootMounts(file).catch(() => [])))).flat();
+    return found.some(isMachines);
+  }
+
+  /** Whether the number still stands for this process, with this command line. */
+  async #isStill(process: NodeProcess): Promise<boolean> {
+    const isSame = async (bootedAtMs: number): Promise<boolean> => {
+      const now = await readProcess(this.#procFolder, process.pid, bootedAtMs);
+      return now?.startedAtMs === process.startedAtMs && sameRecord(now.arguments, process.arguments);
+    };
+    if (this.#bootedAtMs !== undefined && (await isSame(this.#bootedAtMs))) {
+      return true;
+    }
+    this.#bootedAtMs = await readBootTime(this.#procFolder);
+    return isSame(this.#bootedAtMs);
   }
 }
 
@@ -56,25 +98,6 @@ async function runsForAnybody(file: string): Promise<boolean> {
 function onlyUser(status: string): number | undefined {
   const [first, ...rest] = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/) ?? [];
   return first !== undefined && rest.length === 3 && rest.every((uid) => uid === first) ? Number(first) : undefined;
-}
-
-/** Whether the number still stands for this process, with this command line. */
-async function isStill(procFolder: string, { pid, startedAtMs, arguments: args }: NodeProcess): Promise<boolean> {
-  const now = await readProcess(procFolder, pid, await readBootTime(procFolder));
-  return now?.startedAtMs === startedAtMs && sameRecord(now.arguments, args);
-}
-
-/**
- * Whether a process has the root folder of the machine's first process or of this one, through the very same mount. The
- * id of a mount is unique on the machine and a container has mounts of its own, so this tells of a container, of a
- * chroot and of a mount namespace; and anyone may read it.
- */
-async function hasMachinesRoot(procFolder: string, mountinfo: string): Promise<boolean> {
-  const [found, ...machines] = await Promise.all([
-    rootMounts(mountinfo),
-    ...['1', 'self'].map((each) => rootMounts(`${procFolder}/${each}/mountinfo`).catch(() => [])),
-  ]);
-  return found.some((id) => machines.flat().includes(id));
 }
 
 /** The table of mounts is long where there are many containers, and the root's is among the first. */
