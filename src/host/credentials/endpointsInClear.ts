@@ -6,7 +6,11 @@ interface Memory {
   update(key: string, value: readonly string[]): PromiseLike<void>;
 }
 
-/** The endpoints that logins may be sent to without encryption, by id, because a person said so. */
+/**
+ * The endpoints that logins may be sent to without encryption, by id, because a person said so.
+ *
+ * Lives in host because VS Code remembers them.
+ */
 export class EndpointsInClear {
   readonly #memory: Memory;
 

@@ -1,12 +1,7 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { RegistryCredentials } from '../../../../src/contract/image.ts';
+import { editorSecrets } from '../../../../src/host/credentials/editorSecrets.ts';
 import { fakeSecrets } from './fakeSecrets.ts';
-
-const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());
-vi.mock('vscode', () => vscode);
-const { editorSecrets } = await import('../../../../src/host/credentials/editorSecrets.ts');
-
-beforeEach(() => vi.resetAllMocks());
 
 const alice: RegistryCredentials = { kind: 'password', registry: 'quay.io', username: 'alice', password: 'a:b' };
 const token: RegistryCredentials = { kind: 'identityToken', registry: 'docker.io', identityToken: 'jwt' };
