@@ -25,8 +25,11 @@ export function handlersFromCri(input: { readonly statusRaw: Reply; readonly run
       .filter((item) => asRecord(item) !== undefined)
       .map((item) => [asText(at(item, 'name')) ?? '', item]),
   );
-  // The list's nameless one is the default: it is shown once, under its name.
-  const names = new Set([...handlers.keys(), ...listed.keys()].map((name) => name || defaultName));
+  // The list's nameless one is the default: it is shown once, under its name. Where no name is told it is left out, for
+  // it is one of those that have a name too, or runs what nobody tells.
+  const names = new Set(
+    [...handlers.keys(), ...listed.keys()].map((name) => name || defaultName).filter((name) => name !== ''),
+  );
   return [...names]
     .map((name): HandlerFacts => {
       const isDefault = name === defaultName;

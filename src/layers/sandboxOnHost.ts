@@ -2,8 +2,9 @@ import { inParallel } from '../common/inParallel.ts';
 import type { CgroupFacts } from '../contract/layers/cgroup.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
-import type { SandboxFacts, SandboxTrouble } from '../contract/layers/sandbox.ts';
+import type { RuntimeProcess, SandboxFacts, SandboxTrouble } from '../contract/layers/sandbox.ts';
 import { highLevelRuntimeOf } from '../runtimes/highLevelRuntimes.ts';
+import { provenRuntime } from '../runtimes/provenRuntime.ts';
 import { cgroupAtSpecPath, cgroupOnHost, cgroupWithoutProcess } from './cgroupOnHost.ts';
 import { containerOnHost, lostExitCode, type SandboxOfContainer } from './containerOnHost.ts';
 import { childProcess, type HostView } from './hostView.ts';
@@ -41,15 +42,19 @@ export async function sandboxOnHost(
   const shimPid = shim?.process.pid;
   const isHidden = hiddenSupervisor(table, base.sandbox.id) !== undefined;
   const isShimKnown = machine === 'same' && ((mustHaveShim && !isHidden) || shim !== undefined);
-  const runtimeProcesses = runtimeProcessesFact(base, view, shimPid);
-  const holder = await holderOf(base, runtimeProcesses, view, supervisor?.process.pid);
+  const foundProcesses = runtimeProcessesFact(base, view, shimPid);
+  const holder = await holderOf(base, foundProcesses, view, supervisor?.process.pid);
+  const runtime = provenRuntime(base.runtime, supervisor?.process, holder);
+  const runtimeProcesses =
+    runtime === base.runtime ? foundProcesses : known<RuntimeProcess[]>([], { from: 'file', path: '/proc' });
   const inodes = holder === undefined ? undefined : await node.namespaces(holder.pid);
   const around: SandboxOfContainer = {
-    ...{ runtime: base.runtime, shimPid, shimIsGone: isShimKnown && shim === undefined },
+    ...{ runtime, shimPid, shimIsGone: isShimKnown && shim === undefined },
     ...{ namespaces: inodes ?? 'none', detailed },
   };
   const facts: SandboxFacts = {
     ...base,
+    runtime,
     pid: holder === undefined ? pidUnlessGone(base, view, supervisor?.process) : base.pid,
     containers: await inParallel(base.containers, containersAtATime, (each) => containerOnHost(each, around, view)),
     shim: mayHaveShim ? supervisorFact(base, shim?.process, mustHaveShim, view) : base.shim,

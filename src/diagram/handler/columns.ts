@@ -36,5 +36,8 @@ export function columns({ node, sandboxes }: LayersSnapshot): readonly Column[] 
 /** That of the sandboxes, where they all have the same. */
 function commonRuntime(sandboxes: readonly SandboxFacts[]): LowLevelRuntime {
   const [first, ...rest] = sandboxes.map(({ runtime }) => runtime);
-  return first !== undefined && rest.every(({ name }) => name === first.name) ? first : unknownRuntime;
+  return first !== undefined &&
+    rest.every(({ name, isolation }) => name === first.name && isolation === first.isolation)
+    ? first
+    : unknownRuntime;
 }

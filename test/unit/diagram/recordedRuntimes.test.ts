@@ -144,22 +144,22 @@ describe('cri-dockerd, as it was recorded', () => {
     expect(columns.map(({ shims }) => titles(shims))).toEqual([['shim', 'shim', 'shim', 'shim']]);
   });
 
-  it('tells of no handler, and so of no isolation', async () => {
+  it('tells of no handler, and has the node’s kernel by its processes under shims of runc', async () => {
     const [column, ...others] = drawNode(await recordedLayers('cri-dockerd-0.4')).columns;
     expect(others).toEqual([]);
     expect(texts(column?.handler)).toEqual([
-      ...['unknown handler', 'unknown runtime', 'isolation unknown'],
-      ...['not known whether a process of it stays', '?'],
+      ...['unknown handler', 'unknown runtime', 'namespaces and cgroups of the host kernel'],
+      ...['sets up, starts, and exits', '?'],
     ]);
-    expect(titles(column?.kernel ?? [])).toEqual(['Kernel unknown']);
+    expect(titles(column?.kernel ?? [])).toEqual([]);
   });
 
   it('has the pause of a pod from its status as a container’s', async () => {
     const screen = drawSandbox(await recordedLayers('cri-dockerd-0.4'), 'pod-runc');
-    const holder = byTitle(byTitle(screen.chain, 'Sandbox pod-runc')?.cards ?? [], 'sandbox process');
+    const holder = byTitle(byTitle(screen.chain, 'Sandbox pod-runc')?.cards ?? [], 'pause');
     expect(holder?.aside).toBe('pid 23052');
     expect(texts(holder).at(-1)).toMatch(/^under containerd-shim-runc-v2, pid \d+$/);
-    expect(cellsOf(screen, 'sandbox process')[2]).toBe(cellsOf(screen, 'app')[2]);
+    expect(cellsOf(screen, 'pause')[2]).toBe(cellsOf(screen, 'app')[2]);
   });
 
   it('has no process over a container that was only created', async () => {

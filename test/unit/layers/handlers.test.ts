@@ -32,6 +32,18 @@ describe('handlersFromCri', () => {
     ]);
   });
 
+  it('has only those with a name where none is told for the nameless one', () => {
+    // As cri-dockerd 0.4.3 lists them.
+    const names = ['', 'crun', 'io.containerd.runc.v2', 'runc'];
+    const statusRaw = { runtime_handlers: names.map((name) => ({ name, features: null })) };
+    const handlers = handlersFromCri({ statusRaw, runtimeName: 'docker' });
+    expect(handlers.map(({ name, isDefault }) => [name, isDefault])).toEqual([
+      ['crun', false],
+      ['io.containerd.runc.v2', false],
+      ['runc', false],
+    ]);
+  });
+
   it('has none of cri-dockerd', () => {
     expect(handlersOf('cri-dockerd-0.4')).toEqual([]);
   });
