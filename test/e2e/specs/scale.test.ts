@@ -68,9 +68,12 @@ describe.skipIf(!(await workbenchAvailable()))(
 
     it('filters as one types, says so, and shows all again', async () => {
       await filter('ns:load-3 load-0');
-      await explorer.sandboxes.message.filter({ hasText: /^\d+ of 5\d{3} shown, filter: ns:load-3 load-0$/ }).waitFor();
+      // An earlier attempt at a pod counts with the last one.
+      await explorer.sandboxes.message
+        .filter({ hasText: /^\d+ of [45]\d{3} shown, filter: ns:load-3 load-0$/ })
+        .waitFor();
       await explorer.workbench.quickInput.input.fill('ns:load-3 load-00103');
-      await explorer.sandboxes.message.filter({ hasText: /^1 of 5\d{3} shown/ }).waitFor();
+      await explorer.sandboxes.message.filter({ hasText: /^1 of [45]\d{3} shown/ }).waitFor();
       expect((await explorer.sandboxes.rows()).map(({ label }) => label)).toEqual([
         expect.stringMatching(/^load-00103-/),
       ]);
