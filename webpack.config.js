@@ -47,6 +47,12 @@ function host(production) {
     externalsPresets: { node: true },
     externals: { vscode: 'commonjs vscode' },
     plugins: [
+      // Messages come as descriptors: protobufjs's reader of .proto files is never called, and is a hundredth of all.
+      new webpack.NormalModuleReplacementPlugin(/^\.\/(parse|tokenize)$/, (resource) => {
+        if (/protobufjs[\\/]src$/.test(resource.context)) {
+          resource.request = 'data:text/javascript,module.exports={}';
+        }
+      }),
       // ws would load two native modules from wherever it finds them, which may be a folder above that others write to.
       // With its switches set, webpack drops the code that asks for them.
       new webpack.DefinePlugin({ 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' }),
