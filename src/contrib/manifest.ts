@@ -1,15 +1,8 @@
-import { type CommandEntry, type CommandName, commands, type CommandsTaking, type MenuName } from './commands.ts';
+import { type CommandEntry, type CommandName, commands, type MenuName } from './commands.ts';
 import { contributionId, contributionPrefix } from './contributionId.ts';
+import { keys } from './keys.ts';
 import { settings } from './settings.ts';
-import {
-  layersViewType,
-  objectViewNames,
-  viewContainerIcon,
-  type ViewId,
-  type ViewName,
-  viewNames,
-  viewWeights,
-} from './views.ts';
+import { layersViewType, viewContainerIcon, type ViewId, viewNames, viewWeights } from './views.ts';
 import { viewsWelcome } from './viewsWelcome.ts';
 import { allOf, inView, keyOnRow, onLiveCard } from './whenClause.ts';
 
@@ -99,19 +92,6 @@ function properties(): Record<string, unknown> {
 interface ViewArgument {
   readonly view: ViewId;
 }
-
-interface Key {
-  readonly key: string;
-  readonly mac?: string;
-  readonly command: CommandsTaking<'rows'>;
-  readonly views: readonly ViewName[];
-}
-
-const keys: readonly Key[] = [
-  { key: 'delete', mac: 'cmd+backspace', command: 'removeSelection', views: objectViewNames },
-  { key: 'enter', command: 'inspect', views: objectViewNames },
-  { key: 'ctrl+c', mac: 'cmd+c', command: 'copyId', views: objectViewNames },
-];
 
 /**
  * The arrow keys move a tree's focus and leave its selection behind, and an extension can read only the selection. So

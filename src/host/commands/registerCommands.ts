@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../common/disposable.ts';
 import type { CommandEntry, CommandsTaking } from '../../contrib/commands.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
+import { keys } from '../../contrib/keys.ts';
 import { showFailure } from '../ui/showFailure.ts';
 import { type CommandContext, type CommandInputs, inputParsers } from './commandContext.ts';
 import { copyId, copyImageReference, copyName } from './copy.ts';
@@ -55,6 +56,8 @@ const onNothing: Handlers<'none', 'filter' | 'clearFilter' | 'groupContainers' |
     showLog: ({ log }) => log.show(),
   };
 
+const hasKey: ReadonlySet<string> = new Set(keys.map(({ command }) => command));
+
 /** Registers every command but those of the terminal. What a command lets escape is shown and logged. */
 export function registerCommands(context: CommandContext): Disposable {
   const store = new DisposableStore();
@@ -65,7 +68,8 @@ export function registerCommands(context: CommandContext): Disposable {
     for (const [name, run] of Object.entries(handlers)) {
       const command = async (...args: readonly unknown[]): Promise<void> => {
         try {
-          await run(context, parse(args, context.selectedRows));
+          // Without a key, only a link or another extension names a view: they do not get at what is selected in it.
+          await run(context, parse(args, hasKey.has(name) ? context.selectedRows : () => []));
         } catch (error) {
           showFailure(error, '', context);
         }

@@ -204,6 +204,13 @@ describe('Start Container', () => {
     expect(vscode.window.showWarningMessage).not.toHaveBeenCalled();
   });
 
+  it('does not start what is selected for whoever names the view: no key does', async () => {
+    const startContainer = vi.fn(() => Promise.resolve());
+    start({ runtime: { startContainer } }, { selectedRows: () => [aRow('container', 'created')] });
+    await run('startContainer', { view: 'criExplorer.containers' });
+    expect(startContainer).not.toHaveBeenCalled();
+  });
+
   it('asks first where a link or another extension wants it', async () => {
     const startContainer = vi.fn(() => Promise.resolve());
     start({ runtime: { startContainer } }, { isOwnRow: () => false });
