@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { expect, it } from 'vitest';
 import { connectionProblem } from '../../../src/streams/connectionProblem.ts';
 import { openExec } from '../../../src/streams/openExec.ts';
-import { temporaryFolder } from '../rpc/causes.ts';
+import { selfSignedCertificate, selfSignedKey } from './selfSigned.ts';
 
 it.each([
   ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
@@ -37,11 +34,7 @@ it.each([
 });
 
 it('is one of the certificate where a server made it itself', async () => {
-  await using folder = temporaryFolder();
-  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder.path, name)) as [string, string];
-  const wanted = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert];
-  execFileSync('openssl', ['req', ...wanted], { stdio: 'ignore' });
-  const server = https.createServer({ key: readFileSync(key), cert: readFileSync(cert) }).listen(0, '127.0.0.1');
+  const server = https.createServer({ key: selfSignedKey, cert: selfSignedCertificate }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const request = { containerId: 'c', command: ['sh'], tty: false, stdin: false };
