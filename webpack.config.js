@@ -12,11 +12,6 @@ const optimization = {
   minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })],
 };
 
-/** The .proto files were read when the project was built: protobufjs need not know their grammar. */
-const withoutProtoParser = Object.fromEntries(
-  ['parse', 'tokenize'].map((name) => [path.join(root, `node_modules/protobufjs/src/${name}.js`), false]),
-);
-
 /**
  * The extension, whose gRPC, WebSocket and YAML parts are chunks of their own that activation does not load; the
  * demonstration runtime, a program that runs without VS Code and takes gRPC and WebSocket from the same chunks; and
@@ -76,7 +71,7 @@ function host(production) {
         },
       },
     },
-    resolve: { extensions: ['.ts', '.js'], alias: withoutProtoParser },
+    resolve: { extensions: ['.ts', '.js'] },
     module: {
       rules: [
         script(/\.ts$/, { parser: { syntax: 'typescript' } }),
