@@ -21,6 +21,8 @@ export interface NodePort {
   asksAtSocket(kubelet: NodeProcess, socketPath: string): Promise<Fact<boolean>>;
   /** Inodes of a process's namespaces; `notPermitted` for another user's, `ended` where there is none. */
   namespaces(pid: number): Promise<Readonly<Record<NamespaceType, Fact<number>>>>;
+  /** Whether what a process sees at a mount point is read-only now, by the mount point. */
+  readOnlyMounts(pid: number): Promise<Fact<ReadonlyMap<string, boolean>>>;
   /** From the root of the hierarchy (v1: the memory controller's), as /proc/PID/cgroup has it. */
   cgroupPath(pid: number): Promise<Fact<string>>;
   cgroupLimits(path: string): Promise<Fact<CgroupLimits>>;

@@ -7,6 +7,7 @@ import { cgroupAtSpecPath, cgroupOnHost, cgroupWithoutProcess } from './cgroupOn
 import { replaceNotReadYet } from './factValue.ts';
 import { childProcess, type HostView } from './hostView.ts';
 import { notHere } from './machine.ts';
+import { mountsOnHost } from './mountsOnHost.ts';
 import { type NamespaceInodes, namespacesOnHost } from './namespacesOnHost.ts';
 import { hiddenSupervisor, processFact } from './processTable.ts';
 
@@ -55,14 +56,16 @@ export async function containerOnHost(
     return { ...facts, cgroup: cgroupWithoutProcess(base.cgroup, view, sandbox.detailed) };
   }
   const { pid } = process;
-  const [inodes, cgroup] = await Promise.all([
+  const [inodes, mounts, cgroup] = await Promise.all([
     view.node.namespaces(pid),
+    sandbox.detailed ? mountsOnHost(base.mounts, view.node, pid) : base.mounts,
     cgroupOnHost(base.cgroup, view.node, pid, [base.container.id], sandbox.detailed),
   ]);
   return {
     ...facts,
     commandLine: known(process.arguments, processFact(process).source),
     namespaces: namespacesOnHost(base.namespaces, inodes, view.hostNamespaces, sandbox.namespaces),
+    mounts,
     cgroup,
   };
 }

@@ -37,6 +37,10 @@ export class AbsentNode implements NodePort {
     return Promise.resolve(this.#namespaces());
   }
 
+  readOnlyMounts(): Promise<Unknown> {
+    return Promise.resolve(this.#unknown);
+  }
+
   cgroupPath(): Promise<Unknown> {
     return Promise.resolve(this.#unknown);
   }

@@ -4,6 +4,8 @@ export interface Mount {
   /** The folder of the file system that is seen at the mount point; `/` when it is all of it. */
   readonly root: string;
   readonly mountPoint: string;
+  /** Of this mount, such as `ro`; those of the file system are `superOptions`. */
+  readonly options: readonly string[];
   readonly fileSystemType: string;
   readonly superOptions: readonly string[];
 }
@@ -13,7 +15,7 @@ export function parseMountinfo(text: string): readonly Mount[] {
   return text.split('\n').flatMap((line) => {
     // Optional fields, of any number, are ended by a hyphen.
     const [before = '', after = ''] = line.split(' - ');
-    const [id, , , root, mountPoint] = before.split(' ');
+    const [id, , , root, mountPoint, options] = before.split(' ');
     const [fileSystemType, , superOptions] = after.split(' ');
     if (!id || !root || !mountPoint || !fileSystemType) {
       return [];
@@ -22,6 +24,7 @@ export function parseMountinfo(text: string): readonly Mount[] {
       id,
       root: unescaped(root),
       mountPoint: unescaped(mountPoint),
+      options: options?.split(',') ?? [],
       fileSystemType,
       superOptions: superOptions?.split(',') ?? [],
     };

@@ -9,6 +9,7 @@ import { readCgroupLimits, readCgroupUsage } from './cgroupFacts.ts';
 import { readKernel } from './kernel.ts';
 import { asksAtSocket } from './kubeletSocket.ts';
 import type { Mount } from './mountinfo.ts';
+import { readOnlyMounts } from './mountModes.ts';
 import { type NamespaceInodes, processNamespaces } from './namespaces.ts';
 import { listProcesses, missingProcess, readBootTime, readProcess } from './process.ts';
 import { notReported, readText, unknownOf } from './read.ts';
@@ -69,6 +70,10 @@ export class ProcNode implements NodePort {
 
   namespaces(pid: number): Promise<NamespaceInodes> {
     return processNamespaces(this.#roots.procFolder, pid);
+  }
+
+  readOnlyMounts(pid: number): Promise<Fact<ReadonlyMap<string, boolean>>> {
+    return readOnlyMounts(this.#roots.procFolder, pid);
   }
 
   async cgroupPath(pid: number): Promise<Fact<string>> {

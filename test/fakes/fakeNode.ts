@@ -13,6 +13,8 @@ export class FakeNode implements NodePort {
   mayReadNamespaces = true;
   /** Who listens at whatever socket. */
   server: Fact<SocketServer> = known({ pid: 1, uid: 0, isRoots: true }, { from: 'file', path: '/proc/net/unix' });
+  /** Of mounts that every process has, by their place. */
+  readonly readOnly = new Map<string, boolean>();
   /** What a kubelet's configuration says of whatever socket. */
   kubeletAsksHere: Fact<boolean> = known(true, { from: 'file', path: '/var/lib/kubelet/config.yaml' });
   /** How often all processes were read. */
@@ -48,6 +50,10 @@ export class FakeNode implements NodePort {
           : unknown({ why: 'notPermitted', path }),
       ),
     );
+  }
+
+  readOnlyMounts(pid: number): Promise<Fact<ReadonlyMap<string, boolean>>> {
+    return Promise.resolve(known(this.readOnly, { from: 'file', path: `/proc/${pid}/mountinfo` }));
   }
 
   cgroupPath(pid: number): Promise<Fact<string>> {

@@ -106,6 +106,24 @@ describe('a sandbox on this machine', () => {
     expect(await isShared('/k8s.io/asked-by-another', '/k8s.io/asked')).toBe(true);
   });
 
+  it('has mounts as writable as the kernel has them, whatever the spec asked for', async () => {
+    const node = new FakeNode();
+    node.readOnly.set('/sys/fs/cgroup', false).set('/etc/hosts', true);
+    const mount = (destination: string, readOnly: boolean) => ({
+      ...{ destination, readOnly, source: destination, type: 'bind', origin: 'runtime' as const },
+    });
+    const mounts = known([mount('/sys/fs/cgroup', true), mount('/etc/hosts', false), mount('/other', true)], told);
+    const facts = await place(
+      base('containerd', {}, { mounts }),
+      'containerd',
+      [shimProcess(29, podId), app],
+      'same',
+      node,
+    );
+    const shown = facts.containers[0]?.mounts;
+    expect(shown?.known && shown.value.map(({ readOnly }) => readOnly)).toEqual([false, true, true]);
+  });
+
   it('has a shim for each container under Docker, the pause too', async () => {
     const [shim, pauseShim] = [shimProcess(29, appId), shimProcess(19, podId)];
     const pause = nodeProcess(20, '/pause', { parentPid: 19 });
