@@ -75,7 +75,7 @@ export function linklessText(text: string): string {
   return text.replaceAll('](', '] (');
 }
 
-/** The door for text of others into a quick pick, which draws `$(name)` as an icon. */
+/** The door for text of others into a quick pick and the status bar, which draw `$(name)` as an icon. */
 export function iconlessText(text: string): string {
   return text.replaceAll('$(', '\\$(');
 }
