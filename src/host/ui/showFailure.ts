@@ -106,7 +106,7 @@ export function showOutcomes(
   const kept = outcomes.filter(({ status }) => status === 'kept').map(({ target }) => target);
   if (kept.length > 0) {
     const text = sink.l10n.t('The runtime answered that it is done, but this is still there: {0}.', kept.join(', '));
-    void vscode.window.showWarningMessage(linklessText(text));
+    void vscode.window.showWarningMessage(shown(text));
   }
   const failed = outcomes.filter((outcome) => outcome.status === 'failed');
   const [first, ...others] = failed;

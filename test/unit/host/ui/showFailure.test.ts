@@ -5,7 +5,7 @@ import { everyFailure } from '../../words/everyFailure.ts';
 
 const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());
 vi.mock('vscode', () => vscode);
-const { showFailure } = await import('../../../../src/host/ui/showFailure.ts');
+const { showFailure, showOutcomes } = await import('../../../../src/host/ui/showFailure.ts');
 
 const log = { error: vi.fn() };
 const name = 'docker.io/library/nosuch:1';
@@ -71,4 +71,13 @@ it('hides a secret and makes no link in the details either', async () => {
   const details = JSON.stringify(vscode.window.showErrorMessage.mock.calls);
   expect(details).not.toContain('S3cr3t');
   expect(details).not.toContain('](');
+});
+
+it('hides a secret and makes no link in the names of what is still there', () => {
+  const words = { one: (target: string) => target, several: (targets: string) => targets };
+  const target = 'https://ada:S3cr3t-1@r.io/x [click](command:x)';
+  showOutcomes([{ target, status: 'kept' }], words, { l10n: english, log });
+  expect(vscode.window.showWarningMessage).toHaveBeenCalledExactlyOnceWith(
+    'The runtime answered that it is done, but this is still there: https://(hidden)@r.io/x [click] (command:x).',
+  );
 });
