@@ -6,8 +6,7 @@ import type { JsonObject, JsonValue } from '../contract/json.ts';
 /**
  * A reply as plain JSON for reading. The values of its `info` map, which runtimes fill with JSON as text, are parsed;
  * a value that is no JSON (containerd's `lastCNILoadStatus` is a bare `OK`) or too much to be read as such stays text.
- * Integers that a number would
- * round become strings, as they are in the reply itself.
+ * Integers that a number would round become strings, as they are in the reply itself.
  */
 export function rawReply(reply: object): JsonObject {
   const { info, ...parts } = toJsonObject(reply);

@@ -113,7 +113,7 @@ describe('openExec', () => {
     asked.mockRestore();
   });
 
-  it('hangs up on a server that goes on and on after the status, and tells the end', async () => {
+  it('hangs up on a server that goes on and on after the status, and tells the end', { timeout: 20_000 }, async () => {
     let sent = 0;
     const server = await serve((connection) => {
       send(connection, channels.status, '{"status":"Success"}');
@@ -127,7 +127,7 @@ describe('openExec', () => {
     });
     const { stream, stdout } = await open(server.url());
     expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
-    await vi.waitFor(() => expect(server.connections).toBe(0));
+    await vi.waitFor(() => expect(server.connections).toBe(0), { timeout: 10_000 });
     expect(stdout().length).toBeLessThanOrEqual(4 * 1024 * 1024);
     expect(sent).toBeLessThan(100);
   });

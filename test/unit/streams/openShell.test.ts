@@ -76,7 +76,7 @@ describe('openShell', () => {
   describe('of an image that calls something else a shell', () => {
     const notShell = { failure: { reason: 'streamFailed', problem: 'notShell', detail: 'fish' } };
 
-    it('gives up what writes without a line end, and keeps none of it', async () => {
+    it('gives up what writes without a line end, and keeps none of it', { timeout: 20_000 }, async () => {
       let flooding = true;
       const opening = open((connection) => {
         const flood = (error?: Error): void => {
@@ -88,7 +88,7 @@ describe('openShell', () => {
         flood();
       });
       await expect(opening).rejects.toMatchObject(notShell);
-      await vi.waitFor(() => expect(flooding).toBe(false));
+      await vi.waitFor(() => expect(flooding).toBe(false), { timeout: 10_000 });
       expect(output).toBe('');
     });
 

@@ -137,6 +137,13 @@ describe('sandboxes', () => {
     expect(reversed.map(({ objectId }) => objectId)).toEqual(order);
   });
 
+  it('sorts attempts that are all ready from the newest', () => {
+    const sandboxes = [sandbox({ id: '1', attempt: 0 }), sandbox({ id: '2', attempt: 1 })];
+    for (const listed of [sandboxes, sandboxes.toReversed()]) {
+      expect(sandboxRows(snapshot({ sandboxes: listed })).map(({ objectId }) => objectId)).toEqual(['2', '1']);
+    }
+  });
+
   it('shows each container in its state, the newest attempt first, the earlier ones under one row', () => {
     const exit = { code: 1, reason: 'Error', message: '', finishedAtNs: nowNs - 2n * minuteNs };
     const containers = [
