@@ -96,15 +96,26 @@ export function layersContract(version: ContainerdVersion): void {
     });
 
     it('have the kubelet of this machine, where one runs', async () => {
+      // The same test of another version runs beside this one: what it starts is not this machine's kubelet.
+      const stub = 'read _; exit';
       const drawn = value(snapshot.node.kubelet);
-      const running = await kubeletPids();
-      expect(drawn === 'none' ? [] : [drawn.pid]).toEqual(running.slice(0, 1));
-      const other = spawn('sleep', ['1000'], { argv0: '/usr/bin/kubelet', stdio: 'ignore' });
+      const all = await Promise.all(
+        (await kubeletPids()).map(async (pid) => ({ pid, line: await commandLine(pid).catch(() => [stub]) })),
+      );
+      const running = all.filter(({ line }) => !line.includes(stub)).map(({ pid }) => pid);
+      expect(drawn === 'none' || drawn.arguments.includes(stub) ? [] : [drawn.pid]).toEqual(running.slice(0, 1));
+      // Its flag proves that it asks here, whichever other kubelets run. It waits for input, so that killing it leaves nothing.
+      const flags = ['--container-runtime-endpoint', `unix://${node.containerd.socketPath}`];
+      const other = spawn('sh', ['-c', stub, ...flags], {
+        argv0: '/usr/bin/kubelet',
+        stdio: ['pipe', 'ignore', 'ignore'],
+      });
       try {
         await once(other, 'spawn');
         using anew = new FollowedLayers(node, node.connect());
-        const { kubelet } = (await anew.settled(sandboxIds())).node;
-        expect(value(kubelet)).toEqual(expect.objectContaining({ pid: running[0] ?? other.pid }));
+        const { kubelet, kubeletAsksHere } = (await anew.settled(sandboxIds())).node;
+        expect(value(kubelet)).toEqual(expect.objectContaining({ pid: other.pid }));
+        expect(kubeletAsksHere).toMatchObject({ known: true, value: true });
       } finally {
         other.kill('SIGKILL');
         await once(other, 'exit');
