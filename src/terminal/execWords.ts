@@ -2,8 +2,9 @@ import type { Localize } from '../common/localize.ts';
 import { thrownText } from '../common/thrown.ts';
 import { CriError } from '../contract/failure.ts';
 import type { ExecEnd } from '../streams/execStream.ts';
-import { errorText, streamProblemWords } from '../words/errorWords.ts';
+import { errorText } from '../words/errorWords.ts';
 import { plainText } from '../words/plainText.ts';
+import { streamProblemWords } from '../words/streamProblemWords.ts';
 import type { ExecStart, ExecTarget } from './startExec.ts';
 
 type NotStarted = Exclude<ExecStart, { readonly kind: 'started' }>;
