@@ -69,9 +69,7 @@ describe.skipIf(!(await workbenchAvailable()))(
     it('filters as one types, says so, and shows all again', async () => {
       await filter('ns:load-3 load-0');
       // An earlier attempt at a pod counts with the last one.
-      await explorer.sandboxes.message
-        .filter({ hasText: /^\d+ of 4999 shown, filter: ns:load-3 load-0$/ })
-        .waitFor();
+      await explorer.sandboxes.message.filter({ hasText: /^\d+ of 4999 shown, filter: ns:load-3 load-0$/ }).waitFor();
       await explorer.workbench.quickInput.input.fill('ns:load-3 load-00103');
       await explorer.sandboxes.message.filter({ hasText: /^1 of 4999 shown/ }).waitFor();
       expect((await explorer.sandboxes.rows()).map(({ label }) => label)).toEqual([
