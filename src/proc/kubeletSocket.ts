@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readSmallFile } from '../common/readSmallFile.ts';
 import { errorCode } from '../common/thrown.ts';
 import { type Fact, type FactSource, known, unknown, type UnknownReason } from '../contract/layers/fact.ts';
 import type { NodeProcess } from '../contract/layers/process.ts';
 import { flagValue } from '../runtimes/commandLine.ts';
-import { isForbidden, readText, unknownOf } from './read.ts';
+import { isForbidden, unknownOf } from './read.ts';
 
 /** A kubelet's configuration has some two hundred lines. */
 const configLimit = 256 * 1024;
@@ -16,6 +17,8 @@ const notTold: UnknownReason = { why: 'notReported', by: 'kubelet' };
  * Whether a kubelet asks the runtime at this socket: by the flag on its command line, which goes before all else, or by
  * the file that its flag `--config` names. That it runs on this machine says nothing of the socket: there may be two
  * runtimes, and more than one kubelet.
+ *
+ * Behind a user's own socket the kubelet may be that user's, and its command line may name a FIFO or a device.
  */
 export async function asksAtSocket(kubelet: NodeProcess, socketPath: string): Promise<Fact<boolean>> {
   const { arguments: args, pid } = kubelet;
@@ -28,7 +31,7 @@ export async function asksAtSocket(kubelet: NodeProcess, socketPath: string): Pr
     return unknown(notTold);
   }
   try {
-    const endpoint = await endpointIn(await readText(file, configLimit));
+    const endpoint = await endpointIn(await readSmallFile(file, configLimit));
     return endpoint === undefined ? unknown(notTold) : await isAt(endpoint, socketPath, { from: 'file', path: file });
   } catch (error) {
     return unknownOf(error, file, notTold);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -76,5 +77,13 @@ describe('a kubelet', () => {
     expect(await withConfig('containerRuntimeEndpoint: [\n')).toEqual(notTold);
     expect(await withConfig('containerRuntimeEndpoint: 7\n')).toEqual(notTold);
     expect(await withConfig('just words')).toEqual(notTold);
+  });
+
+  it('is not waited for where its configuration is a FIFO, which ends no reading, or a device', async () => {
+    const fifo = path.join(folder, 'fifo');
+    execFileSync('mkfifo', [fifo]);
+    for (const file of [fifo, '/dev/zero', folder]) {
+      expect(await asksAtSocket(kubelet('--config', file), socket)).toMatchObject({ known: false });
+    }
   });
 });
