@@ -24,14 +24,16 @@ interface Changes {
   readonly env?: NodeJS.ProcessEnv;
   readonly kept?: RegistryCredentials;
   readonly uid?: number;
+  /** Only where it is to be over: elsewhere a program has the time that it has for a person. */
+  readonly helperTimeoutMs?: number;
 }
 
-async function find(of = reference, { env, kept, uid }: Changes = {}): Promise<FoundCredentials> {
+async function find(of = reference, { env, kept, uid, helperTimeoutMs }: Changes = {}): Promise<FoundCredentials> {
   const result = await findCredentials(of, {
     secrets: { read: () => Promise.resolve(kept && { credentials: kept, endpointIds: ['unix:///run/a.sock'] }) },
     places: { ...place.places, uid, env: { ...place.places.env, ...env } },
     signal: new AbortController().signal,
-    helperTimeoutMs: 500,
+    ...(helperTimeoutMs !== undefined && { helperTimeoutMs }),
   });
   expect(JSON.stringify(result.notes)).not.toContain('S3cret');
   return result;
@@ -301,11 +303,17 @@ describe('a credential helper', () => {
     ['says something else', `echo ${secret}`, { problem: 'helperAnswerMalformed' }],
     ['says something of another form', `echo '{"Secret": ["${secret}"]}'`, { problem: 'helperAnswerMalformed' }],
     ['never stops talking', `yes ${secret}`, { problem: 'helperFailed', exit: 'E2BIG' }],
-    ['does not answer, nor does its child', 'sleep 60 & sleep 60', { problem: 'helperTimedOut', timeoutMs: 500 }],
   ])('that %s is noted without a word of what it says', async (_, script, note) => {
     await place.helper('broken', script);
     await place.write(docker, { credsStore: 'broken' });
     expect(await find()).toEqual({ notes: [{ ...note, helper: 'docker-credential-broken' }] });
+  });
+
+  it('that does not answer, nor does its child, is noted', async () => {
+    await place.helper('broken', 'sleep 60 & sleep 60');
+    await place.write(docker, { credsStore: 'broken' });
+    const note = { problem: 'helperTimedOut', timeoutMs: 500, helper: 'docker-credential-broken' };
+    expect(await find(reference, { helperTimeoutMs: 500 })).toEqual({ notes: [note] });
   });
 
   it('that is not there is noted', async () => {
