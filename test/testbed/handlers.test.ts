@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { busyboxImage } from '../../scripts/testbed/images/baseImages.ts';
 import { bigImage } from '../../scripts/testbed/images/bigImage.ts';
 import { RawCri } from '../../scripts/testbed/rawCri.ts';
 import { startTestbed, type Testbed } from '../../scripts/testbed/startTestbed.ts';
 import { realRuntimes } from './realRuntimes.ts';
 import { testPod } from './testPod.ts';
+import { eventually } from '../runtimes/eventually.ts';
 
 const { available, skipped } = await realRuntimes();
 const loop = ['sh', '-c', 'trap "exit 7" TERM; echo started; while :; do sleep 1 & wait; done'];
@@ -28,7 +29,7 @@ describe.skipIf(available.length === 0)('the real runtimes', { timeout: 60_000 }
       const status = async () => (await cri.call('ContainerStatus', { container_id: containerId })).status;
       expect(await status()).toMatchObject({ state: 'CONTAINER_RUNNING' });
       const log = (await status())?.log_path ?? '';
-      await vi.waitFor(async () => expect(await readFile(log, 'utf8')).toContain('started'), 10_000);
+      await eventually(async () => expect(await readFile(log, 'utf8')).toContain('started'), 10_000);
 
       const exec = { container_id: containerId, cmd: ['sh', '-c', 'echo hello; exit 5'], timeout: 10 };
       expect(await cri.call('ExecSync', exec)).toMatchObject({ exit_code: 5, stdout: Buffer.from('hello\n') });
@@ -48,7 +49,7 @@ describe.skipIf(available.length === 0)('the real runtimes', { timeout: 60_000 }
         const containerd = testbed.containerd(version);
         using cri = new RawCri(containerd.socketPath);
         const { containerId } = await testPod(cri, containerd, handler, ['sh', '-c', 'exit 3']);
-        await vi.waitFor(async () => {
+        await eventually(async () => {
           const { status } = await cri.call('ContainerStatus', { container_id: containerId });
           expect(status).toMatchObject({ state: 'CONTAINER_EXITED', exit_code: 3 });
         }, 10_000);
@@ -76,7 +77,7 @@ describe.skipIf(available.length === 0)('the real runtimes', { timeout: 60_000 }
       await containerd.kill();
       await expect(cri.call('Version', {}, 2_000)).rejects.toThrow();
       await containerd.restart();
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const { status } = await cri.call('ContainerStatus', { container_id: containerId });
         expect(status?.state).toBe('CONTAINER_RUNNING');
       }, 10_000);

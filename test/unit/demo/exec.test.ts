@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type DemoBench, startBench, StreamingClient, unary } from './demoClient.ts';
+import { eventually } from '../../runtimes/eventually.ts';
 
 let bench: DemoBench;
 let shell: string;
@@ -54,11 +55,11 @@ describe('exec over WebSocket', () => {
     await client.opened;
     client.send(4, '{"Width":132,"Height":43}');
     client.send(0, 'stty sizee\x7f\r');
-    await vi.waitFor(() => expect(client.text(1)).toContain('stty sizee\b \b\r\n43 132\r\n'));
+    await eventually(() => expect(client.text(1)).toContain('stty sizee\b \b\r\n43 132\r\n'));
     client.send(0, 'sleep 1000\r');
-    await vi.waitFor(() => expect(client.text(1)).toContain('sleep 1000\r\n'));
+    await eventually(() => expect(client.text(1)).toContain('sleep 1000\r\n'));
     client.send(0, '\x03');
-    await vi.waitFor(() => expect(client.text(1)).toMatch(/\^C\r\n\/ # $/));
+    await eventually(() => expect(client.text(1)).toMatch(/\^C\r\n\/ # $/));
     client.send(0, 'echo $?; exit 5\r');
     await client.closed;
     expect(client.text(1)).toContain('130\r\n');
@@ -69,7 +70,7 @@ describe('exec over WebSocket', () => {
     const client = new StreamingClient(await execUrl(['sh'], { tty: true, stdin: true }));
     await client.opened;
     client.send(0, 'cat\rsome text\r\x04');
-    await vi.waitFor(() => expect(client.text(1)).toMatch(/some text\r\nsome text\r\n\/ # $/));
+    await eventually(() => expect(client.text(1)).toMatch(/some text\r\nsome text\r\n\/ # $/));
     client.send(0, '\x04');
     await client.closed;
     expect(statusOf(client).status).toBe('Success');
@@ -104,22 +105,22 @@ describe('exec over WebSocket', () => {
     const client = new StreamingClient(
       await execUrl(['sh', '-c', 'echo $$; exec sleep 4242'], { tty: true, stdin: true }),
     );
-    await vi.waitFor(() => expect(client.text(1)).toMatch(/^\d+\r\n/));
+    await eventually(() => expect(client.text(1)).toMatch(/^\d+\r\n/));
     client.close();
     await client.closed;
     expect((await run('ps')).stdout).toContain('sleep 4242');
     expect(await run(`kill -HUP ${Number.parseInt(client.text(1), 10)}`)).toMatchObject({ exitCode: 0 });
-    await vi.waitFor(async () => expect((await run('ps')).stdout).not.toContain('sleep 4242'));
+    await eventually(async () => expect((await run('ps')).stdout).not.toContain('sleep 4242'));
   });
 
   it('leaves nothing of a program that writes without end to nobody', async () => {
     const client = new StreamingClient(await execUrl(['yes', 'without-end']));
-    await vi.waitFor(() => expect(client.text(1)).toContain('y\ny\n'));
+    await eventually(() => expect(client.text(1)).toContain('y\ny\n'));
     client.close();
     await client.closed;
     const pid = /^\s*(\d+) .*yes without-end$/m.exec((await run('ps')).stdout)?.[1];
     await run(`kill ${pid}`);
-    await vi.waitFor(async () => expect((await run('ps')).stdout).not.toContain('without-end'));
+    await eventually(async () => expect((await run('ps')).stdout).not.toContain('without-end'));
   });
 
   it('carries much output whole', async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { status } from '@grpc/grpc-js';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContainerEventResponse__Output } from '../../../src/rpc/generated/types/runtime/v1/ContainerEventResponse.ts';
 import { collect, type DemoBench, emptyNode, startBench, unary } from './demoClient.ts';
+import { eventually } from '../../runtimes/eventually.ts';
 
 let bench: DemoBench;
 beforeEach(async () => {
@@ -45,7 +46,7 @@ async function statusOf(id: string) {
   return reply.status;
 }
 
-const exited = (id: string) => vi.waitFor(async () => expect((await statusOf(id)).state).toBe('CONTAINER_EXITED'));
+const exited = (id: string) => eventually(async () => expect((await statusOf(id)).state).toBe('CONTAINER_EXITED'));
 
 describe('the life of a container', () => {
   it('goes from created over running to exited, with its exit code and its log', async () => {
@@ -159,7 +160,7 @@ describe('events', () => {
     });
     // Nothing confirms a subscription: pods are made until both streams have told of one.
     let number = 0;
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       number += 1;
       await unary(bench.cri, 'RemovePodSandbox', { pod_sandbox_id: await runPod(`probe-${number}`) });
       expect(seen.every((events) => events.length > 0)).toBe(true);
@@ -180,7 +181,7 @@ describe('events', () => {
       'CONTAINER_DELETED_EVENT SANDBOX_NOTREADY',
       'CONTAINER_DELETED_EVENT SANDBOX_NOTREADY',
     ];
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (const events of seen) {
         expect(events.map((event) => event.trim()).slice(-8)).toEqual(expected);
       }

@@ -5,6 +5,7 @@ import type { Disposable } from '../../../src/common/disposable.ts';
 import { watchSocket } from '../../../src/endpoint/watchSocket.ts';
 import { asNobody, isRoot } from './asNobody.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
+import { eventually } from '../../runtimes/eventually.ts';
 
 const inFolder = temporaryFolder();
 const onChange = vi.fn<(replaced: boolean) => void>();
@@ -18,7 +19,7 @@ function watchFrom(socketPath: string): void {
 async function tells(act: () => void): Promise<void> {
   onChange.mockClear();
   act();
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5_000, interval: 5 });
+  await eventually(() => expect(onChange).toHaveBeenCalled());
 }
 
 let watchesBefore = 0;
@@ -61,7 +62,7 @@ describe.skipIf(process.platform !== 'linux')('watchSocket', () => {
     // Its number may be that of the file that was removed.
     await tells(() => rmSync(socketPath));
     await tells(() => writeFileSync(socketPath, ''));
-    await vi.waitFor(() => expect(wasReplaced()).toBe(true));
+    await eventually(() => expect(wasReplaced()).toBe(true));
   });
 
   it('tells that the folder was opened to others', async () => {
@@ -164,7 +165,7 @@ describe.skipIf(process.platform !== 'linux')('watchSocket', () => {
     });
     await tells(() => writeFileSync(inFolder('other', 'b.sock'), ''));
     watching?.dispose();
-    await vi.waitFor(() => expect(inotifyWatches()).toBe(watchesBefore));
+    await eventually(() => expect(inotifyWatches()).toBe(watchesBefore));
   });
 
   it('follows a link in place of a folder that is not there yet, link after link', async () => {
@@ -210,7 +211,7 @@ describe.skipIf(process.platform !== 'linux')('watchSocket', () => {
     await tells(() => mkdirSync(inFolder('one', 'two'), { recursive: true }));
     watching?.dispose();
     watching?.dispose();
-    await vi.waitFor(() => expect(inotifyWatches()).toBe(watchesBefore));
+    await eventually(() => expect(inotifyWatches()).toBe(watchesBefore));
   });
 
   it('says nothing more once it is disposed', async () => {
@@ -220,7 +221,7 @@ describe.skipIf(process.platform !== 'linux')('watchSocket', () => {
     const otherWatch = watchSocket(socketPath, other);
     watching?.dispose();
     writeFileSync(socketPath, '');
-    await vi.waitFor(() => expect(other).toHaveBeenCalled());
+    await eventually(() => expect(other).toHaveBeenCalled());
     expect(onChange).not.toHaveBeenCalled();
     otherWatch.dispose();
   });

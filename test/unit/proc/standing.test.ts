@@ -11,8 +11,6 @@ const node = nodeOfThisMachine();
 const at = temporaryFolder();
 const shim = 'containerd-shim-runc-v2';
 const nobody = 65_534;
-/** A program becomes another one when it gets a processor. */
-const patience = { timeout: 30_000 };
 
 let child: ChildProcess | undefined;
 
@@ -39,13 +37,13 @@ async function claimant(
 /** One of root's with mounts of its own. */
 async function startElsewhere(): Promise<NodeProcess> {
   const { pid } = await claimant({}, '/usr/bin/unshare', ['--mount', '/bin/cat']);
-  await expect.poll(async () => (await node.process(pid))?.command, patience).toBe('cat');
+  await expect.poll(async () => (await node.process(pid))?.command).toBe('cat');
   return (await node.process(pid)) ?? expect.fail('it has ended');
 }
 
 const own = (uid = process.getuid?.() ?? 0): ProcessStanding => ({ is: 'machines', uid });
 
-describe('the standing of a process', { timeout: 60_000 }, () => {
+describe('the standing of a process', () => {
   it('is that of the machine’s own with its user, for one that was started here', async () => {
     const process = await claimant();
     expect(process.arguments[0]).toBe(shim);
@@ -58,7 +56,7 @@ describe('the standing of a process', { timeout: 60_000 }, () => {
 
   it.runIf(isRoot)('is another’s where its root folder is another, though it is root’s', async () => {
     const process = await claimant({}, '/usr/sbin/chroot', ['/proc/self/root/usr', 'bin/cat']);
-    await expect.poll(async () => (await node.process(process.pid))?.command, patience).toBe('cat');
+    await expect.poll(async () => (await node.process(process.pid))?.command).toBe('cat');
     const now = (await node.process(process.pid)) ?? expect.fail('it has ended');
     expect(await node.standing(now)).toEqual({ is: 'others' });
   });

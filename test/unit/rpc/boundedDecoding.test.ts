@@ -189,7 +189,7 @@ describe('a channel', () => {
       await expect(channel.readEach(contentService.Read, {}, () => undefined)).rejects.toMatchObject(
         tooLarge('Read', { of, most }),
       );
-      await expect.poll(() => ended, { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => ended).toBe(true);
     },
     30_000,
   );

@@ -3,11 +3,12 @@ import http2 from 'node:http2';
 import net from 'node:net';
 import path from 'node:path';
 import { type sendUnaryData, Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../../src/contract/call.ts';
 import { CriChannel } from '../../../src/rpc/criChannel.ts';
 import { runtimeService } from '../../../src/rpc/services.ts';
 import { listening, temporaryFolder } from './causes.ts';
+import { eventually } from '../../runtimes/eventually.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -130,10 +131,10 @@ describe('a call', () => {
     await serve(keeper.handlers);
     const cancel = new AbortController();
     const reason = reasonOf(callVersion({ signal: cancel.signal }));
-    await vi.waitFor(() => expect(keeper.kept).toHaveLength(1));
+    await eventually(() => expect(keeper.kept).toHaveLength(1));
     cancel.abort();
     expect(await reason).toBe('cancelled');
-    await vi.waitFor(() => expect(keeper.cancelled).toBe(1));
+    await eventually(() => expect(keeper.cancelled).toBe(1));
   });
 
   it('is ended by its own deadline, not that of the channel', async () => {
@@ -162,7 +163,7 @@ describe('a server that dies', () => {
     const keeper = keeping();
     const dying = await serve(keeper.handlers);
     const reasons = Promise.all([reasonOf(callVersion()), reasonOf(callVersion())]);
-    await vi.waitFor(() => expect(keeper.kept).toHaveLength(2));
+    await eventually(() => expect(keeper.kept).toHaveLength(2));
     kill(dying);
     expect(await reasons).toEqual(['runtimeRestarted', 'runtimeRestarted']);
   });
@@ -172,10 +173,7 @@ describe('a server that dies', () => {
     expect(await reasonOf(callVersion())).toBe('socketAbsent');
     await serve(version('after'));
     const backAtMs = Date.now();
-    await vi.waitFor(async () => expect((await callVersion()).runtime_name).toBe('after'), {
-      timeout: 5_000,
-      interval: 10,
-    });
+    await eventually(async () => expect((await callVersion()).runtime_name).toBe('after'));
     expect(Date.now() - backAtMs).toBeLessThan(1_500);
   });
 
@@ -184,10 +182,7 @@ describe('a server that dies', () => {
     await callVersion();
     kill(first);
     await serve(version('after'));
-    await vi.waitFor(async () => expect((await callVersion()).runtime_name).toBe('after'), {
-      timeout: 5_000,
-      interval: 10,
-    });
+    await eventually(async () => expect((await callVersion()).runtime_name).toBe('after'));
   });
 });
 
@@ -195,13 +190,10 @@ describe('reconnect', () => {
   it('reaches a server at once, however long the channel has failed', async () => {
     // Each failed attempt makes the channel wait longer before the next one.
     const failingSinceMs = Date.now();
-    await vi.waitFor(
-      async () => {
-        expect(await reasonOf(callVersion())).toBe('socketAbsent');
-        expect(Date.now()).toBeGreaterThan(failingSinceMs + 1_500);
-      },
-      { timeout: 10_000, interval: 50 },
-    );
+    await eventually(async () => {
+      expect(await reasonOf(callVersion())).toBe('socketAbsent');
+      expect(Date.now()).toBeGreaterThan(failingSinceMs + 1_500);
+    });
     await serve(version());
     channel.reconnect();
     expect(await callVersion()).toMatchObject({ runtime_name: 'test' });
@@ -211,10 +203,10 @@ describe('reconnect', () => {
     const keeper = keeping();
     await serve(keeper.handlers);
     const call = callVersion();
-    await vi.waitFor(() => expect(keeper.kept).toHaveLength(1));
+    await eventually(() => expect(keeper.kept).toHaveLength(1));
     channel.reconnect();
     const next = callVersion();
-    await vi.waitFor(() => expect(keeper.kept).toHaveLength(2));
+    await eventually(() => expect(keeper.kept).toHaveLength(2));
     keeper.kept.forEach((answer) => answer());
     expect(await Promise.all([call, next])).toMatchObject([{ runtime_name: 'kept' }, { runtime_name: 'kept' }]);
   });
@@ -251,21 +243,21 @@ describe('a server that accepts and says nothing', () => {
   it('is left by the connection of before when another is made', async () => {
     const reason = reasonOf(callVersion());
     for (let attempts = 1; attempts <= 5; attempts += 1) {
-      await vi.waitFor(() => expect(served).toBe(attempts));
+      await eventually(() => expect(served).toBe(attempts));
       channel.reconnect();
     }
-    await vi.waitFor(() => expect(served).toBe(6));
-    await vi.waitFor(() => expect(accepted.size).toBe(1));
+    await eventually(() => expect(served).toBe(6));
+    await eventually(() => expect(accepted.size).toBe(1));
     channel.dispose();
     expect(await reason).toBe('cancelled');
   });
 
   it('is left for good with the channel', async () => {
     const reason = reasonOf(callVersion());
-    await vi.waitFor(() => expect(accepted.size).toBe(1));
+    await eventually(() => expect(accepted.size).toBe(1));
     channel.dispose();
     expect(await reason).toBe('cancelled');
-    await vi.waitFor(() => expect(accepted.size).toBe(0));
+    await eventually(() => expect(accepted.size).toBe(0));
   });
 });
 
@@ -274,10 +266,10 @@ describe('dispose', () => {
     const keeper = keeping();
     await serve(keeper.handlers);
     const reason = reasonOf(callVersion());
-    await vi.waitFor(() => expect(keeper.kept).toHaveLength(1));
+    await eventually(() => expect(keeper.kept).toHaveLength(1));
     channel.dispose();
     expect(await reason).toBe('cancelled');
-    await vi.waitFor(() => expect(keeper.cancelled).toBe(1));
+    await eventually(() => expect(keeper.cancelled).toBe(1));
   });
 
   it('ends a call that waits for a connection', async () => {

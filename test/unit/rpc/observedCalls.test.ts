@@ -7,6 +7,7 @@ import { eventsService } from '../../../src/rpc/containerdServices.ts';
 import { CriChannel } from '../../../src/rpc/criChannel.ts';
 import { runtimeService } from '../../../src/rpc/services.ts';
 import { temporaryFolder } from './causes.ts';
+import { eventually } from '../../runtimes/eventually.ts';
 
 type Told =
   readonly ['sent', number] | readonly ['received', unknown, number] | readonly ['ended', CriFailure['reason'] | 'ok'];
@@ -119,7 +120,7 @@ describe('an observer of a channel', () => {
     version = answers;
     const abort = new AbortController();
     const call = settled(channel.unary(runtimeService.Version, {}, { signal: abort.signal }));
-    await vi.waitFor(() => expect(answers).toHaveBeenCalled());
+    await eventually(() => expect(answers).toHaveBeenCalled());
     abort.abort();
     await call;
     await settled(channel.unary(runtimeService.Version, {}, { signal: abort.signal }));
@@ -144,10 +145,10 @@ describe('an observer of a channel', () => {
         onMessage: ({ topic }) => topics.push(topic),
       },
     );
-    await vi.waitFor(() => expect(streams).toHaveLength(1));
+    await eventually(() => expect(streams).toHaveLength(1));
     streams[0]?.write({ topic: '/a' });
     streams[0]?.write({ topic: '/bc' });
-    await vi.waitFor(() => expect(topics).toEqual(['/a', '/bc']));
+    await eventually(() => expect(topics).toEqual(['/a', '/bc']));
     abort.abort();
     await end;
     expect(calls).toMatchObject([
@@ -166,7 +167,7 @@ describe('an observer of a channel', () => {
   it('is told of a list in parts, as one call', async () => {
     await serve();
     const reading = channel.readAll(eventsService.Subscribe, {});
-    await vi.waitFor(() => expect(streams).toHaveLength(1));
+    await eventually(() => expect(streams).toHaveLength(1));
     streams[0]?.write({ topic: '/a' });
     streams[0]?.end();
     await reading;

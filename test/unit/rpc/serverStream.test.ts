@@ -7,12 +7,13 @@ import {
   status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CriError } from '../../../src/contract/failure.ts';
 import { eventsService } from '../../../src/rpc/containerdServices.ts';
 import { CriChannel } from '../../../src/rpc/criChannel.ts';
 import { runtimeService } from '../../../src/rpc/services.ts';
 import { temporaryFolder } from './causes.ts';
+import { eventually } from '../../runtimes/eventually.ts';
 
 type Stream = ServerWritableStream<{ filters: string[] }, { topic: string }>;
 
@@ -70,7 +71,7 @@ const endOf = (subscription: Promise<unknown>): Promise<unknown> =>
 
 /** The next subscription to arrive at the server. */
 async function arrival(count = 1): Promise<Stream> {
-  await vi.waitFor(() => expect(streams).toHaveLength(count), { timeout: 5_000, interval: 5 });
+  await eventually(() => expect(streams).toHaveLength(count));
   const stream = streams.at(-1);
   if (stream === undefined) {
     throw new Error('nobody subscribed');
@@ -78,7 +79,7 @@ async function arrival(count = 1): Promise<Stream> {
   return stream;
 }
 
-const isCancelled = (stream: Stream): Promise<void> => vi.waitFor(() => expect(stream.cancelled).toBe(true));
+const isCancelled = (stream: Stream): Promise<void> => eventually(() => expect(stream.cancelled).toBe(true));
 
 describe('a subscription', () => {
   it('takes its request and metadata there, and messages back, in order, to a clean end', async () => {

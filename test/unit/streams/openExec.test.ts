@@ -6,6 +6,7 @@ import { channels, encodeFrame } from '../../../src/streams/channelProtocol.ts';
 import type { ExecStream } from '../../../src/streams/execStream.ts';
 import { openExec } from '../../../src/streams/openExec.ts';
 import { StreamingServer } from './streamingServer.ts';
+import { eventually } from '../../runtimes/eventually.ts';
 
 const disposables: { dispose(): void }[] = [];
 
@@ -113,7 +114,7 @@ describe('openExec', () => {
     asked.mockRestore();
   });
 
-  it('hangs up on a server that goes on and on after the status, and tells the end', { timeout: 20_000 }, async () => {
+  it('hangs up on a server that goes on and on after the status, and tells the end', async () => {
     let sent = 0;
     const server = await serve((connection) => {
       send(connection, channels.status, '{"status":"Success"}');
@@ -127,7 +128,7 @@ describe('openExec', () => {
     });
     const { stream, stdout } = await open(server.url());
     expect(await stream.done).toEqual({ kind: 'exited', code: 0 });
-    await vi.waitFor(() => expect(server.connections).toBe(0), { timeout: 10_000 });
+    await eventually(() => expect(server.connections).toBe(0));
     expect(stdout().length).toBeLessThanOrEqual(4 * 1024 * 1024);
     expect(sent).toBeLessThan(100);
   });
@@ -161,7 +162,7 @@ describe('openExec', () => {
     const { stream } = await open(server.url());
     stream.resize({ columns: 120, rows: 40 });
     await Promise.all([stream.write(Buffer.from('é\r')), stream.write(Buffer.from('\x03'))]);
-    await vi.waitFor(() => expect(received).toHaveLength(3));
+    await eventually(() => expect(received).toHaveLength(3));
     expect(received.filter((frame) => frame.startsWith('4'))).toEqual(['4:{"Width":120,"Height":40}']);
     expect(received.filter((frame) => frame.startsWith('0'))).toEqual(['0:é\r', '0:\x03']);
   });
@@ -179,11 +180,11 @@ describe('openExec', () => {
     const written = vi.fn();
     const writing = stream.write(new Uint8Array(sizeBytes)).then(written);
     stream.resize({ columns: 1, rows: 1 });
-    await vi.waitFor(() => expect(connections).toHaveLength(1));
+    await eventually(() => expect(connections).toHaveLength(1));
     expect(written).not.toHaveBeenCalled();
     connections[0]?.resume();
     await writing;
-    await vi.waitFor(() => expect(receivedBytes).toBeGreaterThan(sizeBytes));
+    await eventually(() => expect(receivedBytes).toBeGreaterThan(sizeBytes));
   });
 
   it('holds output back while it is paused, and loses none', async () => {
@@ -214,9 +215,9 @@ describe('openExec', () => {
       },
     });
     void stream.write(Uint8Array.of(1));
-    await vi.waitFor(() => expect(receivedBytes).toBeGreaterThan(0));
+    await eventually(() => expect(receivedBytes).toBeGreaterThan(0));
     // The server has to keep what neither the kernel nor a paused client takes.
-    await vi.waitFor(() => expect(connections[0]?.bufferedAmount).toBeGreaterThan(0));
+    await eventually(() => expect(connections[0]?.bufferedAmount).toBeGreaterThan(0));
     const buffered = connections[0]?.bufferedAmount;
     await new Promise((resolve) => setImmediate(resolve));
     expect(connections[0]?.bufferedAmount).toBe(buffered);
@@ -230,7 +231,7 @@ describe('openExec', () => {
   it('tells a connection that breaks from a command that ends', async () => {
     const server = await serve((connection) => send(connection, channels.stdout, 'half'));
     const { stream, stdout } = await open(server.url());
-    await vi.waitFor(() => expect(stdout()).toBe('half'));
+    await eventually(() => expect(stdout()).toBe('half'));
     server.cut();
     expect(await stream.done).toEqual({ kind: 'connectionLost', detail: 'WebSocket close code 1006' });
     await stream.write(Buffer.from('dropped'));
@@ -246,10 +247,10 @@ describe('openExec', () => {
   it('closes the connection on close, delivering nothing more', async () => {
     const server = await serve((connection) => send(connection, channels.stdout, 'once'));
     const { stream, stdout } = await open(server.url());
-    await vi.waitFor(() => expect(stdout()).toBe('once'));
+    await eventually(() => expect(stdout()).toBe('once'));
     stream.close();
     expect(await stream.done).toEqual({ kind: 'closed' });
-    await vi.waitFor(() => expect(server.connections).toBe(0));
+    await eventually(() => expect(server.connections).toBe(0));
   });
 
   it('closes by force when the other side does not answer', async () => {
@@ -260,7 +261,7 @@ describe('openExec', () => {
     const { stream } = await open(server.url());
     stream.close();
     expect(await stream.done).toEqual({ kind: 'closed' });
-    await vi.waitFor(() => expect(server.connections).toBe(0), { timeout: 4000 });
+    await eventually(() => expect(server.connections).toBe(0));
   });
 
   it('closes when its signal is aborted', async () => {
@@ -284,7 +285,7 @@ describe('openExec', () => {
       problem,
       detail,
     });
-    await vi.waitFor(() => expect(server.connections).toBe(0));
+    await eventually(() => expect(server.connections).toBe(0));
   });
 
   it('reports whoever does not speak WebSocket', async () => {
@@ -307,7 +308,7 @@ describe('openExec', () => {
   it('reports a server that hangs up', async () => {
     const server = await serve();
     const opening = failureOf(open(server.url('/silent')));
-    await vi.waitFor(() => expect(server.offeredProtocols).toHaveLength(1));
+    await eventually(() => expect(server.offeredProtocols).toHaveLength(1));
     server.cut();
     expect(await opening).toMatchObject({ problem: 'brokenOff', detail: 'ECONNRESET' });
   });
@@ -325,14 +326,14 @@ describe('openExec', () => {
       problem: 'timedOut',
       detail: 'no answer in 50 ms',
     });
-    await vi.waitFor(() => expect(server.connections).toBe(0));
+    await eventually(() => expect(server.connections).toBe(0));
   });
 
   it('gives up when cancelled while connecting', async () => {
     const server = await serve();
     const controller = new AbortController();
     const opening = failureOf(open(server.url('/silent'), { signal: controller.signal }));
-    await vi.waitFor(() => expect(server.offeredProtocols).toHaveLength(1));
+    await eventually(() => expect(server.offeredProtocols).toHaveLength(1));
     controller.abort();
     expect(await opening).toEqual({ reason: 'cancelled', method: 'exec' });
     expect(await failureOf(open(server.url(), { signal: controller.signal }))).toMatchObject({ reason: 'cancelled' });

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import type { ExecSyncResult } from '../../../src/contract/container.ts';
 import { openShell } from '../../../src/streams/openShell.ts';
 import { StreamingServer } from './streamingServer.ts';
+import { eventually } from '../../runtimes/eventually.ts';
 
 const stdout = (text: string): Buffer => Buffer.from(`\x01${text}`);
 
@@ -45,7 +46,7 @@ describe('openShell', () => {
       connection.send(stdout('2\r\n/ # '));
       connection.send(stdout('é'));
     });
-    await vi.waitFor(() => expect(output).toBe('/ # é'));
+    await eventually(() => expect(output).toBe('/ # é'));
     stream.close();
     stream.close();
     expect(commands).toEqual([['sh', '-c', 'kill -HUP "$0"', '42']]);
@@ -76,7 +77,7 @@ describe('openShell', () => {
   describe('of an image that calls something else a shell', () => {
     const notShell = { failure: { reason: 'streamFailed', problem: 'notShell', detail: 'fish' } };
 
-    it('gives up what writes without a line end, and keeps none of it', { timeout: 20_000 }, async () => {
+    it('gives up what writes without a line end, and keeps none of it', async () => {
       let flooding = true;
       const opening = open((connection) => {
         const flood = (error?: Error): void => {
@@ -88,7 +89,7 @@ describe('openShell', () => {
         flood();
       });
       await expect(opening).rejects.toMatchObject(notShell);
-      await vi.waitFor(() => expect(flooding).toBe(false), { timeout: 10_000 });
+      await eventually(() => expect(flooding).toBe(false));
       expect(output).toBe('');
     });
 

@@ -9,6 +9,7 @@ import { base64, type Home, home } from '../../credentials/home.ts';
 import { english } from '../../../builders/rows.ts';
 import { endpoint } from '../../../builders/snapshot.ts';
 import { fakeSecrets } from './fakeSecrets.ts';
+import { eventually } from '../../../runtimes/eventually.ts';
 
 const vscode = await vi.hoisted(async () => (await import('../fakeVscode.ts')).fakeVscode());
 vi.mock('vscode', () => vscode);
@@ -187,7 +188,7 @@ describe('where the registry refuses', () => {
       (_, token) => new Promise((resolve) => token?.onCancellationRequested(() => resolve(undefined))),
     );
     const pulling = run(pull, { signal: ending.signal });
-    await vi.waitFor(() => expect(vscode.window.showInputBox).toHaveBeenCalled());
+    await eventually(() => expect(vscode.window.showInputBox).toHaveBeenCalled());
     ending.abort();
     await expect(pulling).rejects.toMatchObject({ failure: { reason: 'cancelled' } });
   });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DemonstrationProcess } from '../../../../src/host/demonstration/demonstrationProcess.ts';
+import { eventually } from '../../../runtimes/eventually.ts';
 
 /** Stands for the bundled program: notes each of its processes, says that it is ready, and waits to be ended. */
 const program = `
@@ -42,7 +43,7 @@ async function pids(): Promise<number[]> {
 
 /** Waits until each process is gone, and its folder. */
 async function nothingLeft(): Promise<void> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await readdir(temporary)).toEqual([]);
     for (const pid of await pids()) {
       expect(() => process.kill(pid, 0)).toThrow('ESRCH');
@@ -86,7 +87,7 @@ describe('DemonstrationProcess', () => {
     await demonstration.start();
     const [pid] = await pids();
     process.kill(pid ?? NaN);
-    await vi.waitFor(() => expect(onExit).toHaveBeenCalledOnce());
+    await eventually(() => expect(onExit).toHaveBeenCalledOnce());
     expect(demonstration.address).toBeUndefined();
     await demonstration.start();
     expect(await pids()).toHaveLength(2);

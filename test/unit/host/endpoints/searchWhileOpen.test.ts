@@ -1,11 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discoverEndpoints } from '../../../../src/endpoint/discoverEndpoints.ts';
 import { watchPlaces } from '../../../../src/endpoint/watchPlaces.ts';
 import { EndpointRegistry } from '../../../../src/host/endpoints/endpointRegistry.ts';
 import { UnusableSession } from '../../../../src/model/session/unusableSession.ts';
 import { listeningSocket } from '../../endpoint/listeningSocket.ts';
 import { temporaryFolder } from '../../endpoint/temporaryFolder.ts';
+import { eventually } from '../../../runtimes/eventually.ts';
 
 const inFolder = temporaryFolder();
 let registry: EndpointRegistry;
@@ -30,10 +31,7 @@ beforeEach(async () => {
 afterEach(() => registry.dispose());
 
 async function shows(...names: readonly string[]): Promise<void> {
-  await vi.waitFor(() => expect(registry.sessions.map(({ endpoint }) => endpoint.name)).toEqual(names), {
-    timeout: 5000,
-    interval: 10,
-  });
+  await eventually(() => expect(registry.sessions.map(({ endpoint }) => endpoint.name)).toEqual(names));
 }
 
 describe.skipIf(process.platform !== 'linux')('while a window is open', () => {
