@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import type { Localize } from '../../common/localize.ts';
 import type { SecretPort } from '../../contract/image.ts';
 import { iconlessText, plainText } from '../../words/plainText.ts';
+import { tellBriefly } from '../ui/progress.ts';
 import { type PickItem, pickOne } from '../ui/prompts.ts';
 import type { EndpointsInClear } from './endpointsInClear.ts';
-
-const shownMs = 5000;
 
 /** Does it, and says what was done. */
 type Step = () => Promise<string>;
@@ -20,9 +19,9 @@ export async function forgetRegistryLogin(
   l10n: Localize,
 ): Promise<void> {
   const logins = (await secrets.registries()).map((registry): PickItem<Step> => {
-    const name = iconlessText(plainText(registry));
+    const name = plainText(registry);
     return {
-      label: `$(key) ${name}`,
+      label: `$(key) ${iconlessText(name)}`,
       value: async () => {
         await secrets.forget(registry);
         return l10n.t('Forgot the login to {0}', name);
@@ -30,9 +29,9 @@ export async function forgetRegistryLogin(
     };
   });
   const permissions = endpoints.ids.map((id): PickItem<Step> => {
-    const name = iconlessText(plainText(id));
+    const name = plainText(id);
     return {
-      label: `$(unlock) ${name}`,
+      label: `$(unlock) ${iconlessText(name)}`,
       description: l10n.t('Logins are sent to it in clear'),
       value: async () => {
         await endpoints.forget(id);
@@ -49,6 +48,6 @@ export async function forgetRegistryLogin(
   }
   const step = await pickOne(items, l10n.t('What is to be forgotten'));
   if (step !== undefined) {
-    vscode.window.setStatusBarMessage(await step(), shownMs);
+    tellBriefly(await step());
   }
 }
