@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -40,4 +42,12 @@ it('waits for nothing that is no file', async () => {
   expect(await codeOf('/dev/zero')).toBe('EFTYPE');
   expect(await codeOf(folder)).toBe('EISDIR');
   expect(await codeOf(inFolder('none'))).toBe('ENOENT');
+});
+
+it('opens nothing that is no file, for to open a device may be to act on it', async () => {
+  const server = createServer().listen(inFolder('socket'));
+  await once(server, 'listening');
+  // The system would not open it: ENXIO.
+  expect(await codeOf(inFolder('socket'))).toBe('EFTYPE');
+  server.close();
 });

@@ -101,6 +101,7 @@ describe('a file', () => {
   it.each([
     ['Auths', { Auths: { [registry]: login } }],
     ['AUTHS and auths', { AUTHS: { other: login }, auths: { [registry]: login } }],
+    ['auths and AUTHS', { auths: { [registry]: login }, AUTHS: { other: login } }],
     ['Auth', { auths: { [registry]: { Auth: login.auth } } }],
     ['Username and Password', { auths: { [registry]: { Username: 'alice', Password: secret } } }],
     ['a null before', { auths: null, Auths: { [registry]: { auth: login.auth, Auth: null } } }],
@@ -215,14 +216,17 @@ describe('a file', () => {
     ]);
   });
 
-  it.skipIf(process.getuid?.() !== 0)('that may not be read is noted', async () => {
-    const file = await place.write(docker, { auths: { [registry]: login } });
+  it.skipIf(process.getuid?.() !== 0)('that may not be read is noted, but for that of the node', async () => {
+    const auths = { [registry]: login };
+    const files = [await place.write(docker, { auths }), await place.write('kubelet/config.json', { auths })];
     await chmod(place.folder, 0o755);
-    await chmod(path.dirname(file), 0o755);
-    await chmod(file, 0o600);
+    for (const file of files) {
+      await chmod(path.dirname(file), 0o755);
+      await chmod(file, 0o600);
+    }
     process.seteuid?.(65_534);
     try {
-      expect((await find()).notes).toEqual([{ problem: 'fileUnreadable', path: file, code: 'EACCES' }]);
+      expect((await find()).notes).toEqual([{ problem: 'fileUnreadable', path: files[0], code: 'EACCES' }]);
     } finally {
       process.seteuid?.(0);
     }

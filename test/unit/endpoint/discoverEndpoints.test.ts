@@ -100,6 +100,12 @@ describe('discoverEndpoints', () => {
       },
     ],
     ['is indented with tabs', 'debug: true\n\truntime-endpoint: unix:///run/x.sock', { problem: 'tab', line: 2 }],
+    [
+      'is indented with blanks and a tab',
+      'debug:\n  \truntime-endpoint: unix:///run/x.sock',
+      { problem: 'tab', line: 2 },
+    ],
+    ['has a tab between brackets', 'debug: [\n\ttrue,\n\tfalse]', { problem: 'tab', line: 2 }],
     ['begins with a tab', '\truntime-endpoint: unix:///run/x.sock', { problem: 'tab', line: 1 }],
     ['has no blank after the colon', 'runtime-endpoint:unix:///run/x.sock', { problem: 'noBlank', line: 1 }],
     [

@@ -61,6 +61,10 @@ describe('what refuses', () => {
 
   it('are the groups that the process has kept, of one who joined the group since', async () => {
     expect(await refuser(0o660, ada, { group: 'bob,ada' })).toBe('oldGroups');
+    // Her first group stands in the one database alone.
+    const { gid: own } = statSync(inFolder('.'));
+    const eve = { uid: 1_001, groups: [1_001] };
+    expect(await refuser(0o660, eve, { passwd: `eve:x:1001:${own}::/:\n` })).toBe('oldGroups');
     // Membership is of no use where the group may not write.
     expect(await refuser(0o640, ada, { group: 'ada' })).toBeUndefined();
   });

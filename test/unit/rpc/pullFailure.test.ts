@@ -60,6 +60,10 @@ describe('a registry has no such image', () => {
   ])('in the words %j', (detail) => {
     expect(told(detail)).toBe('notFound');
   });
+
+  it('under the code alone with which runtimes pass on what a registry says', () => {
+    expect(told('reading manifest 1 in r/x: manifest unknown', status.UNAVAILABLE)).toBeUndefined();
+  });
 });
 
 describe('a registry lets no more through', () => {
@@ -92,11 +96,13 @@ describe('an error says nothing of a registry', () => {
     'failed to resolve reference "r/denied:1": unexpected status from HEAD request to http://r/v2/denied/manifests/1: 502 Bad Gateway',
     'failed to authorize: failed to fetch anonymous token: Get "https://auth/token": dial tcp 10.0.0.1:443: i/o timeout',
     'failed to authorize: failed to fetch anonymous token: unexpected status: 404 Not Found',
+    'failed to resolve reference "r/x:1": failed to authorize: failed to fetch anonymous token: unexpected status: 404 Not Found',
     'failed to prepare extraction snapshot: parent snapshot sha256:00 does not exist: not found',
     'mkdir /var/lib/containerd/tmp: permission denied',
     'failed to extract layer: open /x: permission denied: unknown',
     'failed to do request: Head "https://r/v2/x/manifests/401": dial tcp: lookup r: no such host',
     'failed to do request: Head "https://r:401/v2/nginx-proxy/manifests/403": dial tcp 10.0.0.1:401: connect: connection refused',
+    'failed to do request: Head "https://registry:401/v2/x/manifests/1": dial tcp: lookup registry: no such host',
     'failed to pull image: unexpected http status code: 502',
     'no space left on device',
     '',

@@ -34,12 +34,16 @@ it('forgets the login that is picked', async () => {
   expect(vscode.window.setStatusBarMessage).toHaveBeenCalledWith('Forgot the login to quay.io', expect.any(Number));
 });
 
-it('draws no icon of what a registry is called', async () => {
+it('draws no icon of what a registry or an endpoint is called', async () => {
   const secrets = editorSecrets(fakeSecrets(new Map()));
   await secrets.keep({ credentials: { ...token, registry: '$(trash)x' }, endpointIds: [] });
+  await inClear.allow('tcp://$(trash):1');
   vscode.window.showQuickPick.mockImplementation((items) => Promise.resolve(items[0]));
   await forgetRegistryLogin(secrets, inClear, english);
-  expect(vscode.window.showQuickPick.mock.calls[0]?.[0].map(({ label }) => label)).toEqual(['$(key) \\$(trash)x']);
+  expect(vscode.window.showQuickPick.mock.calls[0]?.[0].map(({ label }) => label)).toEqual([
+    '$(key) \\$(trash)x',
+    '$(unlock) tcp://\\$(trash):1',
+  ]);
   expect(vscode.window.setStatusBarMessage).toHaveBeenCalledWith('Forgot the login to \\$(trash)x', expect.any(Number));
 });
 

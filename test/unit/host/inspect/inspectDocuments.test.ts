@@ -5,6 +5,8 @@ import { aContext, aSession } from '../commands/aContext.ts';
 
 const documents = await vi.hoisted(async () => {
   const opened: string[] = [];
+  /** What VS Code was told to read anew. */
+  const changed: string[] = [];
   const commands = new Map<string, (uri?: unknown) => void>();
   const closing: ((document: { uri: unknown }) => void)[] = [];
   class Uri {
@@ -32,12 +34,13 @@ const documents = await vi.hoisted(async () => {
   };
   return Promise.resolve({
     opened,
+    changed,
     registered: commands,
     close: (uri: unknown) => closing.forEach((listener) => listener({ uri })),
     Uri,
     EventEmitter: class {
       readonly event = () => ({ dispose: () => undefined });
-      readonly fire = vi.fn();
+      readonly fire = (uri: unknown) => void changed.push(String(uri));
       readonly dispose = () => undefined;
     },
     workspace: {
@@ -180,7 +183,9 @@ describe('secret values', () => {
     expect(hidden.split('\n')[0]).toMatch(/^# .*hidden.*Show Values/);
     expect(hidden).toContain('- PASSWORD=(hidden)');
 
+    documents.changed.length = 0;
     run('showValues', address);
+    expect(documents.changed).toEqual([address.toString()]);
     expect(shownNow()).toEqual(['setContext', 'criExplorer.shownValues', [address.toString()]]);
     const shown = await read(provider);
     expect(shown.split('\n')[0]).toMatch(/^# .*shown.*Hide Values/);
