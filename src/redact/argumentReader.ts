@@ -14,7 +14,7 @@ interface Habit {
 }
 
 const habits: readonly Habit[] = [
-  { program: /^(mysql|mariadb)/, attached: /^-p(?=.)/ },
+  { program: /^(mysql|mariadb|7za?$)/, attached: /^-p(?=.)/ },
   {
     program: /^(docker|podman|nerdctl|buildah|skopeo|crane|oras|helm|regctl|az|oc)$/,
     after: 'login',
@@ -23,11 +23,13 @@ const habits: readonly Habit[] = [
   },
   { program: /^sshpass$/, next: /^-p$/, attached: /^-p(?=.)/ },
   { program: /^(redis|keydb|valkey)-cli$/, next: /^-a$/ },
-  { program: /^mongo/, next: /^-p$/ },
+  { program: /^(mongo|cqlsh$|twine$|useradd$|usermod$)/, next: /^-p$/ },
+  { program: /^(mosquitto_(pub|sub|rr)|zip|unzip|ipmitool)$/, next: /^-P$/, attached: /^-P(?=.)/ },
   { program: /^(sqlcmd|bcp|isql)$/, next: /^-P$/, attached: /^-P(?=.)/ },
   { program: /^ldap/, next: /^-w$/, attached: /^-w(?=.)/ },
   { program: /^(curl|ctr|nerdctl|etcdctl|https?|influx|smbclient)$/, login: /^(-u|-U|-a|--(proxy-)?user)$/ },
-  { program: /^curl$/, attached: /^(-u|-U|--(proxy-)?user=)[^:]*:/ },
+  { program: /^curl$/, login: /^-[a-zA-Z]+u$/, next: /^-b$/ },
+  { program: /^(curl|ctr|nerdctl|etcdctl|smbclient)$/, attached: /^(-u|-U|--(proxy-)?user=)[^:%]*[:%]/ },
 ];
 
 const endOfCommand = /^(&&|\|\|?|;|then|do|else|\{|\()$/;
@@ -38,8 +40,10 @@ const takesVariables = /^(export|env|declare|typeset|setx?|-e|--env|--build-arg|
 const anyVariable = /^[A-Za-z_][\w.-]*=/;
 /** The convention of the environment; a name in small letters before a command is judged as every name is. */
 const upperVariable = /^[A-Z_][A-Z\d_]*=/;
-const envOption = /^--(?:env|build-arg|from-literal)=[A-Za-z_][\w.-]*=/;
+const envOption = /^(?:--(?:env|build-arg|from-literal)=[A-Za-z_][\w.-]*|-e[A-Z_][A-Z\d_]*)=/;
 const anOption = /^--?[A-Za-z]/;
+/** No plain word: `cannot set token …` is a sentence. */
+const settingName = /^(\w+[._-][\w.-]+|[a-z]+[A-Z]\w+|requirepass|masterauth)$/;
 const withoutValue = /^--?(no|skip|without|disable|enable|require)-/;
 
 /** Reads the arguments of a command line one by one, and says where in each a secret begins. */
@@ -47,14 +51,24 @@ export class ArgumentReader {
   #habits: readonly Habit[] = [];
   readonly #words = new Set<string>();
   #next: 'secret' | 'login' | undefined;
+  /** `set NAME VALUE`, as configuration commands have it. */
+  #isAfterSet = false;
   /** Which `NAME=value` are variables: those in front of a command, and all after `export` and its like. */
   #variables: 'none' | 'upper' | 'any' = 'upper';
 
-  /** A quotation may be a whole command line. */
-  beginQuote(): void {
+  /** A quotation may be a whole command line, and a line one of a script. */
+  beginCommand(): void {
     if (this.#variables === 'none') {
       this.#variables = 'upper';
     }
+  }
+
+  /** Whether an argument is an option that a value in quotes is attached to: `-p'…'`. */
+  takesAttached(option: string): boolean {
+    return this.#habits.some(({ after, attached }) => {
+      const applies = after === undefined || this.#words.has(after);
+      return applies && attached?.test(`${option}.`) === true && !attached.test(option);
+    });
   }
 
   /** The place in the argument where a secret begins; it goes to the end. `undefined` where there is none. */
@@ -67,6 +81,12 @@ export class ArgumentReader {
     if (expected === 'login') {
       const end = word.search(/[:%]/);
       return end < 0 ? undefined : end + 1;
+    }
+    const wasSet = this.#isAfterSet;
+    this.#isAfterSet = word === 'set';
+    if (wasSet && settingName.test(word) && isSecretName(word)) {
+      this.#next = 'secret';
+      return undefined;
     }
     const variable = { none: undefined, upper: upperVariable, any: anyVariable }[this.#variables]?.exec(word)?.[0];
     if (variable !== undefined) {

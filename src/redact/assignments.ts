@@ -4,10 +4,12 @@ import { hidden, isHarmless, isSecretName } from './secretNames.ts';
  * A name, its end quote if it has one, and what joins it to a value. It is tried from its beginning alone: a long word
  * would be read again and again otherwise.
  */
-const nameAndJoint = /(?<![\w.-])([\w.-]+)(\\*["'])?([ \t]{0,20}(?:=>|:=|[:=])[ \t]{0,20})/g;
-const openQuote = /\\*["'`]/y;
+const nameAndJoint = /(?<![\w.-])([\w.-]+)(\\*["'])?([ \t\u00a0]{0,20}(?:=>|:=|[:=：＝])[ \t\u00a0]{0,20})/g;
+/** Python and SQL mark a text by a letter before it. */
+const openQuote = /(?:[bBrRuUEN](?=\\*["']))?\\*["'`]/y;
 const scheme = /(?:basic|bearer|apikey|negotiate)[ \t]+/iy;
 const anyScheme = /(?:basic|bearer|apikey|negotiate|token)[ \t]+/iy;
+const otherScheme = /[\w-]+[ \t]+(?=[^\s"'`])/y;
 const longScheme = /(?:digest|hawk|aws4-[\w-]+)[ \t]+/iy;
 const headerOfMany = /^(set-)?cookie2?$/i;
 const untilQuoteOrLine = /[^"'`\r\n\\]*/y;
@@ -35,29 +37,35 @@ export function hideAssigned(text: string): string {
 }
 
 function secretOf(text: string, match: RegExpExecArray): readonly [from: number, to: number] | undefined {
-  const [whole, name = '', nameQuote, joint = ''] = match;
+  const [whole, name = ''] = match;
   const start = match.index + whole.length;
-  const isQuotedValue = nameQuote !== undefined || !/\s$/.test(joint);
-  if (!isSecretName(name) && !(isQuotedValue && name.toLowerCase() === 'value' && isValueOfPair(text, match, start))) {
+  const isSecret = isSecretName(name) || (name.toLowerCase() === 'pwd' && isOfConnection(text, match));
+  if (!isSecret && !(name.toLowerCase() === 'value' && isValueOfPair(text, match))) {
     return undefined;
   }
-  const quote = matchAt(openQuote, text, start);
-  if (quote !== '') {
-    const from = start + quote.length;
-    const [skipped, to] = [schemeLength(name, text, from), endOfQuoted(text, from, quote)];
+  const opening = matchAt(openQuote, text, start);
+  if (opening !== '') {
+    const one = opening.replace(/^[a-z]/i, '');
+    const isTriple = text.startsWith(one + one, start + opening.length);
+    const quote = isTriple ? one.repeat(3) : one;
+    const from = start + opening.length + (isTriple ? 2 * one.length : 0);
+    const to = isTriple ? indexOrLength(text, quote, from) : endOfQuoted(text, from, quote);
+    const skipped = schemeLength(name, text, from);
     return isHarmless(text.slice(from, to)) ? undefined : [from + skipped, to];
   }
   return unquoted(text, match, start);
 }
 
 /**
- * The value of `{"name":"A","value":"…"}` or `Key:A,Value:…` in the part of a message that an error quotes. An error
- * says `Invalid value: "x"` too, which is none.
+ * The value of `{"name":"A","value":"…"}` or `Key:A,Value:…` in the part of a message that an error quotes, or of the
+ * two lines of YAML. An error says `Invalid value: "x"` too, which is none.
  */
-function isValueOfPair(text: string, match: RegExpExecArray, start: number): boolean {
+function isValueOfPair(text: string, { 0: whole, 2: nameQuote, index }: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, index - 200), index);
+  const isJoined = nameQuote !== undefined || !/\s$/.test(whole);
   return (
-    matchAt(openQuote, text, start) !== '' ||
-    /(key|name):[\w.-]+, ?$/i.test(text.slice(Math.max(0, match.index - 200), match.index))
+    (isJoined && (matchAt(openQuote, text, index + whole.length) !== '' || /(key|name):[\w.-]+, ?$/i.test(before))) ||
+    /name: *\\*["']?[\w.-]+\\*["']?[ \t]*(\n|\\{1,8}n) *$/.test(before)
   );
 }
 
@@ -69,8 +77,9 @@ function unquoted(text: string, match: RegExpExecArray, start: number): readonly
     return undefined;
   }
   if (text[start] === '[') {
-    const end = text.indexOf(']', start);
-    return text[start + 1] === '"' ? undefined : [start + 1, end < 0 ? text.length : end];
+    const quote = matchAt(openQuote, text, start + 1);
+    const end = text.indexOf(`${quote}]`, start + 1);
+    return [start + 1, end < 0 ? text.length : end + quote.length];
   }
   if (isColon && headerOfMany.test(name)) {
     return [start, start + matchAt(untilQuoteOrLine, text, start).length];
@@ -79,18 +88,30 @@ function unquoted(text: string, match: RegExpExecArray, start: number): readonly
   if (lines > 0) {
     return [start, start + lines];
   }
-  const long = matchAt(longScheme, text, start).length;
+  const isHeader = isColon && /authorization$/i.test(name) && schemeLength(name, text, start) === 0;
+  const other = isHeader ? matchAt(otherScheme, text, start) : '';
+  const isOther = other !== '' && !isSentence(text, match, other.trim());
+  const long = isOther ? other.length : matchAt(longScheme, text, start).length;
   if (long > 0) {
     return [start + long, start + long + matchAt(untilQuoteOrLine, text, start + long).length];
   }
   const from = start + schemeLength(name, text, start);
-  const isConnectionString = joint.trim().startsWith('=') && text[match.index - 1] === ';';
+  const isConnectionString = isOfConnection(text, match);
+  if (isConnectionString && text[start] === '{') {
+    const end = text.indexOf('}', start);
+    return [start + 1, end < 0 ? text.length : end];
+  }
   const word = matchAt(isConnectionString ? untilSemicolon : untilBlank, text, from);
   const value = word.slice(0, endOfValue(word));
   if (isHarmless(value) || (from === start && isColon && isSentence(text, match, value))) {
     return undefined;
   }
   return [from, from + value.length];
+}
+
+/** A part of `Server=db;Password=…`. */
+function isOfConnection(text: string, match: RegExpExecArray): boolean {
+  return match[3]?.trim().startsWith('=') === true && text[match.index - 1] === ';';
 }
 
 /** The end of a value that goes to the next blank: before another assignment, and before what closes a bracket. */
@@ -128,6 +149,11 @@ function endOfQuoted(text: string, from: number, quote: string): number {
     }
   }
   return text.length;
+}
+
+function indexOrLength(text: string, searched: string, from: number): number {
+  const index = text.indexOf(searched, from);
+  return index < 0 ? text.length : index;
 }
 
 /** `Bearer ` stays: it tells which way of logging in was tried. */

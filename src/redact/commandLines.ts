@@ -15,15 +15,15 @@ export function hideArguments(text: string): string {
   let done = 0;
   wordOfText.lastIndex = 0;
   for (let match = wordOfText.exec(text); match !== null; match = wordOfText.exec(text)) {
-    const word = withoutBracket(match[0]);
+    const word = withoutBracket(withoutEscape(text, match));
     const start = match.index + match[0].length - word.length;
     if (word === '' || onlyPunctuation.test(word)) {
       continue;
     }
-    if (isQuote(text[start - 1])) {
-      reader.beginQuote();
+    if (isQuote(text[start - 1]) || beginsLine(text, start)) {
+      reader.beginCommand();
     }
-    const at = reader.secretAt(word);
+    const at = reader.secretAt(word) ?? (isAttached(text, start, word, reader) ? word.length : undefined);
     if (at === undefined || (at === 0 && sentenceWord.test(word))) {
       continue;
     }
@@ -56,6 +56,23 @@ function extent(text: string, start: number, at: number, word: string): readonly
 
 function withoutBracket(word: string): string {
   return word.length > 1 && !word.startsWith(hidden) && '([{'.includes(word[0] ?? '') ? word.slice(1) : word;
+}
+
+/** JSON writes a line's end as `\\n`, whose letter is no part of the word that follows. */
+function withoutEscape(text: string, { 0: word, index }: RegExpExecArray): string {
+  return text[index - 1] === '\\' && /^[nrt]/.test(word) ? word.slice(1) : word;
+}
+
+function beginsLine(text: string, start: number): boolean {
+  return /(\n|\\n)[ \t]{0,40}$/.test(text.slice(Math.max(0, start - 50), start));
+}
+
+/** Whether a quotation follows an option without a blank, and is no end of one around the option. */
+function isAttached(text: string, start: number, word: string, reader: ArgumentReader): boolean {
+  const next = text.slice(start + word.length, start + word.length + 9).search(/[^\\]/);
+  return (
+    !isQuote(text[start - 1]) && next >= 0 && isQuote(text[start + word.length + next]) && reader.takesAttached(word)
+  );
 }
 
 function isQuote(character: string | undefined): character is '"' | "'" | '`' {

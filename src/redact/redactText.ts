@@ -9,10 +9,12 @@ const pemKey = /(-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[\s\S]*?(-
 const wordWithLogin = /[^\s"'`<>]+/g;
 /** Tokens whose makers begin them alike, and base64 of a JSON object, which a JWT is and what registries take. */
 const wellKnownToken =
-  /(?<!\w)(eyJ[\w+/=.-]{12,}|(gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|dckr_pat_|sk_live_|rk_live_|AIza|hvs\.)[\w.-]{16,})/g;
+  /(?<!\w)(eyJ[\w+/=.-]{12,}|(gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|dckr_pat_|[sr]k_(?:live|test)_|AIza|hvs\.|xapp-|ya29\.|glrt-|whsec_|pypi-AgE|dop_v1_|shp(?:at|ss)_|sk-(?:proj|ant|svcacct|admin)-|AGE-SECRET-KEY-|SG\.[\w-]{16,32}\.)[\w.-]{16,}|(?:npm|hf)_[A-Za-z\d]{30,}|sk-[A-Za-z\d]{32,})/g;
 /** The values of a Secret that an annotation or an error repeats as JSON. */
 const kindOfSecret = /kind\\*"\s{0,9}:\s{0,9}\\*"Secret/;
-const dataOfSecret = /(?<!\\)(\\*"(?:data|stringData)\\*"\s{0,9}:\s{0,9}\{)[^{}]+/g;
+const dataOfSecret =
+  /(?<!\\)((\\*)"(?:data|stringData)\2"\s{0,9}:\s{0,9}\{)(?!\})[\s\S]*?(?:(?<!\\)(?=\2"\s{0,9}\})|$)/g;
+const stringDataOfSecret = /(?<!\\)((\\*)"stringData\2"\s{0,9}:\s{0,9}\{)(?!\})[\s\S]*?(?:(?<!\\)(?=\2"\s{0,9}\})|$)/g;
 const authorization = /\b(basic|bearer)([ \t]{1,4})([\w.~+/=-]{8,})(?!["=])/gi;
 const step = /^(?:(?:\/bin\/sh -c )?#\(nop\) +)?(?:ENV|ARG) |^(?:RUN )?\|\d+ /;
 const shellOfStep = ' /bin/sh -c ';
@@ -22,7 +24,7 @@ const shellOfStep = ' /bin/sh -c ';
  * whatever is in it; redacting again changes nothing.
  */
 export function redactText(text: string): string {
-  const withoutData = kindOfSecret.test(text) ? text.replace(dataOfSecret, `$1${hidden}`) : text;
+  const withoutData = text.replace(kindOfSecret.test(text) ? dataOfSecret : stringDataOfSecret, `$1${hidden}`);
   const withoutTokens = withoutData
     .replace(pemKey, (_key, begin: string, end: string) => `${begin}${hidden}${end}`)
     .replace(wellKnownToken, hidden);
@@ -71,7 +73,9 @@ function hideLogin(word: string): string {
   const host = word.slice(at + 1, at + 300);
   const start = Math.max(...['=', '(', ',', ';'].map((mark) => word.slice(0, at).indexOf(mark))) + 1;
   const colon = word.indexOf(':', word.slice(0, at).includes('=') ? start : 0);
-  const isHost = /^(tcp|udp|unix)\(/.test(host) || (/^[\w.-]+:\d+/.test(host) && !/^[a-z\d]+:[\da-f]{16}/i.test(host));
+  const isHost =
+    /^((tcp|udp|unix)\(|\/\w|\[[\da-f:.]+\]:\d)/i.test(host) ||
+    (/^[\w.-]+:\d+/.test(host) && !/^[a-z\d]+:[\da-f]{16}/i.test(host));
   return isHost && colon > 0 && colon < at ? `${word.slice(0, colon + 1)}${hidden}${word.slice(at)}` : word;
 }
 

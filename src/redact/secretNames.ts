@@ -4,10 +4,22 @@ export const hidden = '(hidden)';
 /** Names that end so are secret, whatever stands before: small letters, without what joins their words. */
 const secretEnd = new RegExp(
   `(${[
-    ...['passw(or)?ds?', 'passphrases?', 'passcode', 'requirepass', 'secret', 'token', 'credentials?', 'creds'],
+    ...[
+      'passw(or)?ds?',
+      'passphrases?',
+      'passcode',
+      'requirepass',
+      'masterauth',
+      'secret',
+      'token',
+      'credentials?',
+      'creds',
+    ],
     ...['authorization', '(registry|xregistry)auth', 'dockerconfigjson', 'dockercfg', 'cookie'],
     ...['(api|access|secret|private|client|signing|encrypt(ion)?|master|account|shared|ssh|auth|session)keys?'],
-    ...['secretkeybase', 'conn(ection)?str(ing)?'],
+    ...['secretkeybase', 'conn(ection)?str(ing)?', 'secretstring', 'mnemonic', 'seedphrase', '(j|php)sessi(on)?id'],
+    ...['(license|deploy|hmac|fernet|webhook|instrumentation)keys?', '(store|key|root|admin|become)pass'],
+    ...['(amz|goog)signature'],
   ].join('|')})$`,
 );
 /** Too short to be looked for inside a word: `bypass` and `PWD` are no secrets, `dbPass` and `DB_PWD` are. */

@@ -6,6 +6,9 @@ const anyUrl = /(?:(?<![a-z\d+.-])([a-z][a-z\d+.-]*):)?\/\/([^\s"'`<>]+)/gi;
 const webScheme = /^(https?|wss?|docker|oci|git)?$/i;
 /** Schemes whose users log in without a password in the address. */
 const userAloneScheme = /^(ssh|sftp|git|scp)$/i;
+/** What follows is the token of a stream, or that of a chat's webhook. */
+const tokenInPath =
+  /(\/(?:exec|attach|portforward|webhooks?|webhookb2|hooks?)\/|^hooks\.slack\.com\/\w+\/|^api\.telegram\.org\/bot|^hooks\.zapier\.com\/hooks\/).+$/;
 const digest = /^[a-z\d]+:[\da-f]{16}/i;
 
 /** A text whose addresses tell neither login nor query nor the token of a stream. */
@@ -17,7 +20,7 @@ function hideInUrl(_whole: string, scheme: string | undefined, rest: string): st
   const open = rest
     .slice(endOfLogin(scheme ?? '', rest))
     .replace(/([?&#][^=&#?]*=)[^&#]*/g, `$1${hidden}`)
-    .replace(/\/(exec|attach|portforward)\/.*$/, `/$1/${hidden}`);
+    .replace(tokenInPath, `$1${hidden}`);
   const start = scheme === undefined ? '//' : `${scheme}://`;
   return `${start}${open.length < rest.length && open.startsWith('@') ? hidden : ''}${open}`;
 }

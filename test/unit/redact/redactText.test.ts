@@ -23,6 +23,17 @@ describe('redactText', () => {
     expect(redactText(redactText(text))).toBe(redactText(text));
   });
 
+  it.each([
+    `echo "${marker}" | docker login -u alice --password-stdin quay.io`,
+    `echo -n ${marker} | podman login --password-stdin quay.io`,
+    `printf '%s' '${marker}' | kubectl create -f - --stdin`,
+    `echo ${marker} | sudo -S ls`,
+  ])('hides what a shell pipes into a login: %s', (text) => {
+    const told = redactText(text);
+    expect(parts.filter((part) => told.includes(part))).toEqual([]);
+    expect(redactText(told)).toBe(told);
+  });
+
   it.each(harmlessTexts)('leaves what tells none: %s', (text) => {
     expect(redactText(text)).toBe(text);
   });
@@ -82,6 +93,19 @@ describe('a long text', () => {
     ],
     ...['value:"', 'Authorization: [', '﻿', '\ud800', 'env A="', 'kind":"Secret"data":{', '\\"data', 'user:pw@tcp('],
     ...["password '", 'machine ', 'machine a login b password', 'echo a:', 'password: |\n ', 'identified by '],
+    ...["password for 'a' = '", 'identified with a by "', 'kind: Secret\n', 'kind: Secret\ndata:\n', '<password>'],
+    ...['"stringData":{', '"stringData":{"', 'password: [', 'password: ["', 'password: """', ';pwd={'],
+    ...[
+      'Authorization: a-b ',
+      'echo a | ',
+      'echo aaaaaaaaaaaa',
+      '?sig=',
+      'chpasswd<<<',
+      'name: a\nvalue: ',
+      '\n',
+      '\\n',
+    ],
+    ...['SG.', 'sk-', 'npm_', '/hooks/', 'set a.token ', "mysql -p'", 'curl -u a'],
   ])('is read once, whatever it holds: %j', (part) => {
     const text = part.repeat(mebibyte / part.length);
     expect(redactText(text).length).toBeGreaterThan(0);
