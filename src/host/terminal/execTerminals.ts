@@ -1,25 +1,32 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../common/disposable.ts';
-import { ExecTerminal } from '../../terminal/execTerminal.ts';
-import { type ExecWords, terminalName } from '../../terminal/execWords.ts';
+import type { Localize } from '../../common/localize.ts';
+import type { ExecTerminal } from '../../terminal/execTerminal.ts';
 import type { ExecTarget, StartExec } from '../../terminal/startExec.ts';
 
 /** Opens exec terminals, and closes those still open when the extension ends. */
 export class ExecTerminals implements Disposable {
-  readonly #words: ExecWords;
+  readonly #l10n: Localize;
   readonly #terminals = new Set<vscode.Terminal>();
   readonly #closing: vscode.Disposable;
+  #isDisposed = false;
 
-  constructor(words: ExecWords) {
-    this.#words = words;
+  constructor(l10n: Localize) {
+    this.#l10n = l10n;
     this.#closing = vscode.window.onDidCloseTerminal((terminal) => this.#terminals.delete(terminal));
   }
 
-  open(target: ExecTarget, start: StartExec): void {
+  /** What a terminal is made of is loaded with the first one. */
+  async open(target: ExecTarget, start: StartExec): Promise<void> {
+    const { ExecTerminal } = await import(/* webpackChunkName: "exec" */ '../../terminal/execTerminal.ts');
+    const { ExecWords, terminalName } = await import(/* webpackChunkName: "exec" */ '../../terminal/execWords.ts');
+    if (this.#isDisposed) {
+      return;
+    }
     const name = terminalName(target);
     const terminal = vscode.window.createTerminal({
       name,
-      pty: new ExecPseudoterminal(new ExecTerminal(name, start, this.#words)),
+      pty: new ExecPseudoterminal(new ExecTerminal(name, start, new ExecWords(this.#l10n))),
       iconPath: new vscode.ThemeIcon('terminal'),
       // A restored terminal would have nothing behind it.
       isTransient: true,
@@ -29,6 +36,7 @@ export class ExecTerminals implements Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#closing.dispose();
     for (const terminal of this.#terminals) {
       terminal.dispose();

@@ -4,7 +4,6 @@ import type { Localize } from '../../common/localize.ts';
 import { contributionId } from '../../contrib/contributionId.ts';
 import type { EndpointSessions } from '../../model/session/endpointSessions.ts';
 import { type CommandLineProblem, parseCommandLine } from '../../streams/commandLine.ts';
-import { ExecWords } from '../../terminal/execWords.ts';
 import { type ExecSettings, type ExecTarget, startCommand, startShell } from '../../terminal/startExec.ts';
 import type { Row } from '../../tree/rows/row.ts';
 import { linklessText, plainText } from '../../words/plainText.ts';
@@ -27,7 +26,7 @@ interface ExecCommandsContext {
 export function registerExecCommands(context: ExecCommandsContext): Disposable {
   const { l10n, settings } = context;
   const store = new DisposableStore();
-  const terminals = store.add(new ExecTerminals(new ExecWords(l10n)));
+  const terminals = store.add(new ExecTerminals(l10n));
 
   const register = (
     name: 'execInTerminal' | 'execCommand',
@@ -53,7 +52,7 @@ export function registerExecCommands(context: ExecCommandsContext): Disposable {
       }
     }
     for (const target of targets) {
-      terminals.open(target, startShell(target, settings()));
+      await terminals.open(target, startShell(target, settings()));
     }
   });
   register('execCommand', async (targets) => {
@@ -63,7 +62,7 @@ export function registerExecCommands(context: ExecCommandsContext): Disposable {
       return;
     }
     for (const target of targets) {
-      terminals.open(target, startCommand(target, command, settings().requestTimeoutMs));
+      await terminals.open(target, startCommand(target, command, settings().requestTimeoutMs));
     }
   });
   return store;
