@@ -1,4 +1,4 @@
-import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { inParallel } from '../common/inParallel.ts';
 import { type Fact, known, unknown } from '../contract/layers/fact.ts';
@@ -23,8 +23,13 @@ export async function socketServer(procFolder: string, socketPath: string): Prom
   const table = `${procFolder}/net/unix`;
   try {
     const place = await realpath(socketPath);
-    const { uid: owner } = await lstat(place);
-    const isSafe = owner === 0 && (await isOutOfReach(place));
+    const { uid: owner, dev, ino } = await lstat(place);
+    const reached = await stat(socketPath);
+    if (reached.dev !== dev || reached.ino !== ino) {
+      // The path leads through /proc/PID/root, which reads like a link to this machine's root folder.
+      return unknown(notReported);
+    }
+    const isSafe = await isOutOfReach(socketPath);
     const sockets = await listeningAt(place, await readText(table));
     const { holders, unreadable } = await holdersOf(sockets, procFolder);
     const standings = new Standings(procFolder);
@@ -47,19 +52,28 @@ const othersWrite = 0o022;
 const sticky = 0o1000;
 
 /**
- * Whether nobody but root can put another socket in the place of this one: it and all folders above are root's, and
- * whoever else may write into one of them may not take away there what is root's.
+ * Whether nobody but root can put another socket in the place of this one: it, all folders above and all links on the
+ * way are root's, and whoever else may write into one of the folders may not take away there what is root's. A link of
+ * another's could lead elsewhere when the socket is connected to.
  */
-async function isOutOfReach(place: string): Promise<boolean> {
-  for (let at = path.dirname(place); ; at = path.dirname(at)) {
-    const { uid, mode } = await lstat(at);
-    if (uid !== 0 || ((mode & othersWrite) !== 0 && (mode & sticky) === 0)) {
+async function isOutOfReach(file: string): Promise<boolean> {
+  for (let at = file; ; at = path.dirname(at)) {
+    const found = await lstat(at);
+    if (found.uid !== 0 || (found.isDirectory() && (found.mode & othersWrite) !== 0 && (found.mode & sticky) === 0)) {
+      return false;
+    }
+    // Not made shorter, for what `..` means depends on where the links before it lead.
+    if (found.isSymbolicLink() && !(await isOutOfReach(targetOf(at, await readlink(at))))) {
       return false;
     }
     if (at === path.dirname(at)) {
       return true;
     }
   }
+}
+
+function targetOf(link: string, target: string): string {
+  return path.isAbsolute(target) ? target : `${path.dirname(link)}/${target}`;
 }
 
 /** A line of /proc/net/unix: number, references, protocol, flags, type, state, inode, path. See proc(5). */

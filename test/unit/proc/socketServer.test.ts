@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, symlink } from 'node:fs/promises';
+import { chmod, chown, lchown, mkdir, symlink } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nodeOfThisMachine } from '../../../src/proc/nodeOfThisMachine.ts';
@@ -27,13 +27,14 @@ async function listen(path: string): Promise<Server> {
 
 const script = "require('net').createServer().listen(process.argv[1], () => console.log('listening'))";
 
-async function listenElsewhere(command: string, ...args: readonly string[]): Promise<void> {
+async function listenElsewhere(command: string, ...args: readonly string[]): Promise<number | undefined> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   ends.push(async () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
   });
   await once(child.stdout, 'data');
+  return child.pid;
 }
 
 describe('who listens at a socket', () => {
@@ -63,6 +64,36 @@ describe('who listens at a socket', () => {
     await chown(at('open'), 65_534, 65_534);
     await chmod(at('open'), 0o755);
     expect(await node.socketServer(at('open', 'c.sock'))).toMatchObject({ value });
+  });
+
+  it.runIf(isRoot)(
+    'is not certain to be root’s where another’s link leads to it, which may lead elsewhere soon',
+    async () => {
+      await listen(at('c.sock'));
+      await mkdir(at('others'));
+      await symlink(at('c.sock'), at('others', 'file.sock'));
+      await symlink('..', at('others', 'folder'));
+      await symlink('others/folder', at('indirect'));
+      const linked = [at('others', 'file.sock'), at('others', 'folder', 'c.sock'), at('indirect', 'c.sock')];
+      const isRoots = async (path: string) => {
+        const server = await node.socketServer(path);
+        return server.known && server.value.pid === process.pid ? server.value.isRoots : server;
+      };
+      expect(await Promise.all(linked.map(isRoots))).toEqual([true, true, true]);
+      await chown(at('others'), 65_534, 65_534);
+      expect(await Promise.all(linked.map(isRoots))).toEqual([false, false, false]);
+      await chown(at('others'), 0, 0);
+      await lchown(at('others', 'folder'), 65_534, 65_534);
+      expect(await Promise.all(linked.map(isRoots))).toEqual([true, false, false]);
+    },
+  );
+
+  it.runIf(isRoot)('is nobody at a path through the root folder of a container, whatever listens here', async () => {
+    await listen(at('c.sock'));
+    const own = `mount -t tmpfs none ${at()} && exec "$0" -e "$1" ${at('c.sock')}`;
+    const pid = await listenElsewhere('/usr/bin/unshare', '--mount', 'sh', '-c', own, process.execPath, script);
+    expect(await node.socketServer(at('c.sock'))).toMatchObject({ value: { pid: process.pid } });
+    expect(await node.socketServer(`/proc/${pid}/root${at('c.sock')}`)).toEqual(notReported);
   });
 
   it.runIf(isRoot)('is nobody where the socket is another’s than the one who listens', async () => {
