@@ -1,4 +1,4 @@
-import { parseExactJson } from '../common/parseExactJson.ts';
+import { exactJson } from '../common/parseExactJson.ts';
 import type { JsonValue } from '../contract/json.ts';
 import { withoutKnown } from '../redact/knownSecrets.ts';
 import { fieldPlace, isHidden, isVariable, itemPlace, outermost, type Place } from '../redact/place.ts';
@@ -122,7 +122,7 @@ class MessageWriting {
 
   /** A reply's `info` has JSON as text, and so has an annotation that repeats what was applied. */
   #jsonText(text: string, place: Place, depth: number): JsonValue {
-    const parsed = text.length > maxParsedLength ? undefined : parse(text);
+    const parsed = text.length > maxParsedLength ? undefined : exactJson(text);
     if (parsed === undefined) {
       return mayTellSecret(text) ? this.#leaf(`(${text.length} characters)`) : this.#plainText(text, place);
     }
@@ -138,7 +138,7 @@ class MessageWriting {
       return this.#leaf(hidden);
     }
     const isObject = bytes[0] === 0x7b && !outputKey.test(place.key) && bytes.length <= maxParsedLength;
-    const parsed = isObject ? parse(Buffer.from(bytes).toString('utf8')) : undefined;
+    const parsed = isObject ? exactJson(Buffer.from(bytes).toString('utf8')) : undefined;
     return parsed === undefined ? this.#leaf(`(${bytes.length} bytes)`) : this.value(parsed, place, depth);
   }
 }
@@ -148,14 +148,6 @@ function bounded(text: string): string {
   return text.length > maxParsedLength
     ? `${text.slice(0, maxTextLength)}… ${text.length - maxTextLength} more characters`
     : text;
-}
-
-function parse(text: string): unknown {
-  try {
-    return parseExactJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Characters of what a runtime says of a failure. */

@@ -13,6 +13,15 @@ export function parseExactJson(text: string): unknown {
   return /\d{16}/.test(text) ? JSON.parse(text.replace(stringOrLongInteger, keepDigits)) : rounded;
 }
 
+/** The same of what may be no JSON, or too much: `undefined` then. Its errors quote the text, and do not leave here. */
+export function exactJson(text: string): unknown {
+  try {
+    return parseExactJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A string whole, so that no digits inside it match, or an integer of 16 digits and more. */
 const stringOrLongInteger = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
-import { parseExactJson } from '../common/parseExactJson.ts';
+import { exactJson } from '../common/parseExactJson.ts';
 
 export interface Blob {
   readonly digest: string;
@@ -65,10 +65,6 @@ function isDigest(value: unknown): value is string {
 
 /** `undefined` for what is no JSON, or no object. */
 function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const json = parseExactJson(bytes.toString('utf8'));
-    return isRecord(json) ? json : undefined;
-  } catch {
-    return undefined;
-  }
+  const json = exactJson(bytes.toString('utf8'));
+  return isRecord(json) ? json : undefined;
 }

@@ -1,8 +1,9 @@
 import { isRecord } from '../common/isRecord.ts';
 import { readSmallFile } from '../common/readSmallFile.ts';
 import { errorCode } from '../common/thrown.ts';
+import { exactJson } from '../common/parseExactJson.ts';
 import type { RegistryCredentials } from '../contract/image.ts';
-import { field, mapEntries, parsedJson } from './goJson.ts';
+import { field, mapEntries } from './goJson.ts';
 import type { CredentialNote, LoginPlace } from './places.ts';
 import { canonicalKey } from './registryKeys.ts';
 
@@ -40,7 +41,7 @@ export async function readAuthFile(
 }
 
 function authFile(text: string): AuthFile | undefined {
-  const content = parsedJson(text);
+  const content = exactJson(text);
   if (!isRecord(content)) {
     return undefined;
   }

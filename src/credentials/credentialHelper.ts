@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { isRecord } from '../common/isRecord.ts';
 import { startProcess } from '../common/startProcess.ts';
 import { errorCode } from '../common/thrown.ts';
+import { exactJson } from '../common/parseExactJson.ts';
 import type { RegistryCredentials } from '../contract/image.ts';
 import { loginCredentials } from './authFile.ts';
-import { field, parsedJson } from './goJson.ts';
+import { field } from './goJson.ts';
 import type { CredentialNote } from './places.ts';
 
 interface HelperRun {
@@ -74,7 +75,7 @@ export async function askCredentialHelper(
 }
 
 function parseAnswer(text: string): { readonly username: string; readonly secret: string } | undefined {
-  const answer = parsedJson(text);
+  const answer = exactJson(text);
   if (!isRecord(answer)) {
     return undefined;
   }

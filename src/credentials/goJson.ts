@@ -5,15 +5,6 @@ import { isRecord } from '../common/isRecord.ts';
  * case of a key: `Username` is `username`.
  */
 
-/** The error of JSON.parse quotes the text, which holds passwords: it must not leave this function. */
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The value of a key, the last where there are several spellings. A null is none. */
 export function field(record: Readonly<Record<string, unknown>>, name: string): unknown {
   return fields(record, name).at(-1);

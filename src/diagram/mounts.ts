@@ -40,10 +40,18 @@ export function mountsSection({ mounts }: ContainerFacts, context: WordContext):
 function mountRow(mount: MountFact, context: WordContext): MountRow {
   return {
     destination: plainText(mount.destination),
-    source: plainText(sourceOf(mount, context)),
-    mode: mount.readOnly ? 'ro' : 'rw',
+    source: plainText(sourceOf(mount, context) + declaredText(mount, context)),
+    mode: (mount.readOnlyNow ?? mount.readOnly) ? 'ro' : 'rw',
     isRequested: mount.origin === 'requested',
   };
+}
+
+/** What the spec says, where the kernel has it otherwise. */
+function declaredText({ readOnly, readOnlyNow = readOnly }: MountFact, { l10n }: WordContext): string {
+  if (readOnlyNow === readOnly) {
+    return '';
+  }
+  return ` · ${readOnly ? l10n.t('the spec says read-only') : l10n.t('the spec says writable')}`;
 }
 
 function sourceOf({ source, type, origin }: MountFact, { l10n }: WordContext): string {

@@ -3,8 +3,8 @@ import type { MountFact } from '../contract/layers/isolation.ts';
 import type { NodePort } from '../contract/node.ts';
 
 /**
- * The mounts that the spec asks for, each as writable as it really is: of a cgroup mount on version 1 of the kernel's
- * hierarchies the spec says read-only, and what lies there is a writable folder of read-only mounts.
+ * The mounts that the spec asks for, and beside that how writable each really is: of a cgroup mount on version 1 of the
+ * kernel's hierarchies the spec says read-only, and what lies there is a writable folder of read-only mounts.
  */
 export async function mountsOnHost(
   fromSpec: Fact<readonly MountFact[]>,
@@ -15,13 +15,12 @@ export async function mountsOnHost(
     return fromSpec;
   }
   const seen = await node.readOnlyMounts(pid);
-  return seen.known
-    ? {
-        ...fromSpec,
-        value: fromSpec.value.map((mount) => ({
-          ...mount,
-          readOnly: seen.value.get(mount.destination) ?? mount.readOnly,
-        })),
-      }
-    : fromSpec;
+  if (!seen.known) {
+    return fromSpec;
+  }
+  const value = fromSpec.value.map((mount) => {
+    const readOnlyNow = seen.value.get(mount.destination);
+    return readOnlyNow === undefined ? mount : { ...mount, readOnlyNow };
+  });
+  return { ...fromSpec, value };
 }

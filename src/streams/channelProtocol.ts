@@ -1,4 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
+import { exactJson } from '../common/parseExactJson.ts';
 import type { ExecEnd } from './execStream.ts';
 
 /** Channels of `v4.channel.k8s.io`, as the runtimes' streaming servers number them. */
@@ -36,7 +37,7 @@ const messageLimitChars = 4096;
 export function parseExitStatus(payload: Uint8Array): ExecEnd {
   const isTooLong = payload.length > statusLimitBytes;
   const text = new TextDecoder().decode(payload.subarray(0, statusLimitBytes));
-  const status = isTooLong ? undefined : parseJson(text);
+  const status = isTooLong ? undefined : exactJson(text);
   if (!isRecord(status)) {
     return { kind: 'failed', message: cutMessage(text.trim(), isTooLong) };
   }
@@ -64,12 +65,4 @@ function exitCode(details: unknown): number | undefined {
     : undefined;
   const message = isRecord(cause) ? cause['message'] : undefined;
   return typeof message === 'string' && /^-?\d{1,10}$/.test(message) ? Number(message) : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

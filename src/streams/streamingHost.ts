@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
-import { hostname, networkInterfaces } from 'node:os';
+import { isIP } from 'node:net';
+import { addressList, bareHost, isAmong, isThisMachine } from '../common/thisMachine.ts';
 import type { EndpointAddress } from '../contract/endpoint.ts';
 
 /**
@@ -11,55 +11,15 @@ import type { EndpointAddress } from '../contract/endpoint.ts';
  * @param host as a URL has it, an IPv6 address in brackets
  */
 export async function mayStreamTo(host: string, reachedAt: EndpointAddress): Promise<boolean> {
-  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
-  if (isThisMachine(name)) {
-    return true;
-  }
-  return reachedAt.kind === 'tcp' && (await isHostOf(reachedAt, name));
-}
-
-function isThisMachine(name: string): boolean {
-  return isIP(name) === 0
-    ? name === 'localhost' || name.endsWith('.localhost') || name === hostname().toLowerCase()
-    : isIn(ownAddresses(), name);
-}
-
-/** They change, so they are looked up each time. */
-function ownAddresses(): BlockList {
-  const own = new BlockList();
-  own.addSubnet('127.0.0.0', 8, 'ipv4');
-  own.addAddress('::1', 'ipv6');
-  // A server that listens everywhere says so, and it is here that it is reached then.
-  own.addAddress('0.0.0.0', 'ipv4');
-  own.addAddress('::', 'ipv6');
-  for (const { address } of Object.values(networkInterfaces()).flatMap((each) => each ?? [])) {
-    add(own, address);
-  }
-  return own;
+  return isThisMachine(host) || (reachedAt.kind === 'tcp' && (await isHostOf(reachedAt, bareHost(host))));
 }
 
 /** The endpoint's name may stand for the address that the runtime tells, so it is that name which is looked up. */
 async function isHostOf({ host }: Extract<EndpointAddress, { kind: 'tcp' }>, name: string): Promise<boolean> {
-  const endpointName = host.replace(/^\[|\]$/g, '').toLowerCase();
+  const endpointName = bareHost(host);
   if (endpointName === name || isIP(name) === 0) {
     return endpointName === name;
   }
-  const addresses = new BlockList();
-  for (const { address } of await lookup(endpointName, { all: true }).catch(() => [])) {
-    add(addresses, address);
-  }
-  return isIn(addresses, name);
-}
-
-function add(list: BlockList, address: string): void {
-  const [withoutZone = ''] = address.split('%');
-  list.addAddress(withoutZone, family(withoutZone));
-}
-
-function isIn(list: BlockList, address: string): boolean {
-  return list.check(address, family(address));
-}
-
-function family(address: string): 'ipv4' | 'ipv6' {
-  return isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  const found = await lookup(endpointName, { all: true }).catch(() => []);
+  return isAmong(addressList(found.map(({ address }) => address)), name);
 }

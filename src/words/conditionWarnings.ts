@@ -1,4 +1,5 @@
 import { isRecord } from '../common/isRecord.ts';
+import { exactJson } from '../common/parseExactJson.ts';
 import type { RuntimeCondition } from '../contract/runtime.ts';
 
 /** One thing that a runtime warns of, in its own words. */
@@ -15,7 +16,7 @@ export function conditionWarnings({ status, message }: RuntimeCondition): readon
   if (status || !message.startsWith('{')) {
     return [];
   }
-  const parsed = parsedJson(message);
+  const parsed = exactJson(message);
   const entries = isRecord(parsed) ? Object.entries(parsed) : [];
   const warnings = entries.flatMap(([id, text]) => (typeof text === 'string' ? [{ id, text }] : []));
   return warnings.length === entries.length ? warnings : [];
@@ -26,12 +27,4 @@ export function conditionReasons(condition: RuntimeCondition): readonly string[]
   const warnings = conditionWarnings(condition);
   const messages = warnings.length === 0 ? [condition.message] : warnings.map(({ text }) => text);
   return [condition.reason, ...messages].filter((part) => part !== '');
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -46,7 +46,10 @@ export interface MountFact {
   readonly source: string;
   /** `bind`, `proc`, `tmpfs` … */
   readonly type: string;
+  /** As the fact's source has it. */
   readonly readOnly: boolean;
+  /** As the kernel has it, from /proc/PID/mountinfo of its process. Absent where that could not be read. */
+  readonly readOnlyNow?: boolean;
   /** Whether the pod or the kubelet asked for it (CRI `mounts`), or the runtime adds it to every container. */
   readonly origin: 'requested' | 'runtime';
 }

@@ -1,5 +1,5 @@
 import type { Localize } from '../../common/localize.ts';
-import { parseExactJson } from '../../common/parseExactJson.ts';
+import { exactJson } from '../../common/parseExactJson.ts';
 import type { JsonValue } from '../../contract/json.ts';
 import { known } from '../../contract/layers/fact.ts';
 import type { NodeProcess } from '../../contract/layers/process.ts';
@@ -84,12 +84,8 @@ function fieldOf(key: string): string {
 }
 
 function parsed(text: string | undefined): JsonValue | undefined {
-  try {
-    // What comes of JSON is a JSON value; the digits that a number would lose are a string.
-    return text === undefined ? undefined : (parseExactJson(text) as JsonValue);
-  } catch {
-    return undefined;
-  }
+  // What comes of JSON is a JSON value; the digits that a number would lose are a string.
+  return text === undefined ? undefined : (exactJson(text) as JsonValue | undefined);
 }
 
 function configuredHandler(name: string, handler: JsonValue, status: ReplyReader) {

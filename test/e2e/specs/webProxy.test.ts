@@ -5,7 +5,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endToEndAvailable } from '../../runtimes/availability.ts';
 import { PodFactory } from '../../runtimes/podFactory.ts';
 import { type RealContainerd, realContainerd } from '../../runtimes/realContainerd.ts';
+import { type PackedExtension, packExtension } from '../../workbench/packExtension.ts';
 import { Explorer } from '../explorer.ts';
+
+const control = 'http://proxied.example/control';
+
+/** Asks for a page as soon as it is there, to show that what an extension asks for does go to the proxy. */
+const asking = {
+  'package.json': JSON.stringify({
+    ...{ name: 'asks-for-a-page', publisher: 'test', version: '1.0.0', main: './main.cjs' },
+    ...{ engines: { vscode: '^1.100.0' }, activationEvents: ['*'], files: ['*'] },
+  }),
+  'main.cjs': `exports.activate = () => require('node:http').get('${control}').on('error', () => undefined);`,
+};
 
 /** VS Code puts a web proxy into what an extension asks by http, unless the host is one that it takes for this one. */
 describe.skipIf(!(await endToEndAvailable()))('a terminal beside a web proxy', () => {
@@ -13,6 +25,7 @@ describe.skipIf(!(await endToEndAvailable()))('a terminal beside a web proxy', (
   let pods: PodFactory;
   let explorer: Explorer;
   let proxy: Server;
+  let asker: PackedExtension;
   const asked: string[] = [];
 
   beforeAll(async () => {
@@ -34,7 +47,9 @@ describe.skipIf(!(await endToEndAvailable()))('a terminal beside a web proxy', (
     const url = `http://127.0.0.1:${port}`;
     runtime = await realContainerd(undefined, { streamServer: { address: '127.0.0.53', port: 0 } });
     pods = new PodFactory(runtime);
+    asker = await packExtension(asking);
     explorer = await Explorer.open({
+      otherExtensions: [asker.vsixFile],
       endpoints: [{ name: 'node', address: `unix://${runtime.containerd.socketPath}` }],
       settings: { 'http.proxy': url, 'http.proxySupport': 'override' },
       env: { http_proxy: url, https_proxy: url },
@@ -43,6 +58,7 @@ describe.skipIf(!(await endToEndAvailable()))('a terminal beside a web proxy', (
   afterAll(async () => {
     await explorer.close();
     proxy.close();
+    await asker[Symbol.asyncDispose]();
     await runtime[Symbol.asyncDispose]();
   });
 
@@ -55,6 +71,8 @@ describe.skipIf(!(await endToEndAvailable()))('a terminal beside a web proxy', (
     await terminal.waitForText(/[#$]$/);
     await terminal.send('echo af""ter\r');
     await terminal.waitForText(/^after$/m);
+    // Otherwise the proxy would have been asked for nothing whatever the terminal did.
+    await expect.poll(() => asked).toContain(control);
     expect(asked.filter((url) => url.includes('127.0.0.53'))).toEqual([]);
   });
 });

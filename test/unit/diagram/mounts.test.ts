@@ -29,6 +29,19 @@ describe('the mounts', () => {
     ]);
   });
 
+  it('are as writable as the kernel has them, and say what the spec says otherwise', () => {
+    const mounts = someFact([
+      mount({ destination: '/cgroup', source: 'cgroup', type: 'cgroup', readOnly: true, readOnlyNow: false }),
+      mount({ destination: '/data', source: 'tmpfs', type: 'tmpfs', readOnlyNow: true }),
+      mount({ destination: '/same', source: 'tmpfs', type: 'tmpfs', readOnly: true, readOnlyNow: true }),
+    ]);
+    expect(sectionOf({ mounts }).mounts.rows.map(({ source, mode }) => `${mode}: ${source}`)).toEqual([
+      'rw: cgroup · the spec says read-only',
+      'ro: tmpfs · the spec says writable',
+      'ro: tmpfs',
+    ]);
+  });
+
   it('say why there are none', () => {
     expect(sectionOf({ mounts: { known: false, reason: { why: 'ended' } } }).mounts).toEqual({
       rows: [],

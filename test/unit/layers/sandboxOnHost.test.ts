@@ -106,7 +106,7 @@ describe('a sandbox on this machine', () => {
     expect(await isShared('/k8s.io/asked-by-another', '/k8s.io/asked')).toBe(true);
   });
 
-  it('has mounts as writable as the kernel has them, whatever the spec asked for', async () => {
+  it('has of each mount what the spec asked for, and how writable the kernel has it', async () => {
     const node = new FakeNode();
     node.readOnly.set('/sys/fs/cgroup', false).set('/etc/hosts', true);
     const mount = (destination: string, readOnly: boolean) => ({
@@ -121,7 +121,8 @@ describe('a sandbox on this machine', () => {
       node,
     );
     const shown = facts.containers[0]?.mounts;
-    expect(shown?.known && shown.value.map(({ readOnly }) => readOnly)).toEqual([false, true, true]);
+    expect(shown?.known && shown.value.map(({ readOnlyNow }) => readOnlyNow)).toEqual([false, true, undefined]);
+    expect(shown?.known && shown.value.map(({ readOnly }) => readOnly)).toEqual([true, false, true]);
   });
 
   it('has a shim for each container under Docker, the pause too', async () => {
