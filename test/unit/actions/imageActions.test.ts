@@ -3,7 +3,11 @@ import { planRemoveImages, removeImages } from '../../../src/actions/imageAction
 import type { ImagePort } from '../../../src/contract/image.ts';
 import { aContainer, anImage, aSnapshot, portOf, rejection } from './fixtures.ts';
 
-const used = anImage({ id: `sha256:${'a'.repeat(64)}`, repoTags: ['docker.io/library/nginx:1.29', 'nginx:latest'] });
+const used = anImage({
+  id: `sha256:${'a'.repeat(64)}`,
+  repoTags: ['docker.io/library/nginx:1.29', 'nginx:latest'],
+  repoDigests: [`docker.io/library/nginx@sha256:${'d'.repeat(64)}`],
+});
 const unused = anImage({ id: `sha256:${'b'.repeat(64)}`, repoTags: [] });
 const snapshot = aSnapshot({
   images: [used, unused],

@@ -100,4 +100,8 @@ it('are forgotten with their sandboxes, and with the connection', async () => {
   await runtime.readHandlers(await runtime.listSandboxes());
   handlers.forget();
   expect(await listed()).toEqual(['a:', 'b:']);
+  // It may be another runtime now.
+  asked = [];
+  expect(await runtime.readHandlers(await runtime.listSandboxes())).toEqual([]);
+  expect(asked).toEqual([]);
 });

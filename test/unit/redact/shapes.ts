@@ -137,6 +137,10 @@ export const secretValues: Readonly<Record<string, unknown>> = {
   'an annotation': { annotations: { 'example.com/api-token': marker } },
   'JSON in JSON in JSON': { a: JSON.stringify({ b: JSON.stringify({ c: JSON.stringify({ password: marker }) }) }) },
   'a part of JSON': { a: `{"env":[{"name":"A","value":"${marker}"` },
+  'a URL as a key': {
+    mirrors: { [`https://alice:${marker}@quay.io/v2/`]: {} },
+    hosts: { [`ghp_${marker.replaceAll('-', '')}${'0'.repeat(20)}`]: 1 },
+  },
   'a number': { pinCode: 0, password: 12345 },
 };
 

@@ -48,7 +48,8 @@ function node({
 }: NodeOptions = {}): Node {
   const listed: Sandbox[] = [];
   const containers = new Map<string, Container>();
-  const counts = { images: imageIsThere || hasOtherName ? 1 : 0, tasks: 0 };
+  /** Before the first reading. */
+  const counts = { images: 0, tasks: 0 };
   let names = [...(imageIsThere ? [reference] : []), ...(hasOtherName ? ['docker.io/local/other:1'] : [])];
   const done: string[] = [];
   const watches = { open: 0 };
@@ -209,6 +210,11 @@ describe('recordTour', () => {
       ['stop', 1, 1],
       ['remove', 0, 0],
     ]);
+  });
+
+  it('counts what was there before when it begins, however old the last reading is', async () => {
+    const { before } = await recordTour(node({ imageIsThere: true }).options);
+    expect(before).toMatchObject({ images: { value: 1 } });
   });
 
   it('kills what still runs before it removes it', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tourFormatVersion, type TourRecording } from '../../../src/contract/layers/tour.ts';
 import { recordingAsJson, recordingOfJson } from '../../../src/tour/recordingJson.ts';
-import { aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';
+import { container } from '../../builders/container.ts';
+import { aContainerFacts, aLayersSnapshot, aSandboxFacts } from '../../builders/layers.ts';
 
 describe('recordingAsJson', () => {
   it('gives back what was recorded, timestamps to the nanosecond', () => {
@@ -22,6 +23,17 @@ describe('recordingAsJson', () => {
       ],
     };
     expect(recordingOfJson(recordingAsJson(recording))).toEqual(recording);
+  });
+
+  it('writes no likely secret, in whichever text it stands', () => {
+    const exit = { code: 1, reason: 'Error', message: 'Authorization: Bearer Mk4r-S3cr3t' };
+    const facts = aContainerFacts({ container: container({ state: 'exited', exit }) });
+    const layers = aLayersSnapshot({ sandboxes: [aSandboxFacts({ containers: [facts] })] });
+    const step = { kind: 'stop', startedAtMs: 1, endedAtMs: 2, calls: [], layers } as const;
+    const about = { runtime: 'r', recordedAtMs: 1, image: 'i', sandboxId: 's' };
+    const json = recordingAsJson({ ...about, formatVersion: tourFormatVersion, steps: [step] });
+    expect(json).toContain('Authorization: Bearer (hidden)');
+    expect(json).not.toContain('Mk4r');
   });
 
   it('reads what version 1 wrote, which had another name for the processes of a low-level runtime', () => {

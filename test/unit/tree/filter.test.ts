@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containerMatches, imageMatches, sandboxMatches } from '../../../src/tree/filter.ts';
 import { filterMessage, filterProblem } from '../../../src/tree/filterWords.ts';
-import { parseFilter } from '../../../src/tree/parseFilter.ts';
+import { asksForAddresses, parseFilter } from '../../../src/tree/parseFilter.ts';
 import type { PlacedContainer } from '../../../src/tree/rows/container.ts';
 import { container } from '../../builders/container.ts';
 import { image } from '../../builders/image.ts';
@@ -46,6 +46,14 @@ describe('parseFilter', () => {
       { problem: 'noNumber', part: 'exit:ok' },
       { problem: 'isText', part: 'nginx:1' },
     ]);
+  });
+
+  it.each([
+    ['web ip:10.', true],
+    ['-ip:10.', true],
+    ['ip: -ns:shop', false],
+  ])('takes the addresses of pods to answer %j: %s', (typed, asks) => {
+    expect(asksForAddresses(parseFilter(typed))).toBe(asks);
   });
 
   it('bears any text', () => {

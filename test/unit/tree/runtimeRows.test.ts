@@ -60,6 +60,7 @@ describe('projectRuntimeRows', () => {
       { ...condition, type: 'NoWarnings', message },
       { ...condition, type: 'Other', message: '{ no JSON' },
       { ...condition, type: 'Another', message: '{"count":3}' },
+      { ...condition, type: 'Mixed', message: '{"text":"x","count":3}' },
     ];
     const runtime = runtimeInfo({ status: { conditions, handlers: [] } });
     const group = projectRuntimeRows(snapshot({ runtime }), 7, context).find(({ label }) => label === 'Conditions');
@@ -70,12 +71,11 @@ describe('projectRuntimeRows', () => {
       '  Use hosts. | ',
       'Other | no · Why: { no JSON',
       'Another | no · Why: {"count":3}',
+      'Mixed | no · Why: {"text":"x","count":3}',
     ]);
     expect(group?.children.map(({ icon }) => icon?.color)).toEqual([
       'charts.red',
-      'charts.yellow',
-      'charts.yellow',
-      'charts.yellow',
+      ...Array.from({ length: 4 }, () => 'charts.yellow'),
     ]);
     const facts = projectEndpointTooltip(snapshot({ runtime }), context);
     expect(facts.slice(-2)).toEqual([

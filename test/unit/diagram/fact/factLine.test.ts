@@ -23,6 +23,10 @@ describe('a known fact', () => {
     expect(line(someFact(''))).toMatchObject({ value: 'none', isKnown: true });
   });
 
+  it('is shown without what is likely a secret in it', () => {
+    expect(line(someFact('app --password Mk4r')).value).toBe('app --password (hidden)');
+  });
+
   it('may look as it was asked to, and is one short line', () => {
     const shown = factLine('Label', someFact(`a\n\u202e${'b'.repeat(65_536)}`), (text) => text, context, {
       mono: true,

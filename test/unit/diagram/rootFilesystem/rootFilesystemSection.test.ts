@@ -79,6 +79,8 @@ describe('instructionText', () => {
     ['COPY default.conf /etc/nginx # buildkit', 'COPY default.conf /etc/nginx'],
     [`/bin/sh -c #(nop) ADD file:${'ab'.repeat(32)} in / `, 'ADD file:abababababab… in /'],
     ['bazel build ...', 'bazel build ...'],
+    ['ENV GREETING=Mk4r S3cr3t', 'ENV GREETING=(hidden)'],
+    ['RUN /bin/sh -c mytool --password Mk4r # buildkit', 'RUN mytool --password (hidden)'],
   ])('%s', (createdBy, shown) => {
     expect(instructionText(createdBy)).toBe(shown);
   });

@@ -213,7 +213,8 @@ describe('Start Container', () => {
 
   it('asks first where a link or another extension wants it', async () => {
     const startContainer = vi.fn(() => Promise.resolve());
-    start({ runtime: { startContainer } }, { isOwnRow: () => false });
+    const own = aRow('container', 'created');
+    start({ runtime: { startContainer } }, { isOwnRow: (row) => row === own });
     vscode.window.showWarningMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce('Start');
     await run('startContainer', aRow('container', 'created'));
     expect(vscode.window.showWarningMessage).toHaveBeenCalledWith(
@@ -222,7 +223,9 @@ describe('Start Container', () => {
       'Start',
     );
     expect(startContainer).not.toHaveBeenCalled();
-    await run('startContainer', aRow('container', 'created'));
+    // One row of somebody else's among those that were clicked is enough.
+    await run('startContainer', own, [own, aRow('container', 'created')]);
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledTimes(2);
     expect(startContainer.mock.calls).toEqual([['created', expect.anything()]]);
   });
 });

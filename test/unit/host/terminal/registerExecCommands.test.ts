@@ -41,6 +41,13 @@ describe('Exec in Terminal', () => {
     expect(vscode.window.showWarningMessage).not.toHaveBeenCalled();
   });
 
+  it('opens at once from the palette, where the person picks', async () => {
+    vscode.window.showQuickPick.mockImplementation(([first]) => Promise.resolve(first));
+    await run();
+    expect(opened).toEqual(['c1']);
+    expect(vscode.window.showWarningMessage).not.toHaveBeenCalled();
+  });
+
   it('asks first where a link or another extension wants it', async () => {
     vscode.window.showWarningMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce('Open');
     await run({ ...row });
@@ -51,6 +58,7 @@ describe('Exec in Terminal', () => {
     );
     expect(opened).toEqual([]);
     await run(row, [row, { ...row }]);
+    expect(vscode.window.showWarningMessage).toHaveBeenCalledTimes(2);
     expect(opened).toEqual(['c1']);
   });
 });

@@ -53,6 +53,15 @@ it('begins with the one that is selected in the view, and ticks several', async 
   expect(await several).toEqual([1, 3]);
 });
 
+it('goes back to the one that is selected in the view where nothing is typed any more', async () => {
+  const picked = pick((value) => value === 3);
+  box.type('2');
+  box.type(' ');
+  expect(box.activeItems).toEqual([items[2]]);
+  box.pressEnter();
+  expect(await picked).toEqual([3]);
+});
+
 it('stays and says so where Enter has nothing to take', async () => {
   const picked = pick();
   box.pressEnter();
