@@ -7,7 +7,7 @@ interface Habit {
   readonly next?: RegExp;
   /** The secret follows in the same argument. */
   readonly attached?: RegExp;
-  /** The next argument is `user:password`. */
+  /** The next argument is `user:password`, unless it is the numbers of a user and a group. */
   readonly login?: RegExp;
   /** The options mean so after this word alone: `docker run -p` is a port. */
   readonly after?: string;
@@ -29,7 +29,7 @@ const habits: readonly Habit[] = [
   { program: /^ldap/, next: /^-w$/, attached: /^-w(?=.)/ },
   { program: /^(curl|ctr|nerdctl|etcdctl|https?|influx|smbclient)$/, login: /^(-u|-U|-a|--(proxy-)?user)$/ },
   { program: /^curl$/, login: /^-[a-zA-Z]+u$/, next: /^-b$/ },
-  { program: /^(curl|ctr|nerdctl|etcdctl|smbclient)$/, attached: /^(-u|-U|--(proxy-)?user=)[^:%]*[:%]/ },
+  { program: /^(curl|ctr|nerdctl|etcdctl|smbclient)$/, attached: /^(-u|-U|--(proxy-)?user=)(?!\d+:\d+$)[^:%]*[:%]/ },
 ];
 
 const endOfCommand = /^(&&|\|\|?|;|then|do|else|\{|\()$/;
@@ -79,7 +79,7 @@ export class ArgumentReader {
       return isHarmless(word) ? undefined : 0;
     }
     if (expected === 'login') {
-      const end = word.search(/[:%]/);
+      const end = /^\d+:\d+$/.test(word) ? -1 : word.search(/[:%]/);
       return end < 0 ? undefined : end + 1;
     }
     const wasSet = this.#isAfterSet;

@@ -12,6 +12,8 @@ const anyScheme = /(?:basic|bearer|apikey|negotiate|token)[ \t]+/iy;
 const otherScheme = /[\w-]+[ \t]+(?=[^\s"'`])/y;
 const longScheme = /(?:digest|hawk|aws4-[\w-]+)[ \t]+/iy;
 const headerOfMany = /^(set-)?cookie2?$/i;
+/** As Go prints the environment of a process. */
+const listOfVariables = /\[[A-Za-z_]\w{0,80}=/y;
 const untilQuoteOrLine = /[^"'`\r\n\\]*/y;
 const untilSemicolon = /[^;"'`\r\n]*/y;
 /** A block of YAML: the lines below that are indented, also in a text that JSON quotes. */
@@ -39,7 +41,10 @@ export function hideAssigned(text: string): string {
 function secretOf(text: string, match: RegExpExecArray): readonly [from: number, to: number] | undefined {
   const [whole, name = ''] = match;
   const start = match.index + whole.length;
-  const isSecret = isSecretName(name) || (name.toLowerCase() === 'pwd' && isOfConnection(text, match));
+  const isSecret =
+    isSecretName(name) ||
+    (name.toLowerCase() === 'pwd' && isOfConnection(text, match)) ||
+    (/^env(s|ironment)?$/i.test(name) && matchAt(listOfVariables, text, start) !== '');
   if (!isSecret && !(name.toLowerCase() === 'value' && isValueOfPair(text, match))) {
     return undefined;
   }

@@ -64,7 +64,7 @@ function withoutEscape(text: string, { 0: word, index }: RegExpExecArray): strin
 }
 
 function beginsLine(text: string, start: number): boolean {
-  return /(\n|\\n)[ \t]{0,40}$/.test(text.slice(Math.max(0, start - 50), start));
+  return /(\n|\\n)[ \t]{0,40}(- )?$/.test(text.slice(Math.max(0, start - 50), start));
 }
 
 /** Whether a quotation follows an option without a blank, and is no end of one around the option. */

@@ -10,6 +10,8 @@ const statements: readonly RegExp[] = [
   /(<[\w:.-]{0,60}(?:password|passphrase|secret|token)>)[^<]+/gi,
   // A query without its address.
   /([?&](?:sig|signature|code|code_verifier|client_secret)=)[^&\s"'`<>#\\]+/gi,
+  // An environment in YAML.
+  /((?:\b|n)env(?:ironment)?:(?:\n|\\{1,8}n))(?: {1,8}[A-Z_][A-Z\d_]{0,80}: [^\n\\]*(?:\n|\\{1,8}n|$))+/g,
   // The values of a Secret in YAML.
   /(\bkind: Secret\b[^{}]{0,2000}?(?:\b|n)(?:data|stringData):)((?:\s|\\{1,8}n)*(?:\n|\\{1,8}n)(?: {1,8}[^\n\\]*(?:\n|\\{1,8}n|$))*)/g,
   // A line of .netrc.

@@ -93,7 +93,15 @@ describe('a long text', () => {
     ],
     ...['value:"', 'Authorization: [', '﻿', '\ud800', 'env A="', 'kind":"Secret"data":{', '\\"data', 'user:pw@tcp('],
     ...["password '", 'machine ', 'machine a login b password', 'echo a:', 'password: |\n ', 'identified by '],
-    ...["password for 'a' = '", 'identified with a by "', 'kind: Secret\n', 'kind: Secret\ndata:\n', '<password>'],
+    ...[
+      "password for 'a' = '",
+      'identified with a by "',
+      'kind: Secret\n',
+      'kind: Secret\ndata:\n',
+      'env:\n A: ',
+      'env:[a=',
+      '<password>',
+    ],
     ...['"stringData":{', '"stringData":{"', 'password: [', 'password: ["', 'password: """', ';pwd={'],
     ...[
       'Authorization: a-b ',
