@@ -25,10 +25,8 @@ export function inspectText(reply: JsonObject, areValuesShown: boolean, l10n: Lo
 
 function noteText(areValuesShown: boolean, l10n: Localize): string {
   return areValuesShown
-    ? l10n.t('All values are shown, also those that are secret. The command “CRI: Hide Values” hides them again.')
-    : l10n.t(
-        'The values of environment variables and what is likely secret are hidden. The command “CRI: Show Values” shows them.',
-      );
+    ? l10n.t('All values are shown, secret ones too. Hide them: “CRI: Hide Values”.')
+    : l10n.t('Environment values and likely secrets are hidden. Show them: “CRI: Show Values”.');
 }
 
 /** CRI's `created_at`, containerd's `createdAt`. */

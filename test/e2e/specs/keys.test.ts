@@ -72,12 +72,12 @@ describe.skipIf(!(await endToEndAvailable()))('the keys of CRI Explorer', () => 
     await rowOf('a').click();
     await press('Enter');
     const { editor } = explorer.workbench;
-    await editor.waitForText(/^# The values of environment variables .*Show Values/);
+    await editor.waitForText(/^# Environment values and likely secrets are hidden.*Show Values/);
     await editor.action('Show Values').click();
     await editor.waitForText(/^# All values are shown.*Hide Values/);
     await explorer.shot('inspect-values-shown');
     await editor.action('Hide Values').click();
-    await editor.waitForText(/^# The values of environment variables/);
+    await editor.waitForText(/^# Environment values/);
     await editor.action('Show Values').waitFor();
   });
 
