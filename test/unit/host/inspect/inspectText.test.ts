@@ -47,7 +47,7 @@ describe('what is inspected', () => {
 
   it.each(Object.entries(secretValues))('hides %s', (_shape, value) => {
     const text = shown(value as JsonObject);
-    expect(text).toMatch(/^# The values/);
+    expect(text).toMatch(/^# Environment values/);
     expect(parts.filter((part) => text.includes(part))).toEqual([]);
     expect(shown(value as JsonObject, true)).toMatch(/^# All values are shown/);
   });
