@@ -44,6 +44,8 @@ const envOption = /^(?:--(?:env|build-arg|from-literal)=[A-Za-z_][\w.-]*|-e[A-Z_
 const anOption = /^--?[A-Za-z]/;
 /** No plain word: `cannot set token …` is a sentence. */
 const settingName = /^(\w+[._-][\w.-]+|[a-z]+[A-Z]\w+|requirepass|masterauth)$/;
+/** What follows an option and is one, too, in small letters. A password may begin with a dash. */
+const nextOption = /^(--[A-Za-z][a-z\d-]*|-[A-Za-z][a-z-]*)(=|$)/;
 const withoutValue = /^--?(no|skip|without|disable|enable|require)-/;
 
 /** Reads the arguments of a command line one by one, and says where in each a secret begins. */
@@ -75,7 +77,7 @@ export class ArgumentReader {
   secretAt(word: string): number | undefined {
     const expected = this.#next;
     this.#next = undefined;
-    if (expected === 'secret' && !anOption.test(word)) {
+    if (expected === 'secret' && !nextOption.test(word)) {
       return isHarmless(word) ? undefined : 0;
     }
     if (expected === 'login') {

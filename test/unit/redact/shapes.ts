@@ -106,6 +106,7 @@ export const secretTexts: Readonly<Record<string, string>> = {
 /** Values of messages in which a secret stands by the names around it. */
 export const secretValues: Readonly<Record<string, unknown>> = {
   'arguments, the value next': { args: ['mytool', '--password', marker, '-v'] },
+  'arguments, a value that begins with a dash': { args: ['mytool', '--password', `-${marker}`, '-v'] },
   'arguments, MySQL': { args: ['/usr/bin/mysqladmin', 'ping', `-p${marker}`] },
   'arguments, a shell': { command: ['sh', '-c', `export X=${marker}; app`] },
   'arguments, a variable': { args: ['env', `x=${marker}`, 'app'] },
@@ -182,6 +183,7 @@ export const harmlessTexts: readonly string[] = [
   'sk-learn-and-friends sk-SK hf_transfer',
   "{'password': '', 'user': 'alice'}",
   'mysql -p shop',
+  'mytool --password --x509-file=/etc/a --token -v --secret -verbose',
   'nerdctl run -u 1000:1000 --user=1000:1000 nginx',
   '["mysql","-p","shop"]',
   'authorization: server message: denied',
