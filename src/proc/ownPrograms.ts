@@ -21,13 +21,15 @@ const programFolders: readonly string[] = [
  * @param file an absolute path without symbolic links
  * @throws where a folder or the file is closed to this user
  */
-export async function isMachinesProgram(file: string): Promise<boolean> {
+export async function isMachinesProgram(file: string, folders = programFolders): Promise<boolean> {
   const folder = path.dirname(file);
-  return (await isProgramFolder(folder)) && (await onlyRootWrites(file)) && (await areOnOneMount(file, folder));
+  return (
+    (await isProgramFolder(folder, folders)) && (await onlyRootWrites(file)) && (await areOnOneMount(file, folder))
+  );
 }
 
-async function isProgramFolder(folder: string): Promise<boolean> {
-  for (const each of programFolders) {
+async function isProgramFolder(folder: string, folders: readonly string[]): Promise<boolean> {
+  for (const each of folders) {
     // /bin is a link on most machines, and /usr/local on some.
     const place = each.includes('*') ? each : await realpath(each).catch(() => undefined);
     if (place !== undefined && fits(folder, place)) {

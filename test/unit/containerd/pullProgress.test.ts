@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type LayerEvidence, layerProgress } from '../../../src/containerd/pullProgress.ts';
+import { limits } from '../../../src/common/limits.ts';
+import { type LayerEvidence, layerProgress, pullProgress } from '../../../src/containerd/pullProgress.ts';
+import { pullingServer } from './pullingServer.ts';
 
 const layer = { digest: 'sha256:a', sizeBytes: 100 };
 const evidence = (changes: Partial<LayerEvidence>): LayerEvidence => ({
@@ -40,5 +42,44 @@ describe('a layer', () => {
       downloadedBytes,
       totalBytes: 100,
     });
+  });
+});
+
+describe('the progress of a pull', () => {
+  const numbered = (number: number): string => `sha256:${String(number).padStart(64, '0')}`;
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const config = { digest: `sha256:${'c'.repeat(64)}`, size: 1 };
+  const labels = {
+    'containerd.io/gc.ref.content.config': config.digest,
+    'containerd.io/distribution.source.docker.io': 'library/big',
+  };
+
+  /** How many layers are told of one whose manifest claims so many, in so many bytes. */
+  async function layersTold(count: number, size = 1_000): Promise<number | undefined> {
+    const layers = Array.from({ length: count }, (_, index) => ({ digest: numbered(index), size: 1 }));
+    await using server = await pullingServer({
+      pull: {
+        lease: { id: 'lease', created_at: { seconds: 1, nanos: 0 }, labels: { 'containerd.io/gc.expire': '' } },
+        resources: [{ id: digest, type: 'content' }],
+      },
+      statuses: [],
+      blobs: [{ digest, size, labels }],
+      content: new Map<string, object>([
+        [digest, { config, layers }],
+        [config.digest, {}],
+      ]),
+      snapshots: [],
+    });
+    return (await pullProgress(server.channel, 'big:1', 1_000))?.layers.length;
+  }
+
+  it('is told of as many layers as a file system may have, and not of a manifest that claims more', async () => {
+    expect(await layersTold(limits.layers)).toBe(limits.layers);
+    expect(await layersTold(limits.layers + 1)).toBeUndefined();
+  });
+
+  it('is not told of a manifest that no registry would take', async () => {
+    expect(await layersTold(3, limits.manifestBytes)).toBe(3);
+    expect(await layersTold(3, limits.manifestBytes + 1)).toBeUndefined();
   });
 });

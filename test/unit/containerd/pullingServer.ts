@@ -15,7 +15,11 @@ export interface RecordedMoment {
   /** The downloads at that moment. */
   readonly statuses: readonly { readonly ref: string; readonly offset?: number; readonly total?: number }[];
   /** The content store, perhaps of a later moment: only what the lease names is there yet. */
-  readonly blobs: readonly { readonly digest: string; readonly labels?: Readonly<Record<string, string>> }[];
+  readonly blobs: readonly {
+    readonly digest: string;
+    readonly size?: number | string;
+    readonly labels?: Readonly<Record<string, string>>;
+  }[];
   /** What can be read, by digest. */
   readonly content: ReadonlyMap<string, object>;
   /** Names, besides those of the lease. */

@@ -29,6 +29,11 @@ describe('a program that may be run although a reply named it', () => {
     expect(await isMachinesProgram(realpathSync(await program('rootfs/usr/bin/runc')))).toBe(false);
   });
 
+  it('is none that others than root can change, though it is in a folder for programs', async () => {
+    const file = realpathSync(await program('bin/runc'));
+    expect(await isMachinesProgram(file, [path.dirname(file)])).toBe(false);
+  });
+
   it('is none in a folder below one for programs, whether it is there or not', async () => {
     // It would reject if the file itself were looked at.
     expect(await isMachinesProgram(path.join('/usr/bin', 'below', 'runc'))).toBe(false);

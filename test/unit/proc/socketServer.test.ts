@@ -48,6 +48,14 @@ describe('who listens at a socket', () => {
     expect(await node.socketServer(at('link.sock'))).toEqual(server);
   });
 
+  it('is none that listens at a socket of the same name in another folder', async () => {
+    await mkdir(at('other'));
+    await listen(at('other', 'c.sock'));
+    const pid = await listenElsewhere(process.execPath, '-e', script, at('c.sock'));
+    expect(await node.socketServer(at('c.sock'))).toMatchObject({ value: { pid } });
+    expect(await node.socketServer(at('other', 'c.sock'))).toMatchObject({ value: { pid: process.pid } });
+  });
+
   it('is nobody where there is no socket, or one that nobody listens at any more', async () => {
     expect(await node.socketServer(at('none.sock'))).toEqual(notReported);
     await listenElsewhere(process.execPath, '-e', script, at('left.sock'));

@@ -59,6 +59,8 @@ it('clears the filter, and says so', () => {
   void vscode.registered.get('criExplorer.clearFilter')?.();
   expect(shown()).toBe('');
   expect(vscode.window.setStatusBarMessage).toHaveBeenLastCalledWith('Filter cleared', expect.any(Number));
+  void vscode.registered.get('criExplorer.clearFilter')?.();
+  expect(vscode.window.setStatusBarMessage).toHaveBeenLastCalledWith('There is no filter', expect.any(Number));
 });
 
 describe('the box of the filter', () => {
