@@ -253,6 +253,16 @@ describe('openExec', () => {
     await eventually(() => expect(server.connections).toBe(0));
   });
 
+  it('asks the command to end by the keys for it before it closes, for no runtime hangs up on it', async () => {
+    const received: string[] = [];
+    const server = await serve((connection) =>
+      connection.on('message', (data) => received.push((data as Buffer).toString())),
+    );
+    const { stream } = await open(server.url());
+    stream.close();
+    await eventually(() => expect(received).toEqual(['\0\x03\x04']));
+  });
+
   it('closes by force when the other side does not answer', async () => {
     const server = await serve((connection) => {
       // What `ws` calls to answer a farewell.

@@ -884,6 +884,17 @@ describe('how containers ended', () => {
     expect(session.store.snapshot.containers.get('c7')).toMatchObject({ exit });
   });
 
+  it('is asked for again of another server, which may know more', async () => {
+    node.containers = [container({ id: 'dead', state: 'exited' })];
+    await live();
+    await session.refresh();
+    expect(node.count('containerLife')).toBe(1);
+    node.exits.set('dead', exit);
+    socketChanged(true);
+    await after(1_000);
+    expect(session.store.snapshot.containers.get('dead')).toMatchObject({ exit });
+  });
+
   it('comes with when they started, which is asked once of each that runs', async () => {
     node.containers = [container({ id: 'a' }), container({ id: 'b', state: 'created' }), container({ id: 'untold' })];
     node.starts.set('a', 7n);
