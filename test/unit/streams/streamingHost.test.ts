@@ -1,7 +1,14 @@
 import { hostname, networkInterfaces } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { EndpointAddress } from '../../../src/contract/endpoint.ts';
 import { mayStreamTo } from '../../../src/streams/streamingHost.ts';
+
+vi.mock('node:dns/promises', () => ({
+  lookup: (name: string) =>
+    name === 'node.example'
+      ? Promise.resolve([{ address: '192.0.2.9', family: 4 }])
+      : Promise.reject(new Error('ENOTFOUND')),
+}));
 
 const unix: EndpointAddress = { kind: 'unix', path: '/run/containerd/containerd.sock' };
 const tcp = (host: string): EndpointAddress => ({ kind: 'tcp', host, port: 1234 });
@@ -46,6 +53,8 @@ describe('the host of a stream', () => {
     expect(await mayStreamTo('192.0.2.7', tcp('192.0.2.7'))).toBe(true);
     expect(await mayStreamTo('[2001:db8::7]', tcp('[2001:db8::7]'))).toBe(true);
     expect(await mayStreamTo('node.example', tcp('Node.example'))).toBe(true);
+    expect(await mayStreamTo('192.0.2.9', tcp('node.example'))).toBe(true);
+    expect(await mayStreamTo('192.0.2.8', tcp('node.example'))).toBe(false);
     expect(await mayStreamTo('192.0.2.8', tcp('192.0.2.7'))).toBe(false);
     expect(await mayStreamTo('192.0.2.8', tcp('no-such-name.invalid'))).toBe(false);
     expect(await mayStreamTo('other.example', tcp('192.0.2.7'))).toBe(false);

@@ -61,6 +61,7 @@ describe('projectRuntimeRows', () => {
       { ...condition, type: 'Other', message: '{ no JSON' },
       { ...condition, type: 'Another', message: '{"count":3}' },
       { ...condition, type: 'Mixed', message: '{"text":"x","count":3}' },
+      { type: 'Holds', status: true, reason: '', message: '{"text":"x"}' },
     ];
     const runtime = runtimeInfo({ status: { conditions, handlers: [] } });
     const group = projectRuntimeRows(snapshot({ runtime }), 7, context).find(({ label }) => label === 'Conditions');
@@ -72,10 +73,12 @@ describe('projectRuntimeRows', () => {
       'Other | no · Why: { no JSON',
       'Another | no · Why: {"count":3}',
       'Mixed | no · Why: {"text":"x","count":3}',
+      'Holds | yes · {"text":"x"}',
     ]);
     expect(group?.children.map(({ icon }) => icon?.color)).toEqual([
       'charts.red',
       ...Array.from({ length: 4 }, () => 'charts.yellow'),
+      'charts.green',
     ]);
     const facts = projectEndpointTooltip(snapshot({ runtime }), context);
     expect(facts.slice(-2)).toEqual([

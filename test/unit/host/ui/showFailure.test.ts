@@ -55,6 +55,11 @@ it('says why before a long list of what failed', () => {
   expect(shown()[0]).toMatch(/^The runtime refused Method \(UNKNOWN\): ttrpc: closed\. x+ could not be stopped\./);
 });
 
+it('is on one line, whatever the name has of what failed', () => {
+  show({ ...everyFailure.rejected, detail: 'x' }, 'a\nb could not be stopped.');
+  expect(shown()[0]).toMatch(/^a b could not be stopped\. /);
+});
+
 it('does what the button of the caller says, which stands first', async () => {
   const run = vi.fn();
   vscode.window.showErrorMessage.mockResolvedValueOnce('Mend It');
