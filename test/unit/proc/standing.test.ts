@@ -54,6 +54,12 @@ describe('the standing of a process', () => {
     expect(await node.standing(await claimant({ uid: nobody, gid: nobody }))).toEqual(own(nobody));
   });
 
+  it.runIf(isRoot)('is another’s where it is of two users, as one that anybody may have started', async () => {
+    const script = 'process.seteuid(65534); setInterval(() => undefined, 1000)';
+    const found = await claimant({}, process.execPath, ['-e', script]);
+    await expect.poll(() => node.standing(found)).toEqual({ is: 'others' });
+  });
+
   it.runIf(isRoot)('is another’s where its root folder is another, though it is root’s', async () => {
     const process = await claimant({}, '/usr/sbin/chroot', ['/proc/self/root/usr', 'bin/cat']);
     await expect.poll(async () => (await node.process(process.pid))?.command).toBe('cat');
