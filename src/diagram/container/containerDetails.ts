@@ -1,10 +1,12 @@
 import type { Localize } from '../../common/localize.ts';
+import type { Container } from '../../contract/container.ts';
 import type { ContainerFacts } from '../../contract/layers/container.ts';
 import { type Fact, known } from '../../contract/layers/fact.ts';
 import type { IsolationFacts } from '../../contract/layers/isolation.ts';
 import type { SandboxFacts } from '../../contract/layers/sandbox.ts';
 import { redactCommandLine } from '../../redact/redactText.ts';
 import { plainText } from '../../words/plainText.ts';
+import { age, fullTime } from '../../words/time.ts';
 import type { WordContext } from '../../words/wordContext.ts';
 import { containerActions } from '../cardActions.ts';
 import { cardIds } from '../cardIds.ts';
@@ -75,13 +77,27 @@ function listedLines(facts: ContainerFacts, owner: SandboxFacts, context: WordCo
             { tone: container.exit.code === 0 ? 'plain' : 'bad' },
           ),
         ]),
-    ageLine('ListContainers', container.createdAtNs, context),
+    ...timeLines(container, context),
     factLine(l10n.t('Attempt'), listed('metadata.attempt', container.attempt), String, context),
     factLine(l10n.t('Image'), listed('image.image', container.userSpecifiedImage || container.image), asIs, context, {
       mono: true,
     }),
     factLine(l10n.t('ID'), listed('id', container.id), asIs, context, { mono: true }),
   ];
+}
+
+/** A container's age counts from its start, as on its card and in its row. */
+function timeLines({ createdAtNs, startedAtNs }: Container, context: WordContext): readonly FactLine[] {
+  if (startedAtNs === undefined) {
+    return [ageLine('ListContainers', createdAtNs, context)];
+  }
+  const started = known(startedAtNs, { from: 'call', method: 'ContainerStatus', field: 'status.started_at' });
+  const lines = [factLine(context.l10n.t('Age'), started, (at) => age(at, context), context)];
+  if (createdAtNs === undefined) {
+    return lines;
+  }
+  const made = known(createdAtNs, { from: 'call', method: 'ListContainers', field: 'created_at' });
+  return [...lines, factLine(context.l10n.t('Created'), made, fullTime, context)];
 }
 
 function isolationLines(facts: IsolationFacts, context: WordContext): readonly FactLine[] {

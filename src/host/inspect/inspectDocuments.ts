@@ -71,7 +71,11 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
         throw error;
       }
       // What it quotes may have line ends, which would end the comment.
-      return `# ${oneLine(errorText(error.failure, this.#l10n))}\n`;
+      const note = `# ${oneLine(errorText(error.failure, this.#l10n))}\n`;
+      // Of an object that is gone, what was read before may be all that there is.
+      const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+      const before = open?.getText() ?? '';
+      return before.startsWith(note) ? before : note + before;
     }
   }
 
@@ -91,7 +95,8 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, Dis
     const reply = await readSubject(session, subject);
     // Loaded when first needed: activation stays small.
     const { inspectText } = await import(/* webpackChunkName: "yaml" */ './inspectText.ts');
-    return inspectText(reply, this.#shownValues.has(uri.toString()), this.#l10n);
+    const areValuesShown = this.#shownValues.has(uri.toString());
+    return inspectText(reply, { areValuesShown, readAtMs: Date.now() }, this.#l10n);
   }
 
   /** Returns whether that is a change. */

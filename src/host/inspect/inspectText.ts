@@ -11,7 +11,11 @@ import { fullTime } from '../../words/time.ts';
  *
  * Lives in host because nothing but a document of VS Code is made of YAML.
  */
-export function inspectText(reply: JsonObject, areValuesShown: boolean, l10n: Localize): string {
+export function inspectText(
+  reply: JsonObject,
+  { areValuesShown, readAtMs }: { readonly areValuesShown: boolean; readonly readAtMs: number },
+  l10n: Localize,
+): string {
   const open = redactJson(reply);
   const hidesSome = JSON.stringify(open) !== JSON.stringify(reply);
   const document = new Document(areValuesShown ? reply : open, { aliasDuplicateObjects: false });
@@ -20,7 +24,12 @@ export function inspectText(reply: JsonObject, areValuesShown: boolean, l10n: Lo
     Scalar: (_key, scalar) => quoteNoText(scalar),
   });
   const text = escapeNoText(document.toString({ lineWidth: 0 }), escapeInQuotes);
-  return hidesSome ? `# ${noteText(areValuesShown, l10n)}\n${text}` : text;
+  // A document stays as it was read, whatever becomes of the object.
+  const notes = [
+    ...(hidesSome ? [noteText(areValuesShown, l10n)] : []),
+    l10n.t('Read {0}.', fullTime(BigInt(readAtMs) * 1_000_000n)),
+  ];
+  return [...notes.map((note) => `# ${note}\n`), text].join('');
 }
 
 function noteText(areValuesShown: boolean, l10n: Localize): string {

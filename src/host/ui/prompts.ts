@@ -32,7 +32,7 @@ export async function pickOne<T>(
 
 interface SeveralOptions<T> {
   readonly placeholder: string;
-  /** What is selected in the views: one is where the box begins, several are ticked. */
+  /** What is selected in the views: one is where the box begins, as is an only entry; several are ticked. */
   readonly selected: (value: T) => boolean;
   readonly l10n: Localize;
 }
@@ -53,7 +53,7 @@ export function pickSeveral<T>(
   pick.canSelectMany = true;
   pick.items = items;
   const presets = items.filter(({ value }) => selected(value));
-  const [preset] = presets.length === 1 ? presets : [];
+  const [preset] = presets.length === 1 ? presets : items.length === 1 ? items : [];
   const active = new ActiveEntry(preset);
   if (preset === undefined) {
     pick.selectedItems = presets;

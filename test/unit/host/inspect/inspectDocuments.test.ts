@@ -8,6 +8,7 @@ const documents = await vi.hoisted(async () => {
   /** What VS Code was told to read anew. */
   const changed: string[] = [];
   const commands = new Map<string, (uri?: unknown) => void>();
+  const open: { uri: unknown; getText: () => string }[] = [];
   const closing: ((document: { uri: unknown }) => void)[] = [];
   class Uri {
     readonly scheme: string;
@@ -43,7 +44,9 @@ const documents = await vi.hoisted(async () => {
       readonly fire = (uri: unknown) => void changed.push(String(uri));
       readonly dispose = () => undefined;
     },
+    open,
     workspace: {
+      textDocuments: open,
       registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
       openTextDocument: (uri: unknown) => Promise.resolve({ uri }),
       onDidCloseTextDocument: (listener: (document: { uri: unknown }) => void) => {
@@ -79,6 +82,7 @@ function documentsOf(containerDetails: () => Promise<ContainerDetails>) {
 }
 
 it('opens what the runtime says as YAML, read anew each time', async () => {
+  vi.setSystemTime(Date.UTC(2026, 10, 29, 12, 40));
   let attempt = 0;
   const raw = () => ({ status: { id: 'container-1', attempt: ++attempt, message: '' } });
   const provider = documentsOf(() => Promise.resolve({ logPath: '', raw: raw() }));
@@ -89,10 +93,19 @@ it('opens what the runtime says as YAML, read anew each time', async () => {
   for (const expected of [1, 2]) {
     await provider.open(subject, true);
     expect(await provider.provideTextDocumentContent(uri as never)).toBe(
-      `status:\n  id: container-1\n  attempt: ${expected}\n`,
+      `# Read 2026-11-29 12:40:00 UTC.\nstatus:\n  id: container-1\n  attempt: ${expected}\n`,
     );
   }
   expect(documents.opened).toEqual([String(uri), String(uri)]);
+  vi.useRealTimers();
+});
+
+it('keeps what was read of an object that is gone, and says that it is', async () => {
+  const provider = documentsOf(() => Promise.reject(rejection({ reason: 'notFound' })));
+  const uri = documents.Uri.from(inspectUri(subject));
+  documents.open.push({ uri, getText: () => 'status: {}\n' });
+  expect(await provider.provideTextDocumentContent(uri as never)).toMatch(/^# .+\nstatus: \{\}\n$/);
+  documents.open.length = 0;
 });
 
 it('opens nothing that could not be read', async () => {

@@ -6,7 +6,12 @@ import { english } from '../../../builders/rows.ts';
 import { harmlessTexts, marker, secretTexts, secretValues } from '../../redact/shapes.ts';
 
 const parts = [marker.slice(0, 6), Buffer.from(marker).toString('base64').slice(0, 8)];
-const shown = (reply: JsonObject, areValuesShown = false): string => inspectText(reply, areValuesShown, english);
+const readAtMs = Date.UTC(2026, 10, 29, 12, 40);
+const readNote = '# Read 2026-11-29 12:40:00 UTC.\n';
+const whole = (reply: JsonObject, areValuesShown = false): string =>
+  inspectText(reply, { areValuesShown, readAtMs }, english);
+/** Without the line that says when it was read. */
+const shown = (...args: Parameters<typeof whole>): string => whole(...args).replace(readNote, '');
 
 describe('what is inspected', () => {
   it('has times as numbers, with the time in words', () => {
@@ -50,6 +55,11 @@ describe('what is inspected', () => {
     expect(text).toMatch(/^# Environment values/);
     expect(parts.filter((part) => text.includes(part))).toEqual([]);
     expect(shown(value as JsonObject, true)).toMatch(/^# All values are shown/);
+  });
+
+  it('says when it was read, after what it says of its values', () => {
+    expect(whole({ a: 1 })).toBe(`${readNote}a: 1\n`);
+    expect(whole({ envs: [{ key: 'A', value: 'b' }] }).split('\n')[1]).toBe(readNote.trim());
   });
 
   it('says nothing of values where none is hidden', () => {

@@ -24,7 +24,8 @@ describe('the log', () => {
   it('keeps what tells no secret', () => {
     const { log, written } = aLog();
     harmlessTexts.forEach((text) => log.info(text));
-    expect(written).toEqual(harmlessTexts);
+    // A message is one line, whatever a runtime puts into it.
+    expect(written).toEqual(harmlessTexts.map((text) => text.replaceAll('\n', ' ')));
   });
 
   it('makes one line of each entry, whatever a runtime is called', () => {

@@ -71,6 +71,12 @@ it('stays and says so where Enter has nothing to take', async () => {
   expect(await picked).toEqual([1]);
 });
 
+it('begins with the only one there is', async () => {
+  const picked = pickSeveral(items.slice(0, 1), { placeholder: 'Which?', selected: () => false, l10n: english });
+  box.pressEnter();
+  expect(await picked).toEqual([1]);
+});
+
 it('takes nothing when the person gives up', async () => {
   const picked = pick();
   box.tick(0);
