@@ -84,6 +84,17 @@ type OfTheServer =
   | { readonly reason: 'unauthorized'; readonly method: string; readonly detail: string }
   /** The image could not be had for a cause on the way to it, which no login mends by itself. */
   | { readonly reason: 'pullRefused'; readonly method: string; readonly problem: PullProblem; readonly detail: string }
+  /** The runtime's machine came to no conversation with who keeps the image, so nobody refused anything. */
+  | {
+      readonly reason: 'registryUnreachable';
+      readonly method: string;
+      readonly problem: RegistryProblem;
+      /** Who was asked in vain: often another host than the image's name has, such as one that gives out tokens. */
+      readonly registry: string;
+      /** What befell it, without whom. */
+      readonly cause: string;
+      readonly detail: string;
+    }
   /** An error of its own that is none of the above. `code` is gRPC's. */
   | { readonly reason: 'rejected'; readonly method: string; readonly code: string; readonly detail: string };
 
@@ -100,6 +111,16 @@ export type PullProblem =
   | 'rateLimited'
   /** The web proxy between the runtime and the registry refused. */
   | 'proxy';
+
+export type RegistryProblem =
+  /** The name has no address, or nobody could say whether it has. */
+  | 'nameUnknown'
+  /** The host refuses the connection, breaks it off or does not answer. */
+  | 'noAnswer'
+  /** Its certificate is not one that the runtime trusts. */
+  | 'certificate'
+  /** It answers without TLS where the runtime asks with it. */
+  | 'plainHttp';
 
 export type StreamProblem =
   /** What the runtime returned is no URL that a WebSocket can use. */

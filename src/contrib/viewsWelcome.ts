@@ -26,6 +26,7 @@ const textOfState: Record<Exclude<StateKeyValue, 'live' | 'several'>, string> = 
   gaveUp: 'unreadable',
   unauthorized: 'unreadable',
   pullRefused: 'unreadable',
+  registryUnreachable: 'unreadable',
   rejected: 'unreadable',
   streamFailed: 'unreadable',
 };

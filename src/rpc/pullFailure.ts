@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import type { CriFailure } from '../contract/failure.ts';
+import type { CriFailure, RegistryProblem } from '../contract/failure.ts';
 
 /**
  * What an error of PullImage says of the registry, or `undefined` for what speaks of something else. CRI has no code for
@@ -27,8 +27,63 @@ export function pullFailure(code: status, detail: string): CriFailure | undefine
   if (code === status.UNAUTHENTICATED || wantsLogin(text)) {
     return { reason: 'unauthorized', method, detail };
   }
-  return code === status.UNKNOWN && isNotThere(text) ? { reason: 'notFound', method, detail } : undefined;
+  if (code === status.UNKNOWN && isNotThere(text)) {
+    return { reason: 'notFound', method, detail };
+  }
+  // Of what ends because somebody cancels it, the network says nothing.
+  return code === status.CANCELLED ? undefined : unreachable(text, detail);
 }
+
+/**
+ * A registry passes on what its own upstream said, and a policy what is wrong with a signature: only an error without
+ * either is of the runtime's own connection. The code does not matter, for containerd says DEADLINE_EXCEEDED of a host
+ * that does not answer, and UNKNOWN of most others. Source: Go's packages net, net/http, crypto/tls and crypto/x509.
+ */
+function unreachable(text: RegistryText, detail: string): CriFailure | undefined {
+  if (
+    /\bunexpected (http )?status\b|\bstatus ?code\b|\berror parsing HTTP\b|\bserver message:/i.test(detail) ||
+    text.hasClause(/^source image rejected$/)
+  ) {
+    return undefined;
+  }
+  const host = text.firstClause(/^lookup \S+( on \S+)?$/)?.split(' ')[1];
+  const url = [...detail.matchAll(/\bhttps?:\/\/(?:[^/\s"@]*@)?([^/\s"?]+)/g)].at(-1)?.[1]?.replace(/:$/, '');
+  const address = text.firstClause(/^(dial|read|write) tcp[46]? \S+$/)?.replace(/^.*(?: |->)/, '');
+  const registry = host ?? url ?? address;
+  const found = causeOf(text, host !== undefined);
+  return registry === undefined || found === undefined
+    ? undefined
+    : { reason: 'registryUnreachable', method: 'PullImage', ...found, registry, detail };
+}
+
+function causeOf(
+  text: RegistryText,
+  looksUp: boolean,
+): { readonly problem: RegistryProblem; readonly cause: string } | undefined {
+  const causes: readonly (readonly [RegistryProblem, string | undefined])[] = [
+    [
+      'plainHttp',
+      text.firstClause(/^server gave http response to https client$|^first record does not look like a tls/),
+    ],
+    ['certificate', text.clauseAfter(/^x509$/)],
+    [looksUp ? 'nameUnknown' : 'noAnswer', text.isOfNetwork() ? text.firstClause(silence) : undefined],
+  ];
+  for (const [problem, cause] of causes) {
+    if (cause !== undefined) {
+      return { problem, cause };
+    }
+  }
+  return undefined;
+}
+
+const silence = new RegExp(
+  [
+    '^(no such host|server misbehaving|temporary failure in name resolution|name or service not known)$',
+    '^(connection refused|connection reset by peer|connection timed out|(i/o|tls handshake) timeout)$',
+    '^(network is unreachable|no route to host|host is down)$',
+    '\\(client\\.timeout exceeded while awaiting headers\\)$',
+  ].join('|'),
+);
 
 function wantsLogin(text: RegistryText): boolean {
   return text.hasStatus('401', 'Unauthorized') || text.hasStatus('403', 'Forbidden') || text.hasClause(refused);
@@ -56,7 +111,7 @@ const refused = new RegExp(
 function isOfProxy(detail: string, text: RegistryText): boolean {
   return (
     text.hasStatus('407', 'Proxy Authentication Required') ||
-    text.hasClause(/^proxyconnect\b/) ||
+    text.hasClause(/^(proxyconnect|socks connect)\b/) ||
     /\b(?:Get|Head|Post) "?https:\/\/[^\s"]+"?: Forbidden\b(?!:)/.test(detail) ||
     /<[^]*\b(squid|proxy|web ?filter|firewall)\b/i.test(detail)
   );
@@ -83,11 +138,26 @@ class RegistryText {
     // A clause ends where the next program's words begin; a list of errors has stars or commas between them.
     this.#clauses = text
       .split(/:\s+|:$|[;\n]\s*|\s\*\s|,\s+(?=\w+:)/)
-      .map((clause) => clause.replace(/^["'\s*[]+|["'\s.\]]+$/g, '').toLowerCase());
+      .map((clause) => clause.replace(/^["'\s*[]+|["'\s.\]]+$/g, ''));
+  }
+
+  /** @param pattern of small letters */
+  firstClause(pattern: RegExp): string | undefined {
+    return this.#clauses.find((clause) => pattern.test(clause.toLowerCase()));
+  }
+
+  clauseAfter(pattern: RegExp): string | undefined {
+    const at = this.#clauses.findIndex((clause) => pattern.test(clause.toLowerCase()));
+    return at === -1 ? undefined : this.#clauses[at + 1];
   }
 
   hasClause(pattern: RegExp): boolean {
-    return this.#clauses.some((clause) => pattern.test(clause));
+    return this.firstClause(pattern) !== undefined;
+  }
+
+  /** Whether a client of TCP or HTTP speaks: a socket of the machine itself is refused in the same words. */
+  isOfNetwork(): boolean {
+    return this.hasClause(/^(dial|read|write) tcp|^net\/http$|\(client\.timeout/);
   }
 
   /** Whether an HTTP status stands here: its number with its name, or its number where a number of a status stands. */
@@ -100,8 +170,7 @@ class RegistryText {
     return (
       withName.test(this.#text) ||
       inPlace.test(this.#text) ||
-      this.#clauses.includes(name.toLowerCase()) ||
-      this.#clauses.includes(number)
+      this.#clauses.some((clause) => [name.toLowerCase(), number].includes(clause.toLowerCase()))
     );
   }
 }

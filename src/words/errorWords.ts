@@ -13,6 +13,8 @@ interface ErrorButton {
 export interface ErrorWords {
   /** What failed, and why as far as known: whole sentences. */
   readonly message: string;
+  /** All that the runtime said, where the message has no more than the cause of it. */
+  readonly theirWords?: string;
   /** What to do about it. */
   readonly nextStep?: string;
   /** Does the next step. */
@@ -109,7 +111,6 @@ export function errorWords(failure: CriFailure, l10n: Localize, quoted = plainDe
             : l10n.t(
                 'It met a limit of the runtime’s own, or the runtime is stopping; the runtime’s log may say more.',
               ),
-        button: showLog,
       };
     case 'clientFailed':
       return {
@@ -118,7 +119,7 @@ export function errorWords(failure: CriFailure, l10n: Localize, quoted = plainDe
           failure.method,
           sentence(failure.detail),
         ),
-        nextStep: l10n.t('This is no answer of the runtime. The log may say more.'),
+        nextStep: l10n.t('This is no answer of the runtime. CRI Explorer’s log may say more.'),
         button: showLog,
       };
     case 'cancelled':
@@ -143,8 +144,7 @@ export function errorWords(failure: CriFailure, l10n: Localize, quoted = plainDe
           failure.method,
           sentence(failure.detail),
         ),
-        nextStep: l10n.t('The log says which limit it met.'),
-        button: showLog,
+        nextStep: l10n.t('The runtime’s own log may say more.'),
       };
     case 'unreachable':
       return {
@@ -159,11 +159,12 @@ export function errorWords(failure: CriFailure, l10n: Localize, quoted = plainDe
       };
     case 'pullRefused':
       return pullProblemWords(failure, l10n, sentence);
+    case 'registryUnreachable':
+      return registryWords(failure, l10n, sentence);
     case 'rejected':
       return {
         message: l10n.t('The runtime refused {0} ({1}): {2}', failure.method, failure.code, sentence(failure.detail)),
         nextStep: l10n.t('The runtime’s own log may say more.'),
-        button: showLog,
       };
     case 'streamFailed':
       return {
@@ -203,6 +204,29 @@ function pullProblemWords(
         ),
       };
   }
+}
+
+function registryWords(
+  { problem, registry, cause, detail }: Unreachable,
+  l10n: Localize,
+  sentence: (detail: string) => string,
+): ErrorWords {
+  const host = plainText(registry);
+  const why = sentence(cause);
+  const message = {
+    nameUnknown: l10n.t('The node cannot find the registry {0}: {1}', host, why),
+    noAnswer: l10n.t('The node cannot reach the registry {0}: {1}', host, why),
+    certificate: l10n.t('The node does not trust the certificate of the registry {0}: {1}', host, why),
+    plainHttp: l10n.t('The registry {0} does not speak TLS, with which the node asks it: {1}', host, why),
+  }[problem];
+  return {
+    message,
+    theirWords: l10n.t('The runtime’s words: {0}', sentence(detail)),
+    nextStep:
+      problem === 'nameUnknown' || problem === 'noAnswer'
+        ? l10n.t('The runtime asks it from its own node, not this window: check the name, and the node’s network.')
+        : l10n.t('What the runtime trusts is set on its node: hosts.toml, registries.conf or daemon.json.'),
+  };
 }
 
 function excessWords(method: string, { of, most }: ExceededLimit, l10n: Localize): string {
@@ -245,5 +269,7 @@ function addressWords(problem: AddressProblem, address: string, l10n: Localize):
 }
 
 type Overdue = Extract<CriFailure, { readonly reason: 'deadlineExceeded' }>;
+
+type Unreachable = Extract<CriFailure, { readonly reason: 'registryUnreachable' }>;
 
 type PullRefusal = Extract<CriFailure, { readonly reason: 'pullRefused' }>;

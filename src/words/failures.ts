@@ -38,6 +38,8 @@ export function failureWord(reason: CriReason, l10n: Localize): string {
       return l10n.t('refused by the registry');
     case 'pullRefused':
       return l10n.t('pull refused');
+    case 'registryUnreachable':
+      return l10n.t('registry not reached');
     case 'rejected':
       return l10n.t('refused by the runtime');
     case 'streamFailed':

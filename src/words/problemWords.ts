@@ -55,6 +55,7 @@ export function problemWords(failure: CriFailure, known: Known, l10n: Localize):
     case 'clientFailed':
     case 'unauthorized':
     case 'pullRefused':
+    case 'registryUnreachable':
     case 'streamFailed':
       return { facts: [] };
   }

@@ -19,6 +19,7 @@ const all: Record<ContextValue, true> = {
   'problem.clientFailed': true,
   'problem.gaveUp': true,
   'problem.pullRefused': true,
+  'problem.registryUnreachable': true,
   'problem.cancelled': true,
   'problem.runtimeRestarted': true,
   'problem.messageTooLarge': true,

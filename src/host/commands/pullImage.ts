@@ -79,6 +79,8 @@ function pullMends(
       return [otherName];
     case 'unauthorized':
       return [again(l10n.t('Log In…')), otherName];
+    case 'registryUnreachable':
+      return [otherName, again(l10n.t('Pull Again'))];
     case 'gaveUp':
     case 'pullRefused':
       return [again(l10n.t('Pull Again'))];

@@ -43,7 +43,7 @@ export function showFailure(
   const { l10n, log } = sink;
   log.error(what, asError(error));
   const { message, nextStep, button } = wordsOf(error, l10n, shortDetail);
-  const whole = wordsOf(error, l10n, wholeDetail).message;
+  const { message: whole, theirWords } = wordsOf(error, l10n, wholeDetail);
   const offered = [...actions];
   if (button !== undefined) {
     offered.push({
@@ -51,14 +51,9 @@ export function showFailure(
       run: () => vscode.commands.executeCommand(contributionId(button.command)),
     });
   }
-  if (whole !== message) {
-    offered.push({ title: l10n.t('Show Details'), run: () => showWhole(what, [whole, nextStep]) });
-  }
-  if (offered.length === 0) {
-    offered.push({
-      title: l10n.t('Show Log'),
-      run: () => vscode.commands.executeCommand(contributionId('showLog')),
-    });
+  // The log of this extension is no button for all else: beside words about the runtime's log, it is taken for that.
+  if (whole !== message || theirWords !== undefined || offered.length === 0) {
+    offered.push({ title: l10n.t('Show Details'), run: () => showWhole(what, [whole, theirWords, nextStep]) });
   }
   const sentences = what.length > longWhat ? [message, what, nextStep] : [what, message, nextStep];
   const follow = (chosen: string | undefined): unknown => offered.find(({ title }) => title === chosen)?.run();

@@ -63,6 +63,29 @@ it('tells the causes why an image could not be had', () => {
   expect(texts[1]).toContain('HTTPS_PROXY');
 });
 
+it('begins with why the node has no registry to speak with, and says whose network and whose trust that is', () => {
+  const failure = everyFailure.registryUnreachable;
+  expect(errorText(failure, english)).toBe(
+    'The node cannot find the registry nohost.invalid: no such host. The runtime asks it from its own node, not this window: check the name, and the node’s network.',
+  );
+  const problems = ['nameUnknown', 'noAnswer', 'certificate', 'plainHttp'] as const;
+  const texts = problems.map((problem) => errorText({ ...failure, problem }, english));
+  expect(new Set(texts).size).toBe(problems.length);
+  expect(texts[2]).toContain('registries.conf');
+});
+
+it('has no button for the log of this extension beside words about the log of the runtime', () => {
+  const failures: readonly CriFailure[] = [
+    ...Object.values(everyFailure),
+    { ...everyFailure.gaveUp, method: 'PullImage' },
+  ];
+  const misled = failures.filter((failure) => {
+    const { nextStep = '', button } = errorWords(failure, english);
+    return /runtime’s (own )?log/.test(nextStep) && button?.command === 'showLog';
+  });
+  expect(misled).toEqual([]);
+});
+
 it('says of a pull that the runtime gave up which of its settings that is', () => {
   const text = errorText({ ...everyFailure.gaveUp, method: 'PullImage' }, english);
   expect(text).toContain('image_pull_progress_timeout');

@@ -111,7 +111,7 @@ describe('Remove Image', () => {
     await run('removeImage', aRow('image', image.id));
     expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
       expect.stringMatching(/^nginx:1.29 could not be removed. The runtime refused .*in use/),
-      'Show Log',
+      'Show Details',
     );
     expect(log.error).toHaveBeenCalledOnce();
   });
@@ -126,7 +126,7 @@ describe('Remove Image', () => {
       expect.stringMatching(
         /^nginx:1.29 could not be removed. Gone all the same: docker.io\/library\/nginx:1.29. The runtime refused .*in use/,
       ),
-      'Show Log',
+      'Show Details',
     );
   });
 
@@ -333,7 +333,7 @@ describe('Pull Image', () => {
     await run('pullImage');
     expect(vscode.window.showErrorMessage).toHaveBeenCalledWith(
       expect.stringMatching(/^The image nginx:1.29 could not be pulled. The runtime refused/),
-      'Show Log',
+      'Show Details',
     );
     expect(remembered.size).toBe(0);
   });
@@ -351,8 +351,19 @@ describe('Pull Image', () => {
   });
 
   it.each([
+    [
+      {
+        reason: 'registryUnreachable',
+        method: 'PullImage',
+        problem: 'nameUnknown',
+        registry: 'nohost.invalid',
+        cause: 'no such host',
+        detail: 'dial tcp: lookup nohost.invalid: no such host',
+      },
+      ['Try Another Name…', 'Pull Again', 'Show Details'],
+    ],
     [{ reason: 'unauthorized', method: 'PullImage', detail: 'denied' }, ['Log In…', 'Try Another Name…']],
-    [{ reason: 'gaveUp', method: 'PullImage', detail: 'context canceled' }, ['Pull Again', 'Show Log']],
+    [{ reason: 'gaveUp', method: 'PullImage', detail: 'context canceled' }, ['Pull Again']],
     [{ reason: 'pullRefused', method: 'PullImage', problem: 'rateLimited', detail: 'toomanyrequests' }, ['Pull Again']],
   ] as const)('offers what may mend it: %j', async (failure, buttons) => {
     const pull = vi.fn(() => Promise.resolve('id'));

@@ -49,6 +49,26 @@ it('gives of long words of the runtime the cause alone, and all of them on deman
   });
 });
 
+it('shows the words of the runtime on demand where the message has only their cause', async () => {
+  vscode.window.showErrorMessage.mockResolvedValueOnce('Show Details');
+  const detail =
+    'failed to do request: Head "https://nohost.invalid/v2/": dial tcp: lookup nohost.invalid: no such host';
+  show({ ...everyFailure.registryUnreachable, detail });
+  const next = 'The runtime asks it from its own node, not this window: check the name, and the node’s network.';
+  const message = 'The node cannot find the registry nohost.invalid: no such host.';
+  expect(shown()).toEqual([`It could not be done. ${message} ${next}`, 'Show Details']);
+  await vi.waitFor(() => expect(vscode.window.showErrorMessage).toHaveBeenCalledTimes(2));
+  expect(vscode.window.showErrorMessage).toHaveBeenLastCalledWith('It could not be done.', {
+    modal: true,
+    detail: `${message} The runtime’s words: ${detail}. ${next}`,
+  });
+});
+
+it('has no button for its own log beside words about the log of the runtime', () => {
+  show({ ...everyFailure.rejected, detail: 'short' });
+  expect(shown()).toEqual([expect.stringContaining('The runtime’s own log may say more.'), 'Show Details']);
+});
+
 it('says why before a long list of what failed', () => {
   const what = `${'x'.repeat(300)} could not be stopped.`;
   show({ ...everyFailure.rejected, detail: 'ttrpc: closed' }, what);
@@ -64,7 +84,7 @@ it('does what the button of the caller says, which stands first', async () => {
   const run = vi.fn();
   vscode.window.showErrorMessage.mockResolvedValueOnce('Mend It');
   show({ ...everyFailure.rejected, detail: 'short' }, 'No.', [{ title: 'Mend It', run }]);
-  expect(shown().slice(1)).toEqual(['Mend It', 'Show Log']);
+  expect(shown().slice(1)).toEqual(['Mend It']);
   await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
 });
 
