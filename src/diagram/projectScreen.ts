@@ -9,7 +9,7 @@ import { projectCrumbs } from './projectCrumbs.ts';
 import { projectDetails } from './projectDetails.ts';
 import { projectNodeScreen } from './projectNodeScreen.ts';
 import { projectSandboxScreen } from './projectSandboxScreen.ts';
-import { projectStatus } from './projectStatus.ts';
+import { notLiveText, projectStatus } from './projectStatus.ts';
 import type { Location } from './screen/location.ts';
 import type { Choices, EmptyScreen, Screen } from './screen/screen.ts';
 import { projectTourScreen, tourDetails } from './tour/projectTourScreen.ts';
@@ -38,10 +38,12 @@ export function projectScreen({ snapshot, location: asked, choices, l10n, nowMs,
     location.at === 'tour'
       ? tourBody(snapshot, location.step, tour, context)
       : projectBody(snapshot, location, choices, context);
+  const notLive = location.at === 'tour' || body.level === 'empty' ? undefined : notLiveText(snapshot, context);
   return {
     location,
     crumbs: projectCrumbs(snapshot, location, context),
     status: projectStatus(snapshot, context),
+    ...(notLive === undefined ? {} : { notLive }),
     body,
     details: body.level === 'empty' ? undefined : details(),
   };

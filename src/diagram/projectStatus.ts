@@ -2,11 +2,14 @@ import type { Localize } from '../common/localize.ts';
 import type { LayersSnapshot } from '../contract/layers/snapshot.ts';
 import { failureWord } from '../words/failures.ts';
 import { plainText } from '../words/plainText.ts';
-import { elapsed } from '../words/time.ts';
+import { clockTime } from '../words/time.ts';
 import type { WordContext } from '../words/wordContext.ts';
 import type { Screen } from './screen/screen.ts';
 
-/** `live · events`, `stale 40 s · connection lost`: how true the picture is. A live one has no age: it is of now. */
+/**
+ * `live · events`, `stale since 16:07:17 UTC · connection lost`: how true the picture is. A live one has no age: it is of
+ * now. A stale one tells a time and no age, which would stand still between two pictures.
+ */
 export function projectStatus(snapshot: LayersSnapshot, context: WordContext): Screen['status'] {
   const { l10n } = context;
   const { connection, changeSource } = snapshot;
@@ -17,10 +20,17 @@ export function projectStatus(snapshot: LayersSnapshot, context: WordContext): S
     case 'live':
       return { text: joined(l10n.t('live'), changesWord(changeSource, l10n)), tone: 'good' };
     case 'stale':
-      return { text: joined(l10n.t('stale {0}', elapsed(connection.sinceMs, context)), reason), tone: 'warn' };
+      return { text: joined(l10n.t('stale since {0}', clockTime(connection.sinceMs, context)), reason), tone: 'warn' };
     case 'failed':
       return { text: reason || l10n.t('not connected'), tone: 'bad' };
   }
+}
+
+/** What stands beside facts of a runtime that answers no more; `undefined` where they are of now. */
+export function notLiveText({ connection }: LayersSnapshot, context: WordContext): string | undefined {
+  return connection.phase === 'stale'
+    ? context.l10n.t('Not live: as it was at {0}', clockTime(connection.sinceMs, context))
+    : undefined;
 }
 
 function joined(...words: readonly string[]): string {

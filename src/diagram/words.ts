@@ -10,6 +10,7 @@ export interface Words {
   readonly search: string;
   readonly searchMatches: string;
   readonly details: string;
+  readonly noDetails: string;
   readonly facts: string;
   readonly back: string;
   readonly open: string;
@@ -36,6 +37,7 @@ export interface Words {
   readonly callFilter: string;
   readonly callsShown: string;
   readonly callRecord: string;
+  readonly callRecording: string;
   readonly callClear: string;
   readonly callExport: string;
   readonly callMethod: string;
@@ -76,6 +78,7 @@ export function webviewWords(l10n: Localize): Words {
     search: l10n.t('Search'),
     searchMatches: l10n.t('{0} of {1}'),
     details: l10n.t('Details'),
+    noDetails: l10n.t('Details are of a card, and none is chosen here.'),
     facts: l10n.t('Facts'),
     back: l10n.t('Back'),
     open: l10n.t('Open'),
@@ -102,6 +105,7 @@ export function webviewWords(l10n: Localize): Words {
     callFilter: l10n.t('Filter, such as method:Container or status:failed'),
     callsShown: l10n.t('{0} of {1} calls'),
     callRecord: l10n.t('Record'),
+    callRecording: l10n.t('Recording'),
     callClear: l10n.t('Clear'),
     callExport: l10n.t('Export…'),
     callMethod: l10n.t('Method'),

@@ -46,6 +46,13 @@ function duration(lastedMs: number, { l10n }: WordContext): string {
     : l10n.t('{0}d', Math.floor(lastedMs / dayMs));
 }
 
+/** `16:07:17 UTC`, and with the day in front where that is not today. Times in milliseconds since 1970. */
+export function clockTime(atMs: number, { nowMs }: WordContext): string {
+  const [at, now] = [atMs, nowMs].map((ms) => fullTime(BigInt(Math.trunc(ms)) * 1_000_000n));
+  const [day = '', clock = ''] = (at ?? '').split(/ (.*)/);
+  return now?.startsWith(`${day} `) === true ? clock : `${day} ${clock}`;
+}
+
 const maxDateMs = 8.64e15;
 
 /** `2026-11-24 22:17:26 UTC`: the zone of the node's own logs, whatever the zone of the reader. */

@@ -159,13 +159,15 @@ describe('the calls', () => {
     await expect.poll(() => view.asked.at(-1)?.kind).toBe('exportCalls');
     await button('Clear').click();
     await expect.poll(() => view.asked.at(-1)?.kind).toBe('clearCalls');
-    await button('Record').click();
+    expect(await button('Recording').getAttribute('aria-pressed')).toBe('true');
+    await button('Recording').click();
     await expect.poll(() => view.asked.at(-1)).toMatchObject({ kind: 'watchCalls', watch: false });
     expect(await button('Record').getAttribute('aria-pressed')).toBe('false');
     expect(await button('Export…').isDisabled()).toBe(true);
     expect(await rows().count()).toBe(8);
     await button('Record').click();
     await expect.poll(() => view.asked.at(-1)).toMatchObject({ kind: 'watchCalls', watch: true });
+    await button('Recording').waitFor();
   });
 
   it('are text, whatever is in them', async () => {

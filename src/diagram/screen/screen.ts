@@ -28,6 +28,8 @@ export interface Screen {
   readonly crumbs: readonly Crumb[];
   /** `live · events`. */
   readonly status: { readonly text: string; readonly tone: Tone };
+  /** Of a screen of facts that may have changed since: as of when they are. A recorded tour is never of now, and has none. */
+  readonly notLive?: string;
   readonly body: NodeScreen | SandboxScreen | CompareScreen | TourScreen | EmptyScreen;
   readonly details: Details | undefined;
 }

@@ -51,7 +51,7 @@ export function CallsPanel({ calls, lights, words, session }: CallsPanelProps): 
           onClick={() => record(!isRecording)}
         >
           <span class="calls-record-sign" aria-hidden="true" />
-          {words.callRecord}
+          {isRecording ? words.callRecording : words.callRecord}
         </button>
         <button
           type="button"

@@ -53,16 +53,25 @@ export function App({ session, state }: AppProps): JSX.Element | null {
     return null;
   }
   const details = screen?.details;
+  const notLive = screen?.notLive === undefined ? '' : ' not-live';
   const legend = body?.level === 'node' ? body.legend : noCards;
   return (
     <div ref={root} class="app" data-vscode-context={pageContext(state)}>
       <TopBar session={session} state={state} words={words} search={search} searchField={searchField} />
       <div class="stage">
-        <main ref={main} class="main" tabIndex={-1} aria-label={words.title} aria-busy={screen === undefined}>
+        <main
+          ref={main}
+          class={`main${notLive}`}
+          tabIndex={-1}
+          aria-label={words.title}
+          aria-busy={screen === undefined}
+        >
           {screen && <Body screen={screen} words={words} marks={marks} events={events} session={session} />}
           {screen === undefined && <p class="loading">{words.loading}</p>}
         </main>
-        {details && isDetailsOpen && <DetailsPanel details={details} words={words} session={session} />}
+        {details && isDetailsOpen && (
+          <DetailsPanel details={details} notLive={screen.notLive} words={words} session={session} />
+        )}
         {state.isCallsOpen && <CallsPanel calls={state.calls} lights={lights} words={words} session={session} />}
       </div>
       <Legend items={legend} words={words} session={session} />

@@ -9,16 +9,19 @@ import './detailsPanel.css';
 
 interface DetailsPanelProps {
   readonly details: Details;
+  /** As of when the facts are, where that is not now. */
+  readonly notLive: string | undefined;
   readonly words: Words;
   readonly session: ViewSession;
 }
 
 /** What is known of the chosen card, and what can be done with it. */
-export function DetailsPanel({ details, words, session }: DetailsPanelProps): JSX.Element {
+export function DetailsPanel({ details, notLive, words, session }: DetailsPanelProps): JSX.Element {
   const { title, subtitle, lesson, facts, links, object, actions, compareWith } = details;
   const go = (to: Location): void => session.go(to);
   return (
-    <aside class="details" aria-label={words.details} tabIndex={0}>
+    <aside class={`details${notLive === undefined ? '' : ' not-live'}`} aria-label={words.details} tabIndex={0}>
+      {notLive !== undefined && <p class="details-not-live tone-warn">{notLive}</p>}
       <h2>
         <bdi>{title}</bdi>
       </h2>

@@ -19,6 +19,7 @@ interface TopBarProps {
 /** What is always in reach: where the person is, the views and panels, the search, and how the endpoint stands. */
 export function TopBar({ session, state, words, search, searchField }: TopBarProps): JSX.Element {
   const { screen, problem, isDetailsOpen } = state;
+  const hasDetails = screen?.details !== undefined;
   return (
     <header class="bar">
       <Crumbs crumbs={screen?.crumbs ?? []} title={words.title} onGo={(to) => session.go(to)} />
@@ -33,11 +34,16 @@ export function TopBar({ session, state, words, search, searchField }: TopBarPro
       <button
         type="button"
         class="tab tab-quiet"
-        aria-pressed={isDetailsOpen}
-        onClick={() => session.openDetails(!isDetailsOpen)}
+        aria-pressed={hasDetails && isDetailsOpen}
+        aria-disabled={!hasDetails}
+        title={hasDetails ? undefined : words.noDetails}
+        onClick={() => hasDetails && session.openDetails(!isDetailsOpen)}
       >
         {words.details}
       </button>
+      <div class="bar-not-live tone-warn" role="status">
+        {screen?.notLive}
+      </div>
       <div class="bar-problem tone-bad" role="alert">
         {problem}
       </div>
@@ -59,11 +65,11 @@ function Crumbs({ crumbs, title, onGo }: CrumbsProps): JSX.Element {
           <li key={index}>
             {index === crumbs.length - 1 ? (
               <h1 aria-current="location">
-                <bdi>{label}</bdi>
+                <bdi title={label}>{label}</bdi>
               </h1>
             ) : (
               <button type="button" class="link" onClick={() => onGo(to)}>
-                <bdi>{label}</bdi>
+                <bdi title={label}>{label}</bdi>
               </button>
             )}
           </li>

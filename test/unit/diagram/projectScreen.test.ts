@@ -122,6 +122,16 @@ describe('an endpoint', () => {
     expect(body).toEqual(screen({ at: 'node' }).body);
     expect(status.tone).toBe('warn');
   });
+
+  it('that was lost has its facts called not live, but not those of a recorded tour, and not where there are none', () => {
+    const snapshot = aLayersSnapshot({ connection: { phase: 'stale', sinceMs: 0 } });
+    const notLive = 'Not live: as it was at 1970-01-01 00:00:00 UTC';
+    expect(screen({ at: 'node' }, { snapshot }).notLive).toBe(notLive);
+    expect(screen({ at: 'sandbox', sandboxId: 'sandbox-1' }, { snapshot }).notLive).toBe(notLive);
+    expect(screen({ at: 'sandbox', sandboxId: 'gone' }, { snapshot })).not.toHaveProperty('notLive');
+    expect(screen({ at: 'tour', step: 0 }, { snapshot, tour: { recording } })).not.toHaveProperty('notLive');
+    expect(screen({ at: 'node' })).not.toHaveProperty('notLive');
+  });
 });
 
 describe('a tour', () => {

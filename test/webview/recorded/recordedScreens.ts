@@ -32,6 +32,11 @@ export const recordedScreens: Readonly<Record<string, ScreenAt>> = {
   ),
   projected500: projected(nodeSnapshot(500)),
   pod: projected(podSnapshot),
+  /** The same, of a runtime that answers no more. */
+  stalePod: projected({
+    ...podSnapshot,
+    connection: { phase: 'stale', sinceMs: podSnapshot.takenAtMs, reason: 'runtimeRestarted' },
+  }),
   /** The same, with calls in the panel. */
   calls: projected(podSnapshot),
   brokenPod: projected(brokenPodSnapshot),
