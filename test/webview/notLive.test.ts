@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screenshot } from '../e2e/objects/screenshot.ts';
 import { axeViolations } from './axeViolations.ts';
-import { podSnapshot } from './recorded/podSnapshot.ts';
+import { recordedScreens } from './recorded/recordedScreens.ts';
 import { openAt } from './standalone/openAt.ts';
 import { StandalonePage } from './standalone/standalonePage.ts';
 import { type ThemeName, themes } from './standalone/themes.ts';
@@ -60,9 +60,14 @@ describe('the bar', () => {
 
   it('has the last crumb whole where there is little room, and a search that can be typed in', async () => {
     await view.page.setViewportSize({ width: 1280, height: 800 });
-    const containerId = podSnapshot.sandboxes.find(({ sandbox }) => sandbox.id === pod.sandboxId)?.containers[0]
-      ?.container.id;
-    await openAt(view, 'stalePod', { at: 'container', sandboxId: pod.sandboxId, containerId: containerId ?? '' });
+    await openAt(view, 'stalePod', pod);
+    const screen = await recordedScreens['stalePod']?.(pod, { selectedCardId: undefined, expandedGroups: [] });
+    const labels = ['containerd on node-a', 'runc', 'kube-system / coredns-7db6d8ff4d-x2x9z', 'coredns-of-node-a'];
+    const crumbs = labels.map((label) => ({ label, to: pod }));
+    if (screen !== undefined) {
+      await view.tell({ kind: 'screen', generation: 1e6, requestId: 1e6, screen: { ...screen, crumbs } });
+    }
+    await view.page.locator('.crumbs h1').filter({ hasText: 'coredns-of-node-a' }).waitFor();
     const last = view.page.locator('.crumbs li').last();
     expect(await view.page.locator('.crumbs li').count()).toBe(4);
     expect(await last.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
@@ -71,7 +76,7 @@ describe('the bar', () => {
       least: 8 * Number.parseFloat(getComputedStyle(box).fontSize),
     }));
     expect(search.width).toBeGreaterThanOrEqual(search.least);
-    await screenshot(view.page, 'webview-not-live-container-1280');
+    await screenshot(view.page, 'webview-not-live-1280');
     await view.page.setViewportSize({ width: 1480, height: 940 });
   });
 });
