@@ -40,50 +40,29 @@ export function pullFailure(code: status, detail: string): CriFailure | undefine
  * that does not answer, and UNKNOWN of most others. Source: Go's packages net, net/http, crypto/tls and crypto/x509.
  */
 function unreachable(text: RegistryText, detail: string): CriFailure | undefined {
-  if (
-    /\bunexpected (http )?status\b|\bstatus ?code\b|\berror parsing HTTP\b|\bserver message:/i.test(detail) ||
-    text.hasClause(/^source image rejected$/)
-  ) {
+  if (/unexpected (http )?status\b|\bstatus ?code\b|error parsing HTTP|server message:|image rejected:/i.test(detail)) {
     return undefined;
   }
-  const host = text.firstClause(/^lookup \S+( on \S+)?$/)?.split(' ')[1];
-  const url = [...detail.matchAll(/\bhttps?:\/\/(?:[^/\s"@]*@)?([^/\s"?]+)/g)].at(-1)?.[1]?.replace(/:$/, '');
-  const address = text.firstClause(/^(dial|read|write) tcp[46]? \S+$/)?.replace(/^.*(?: |->)/, '');
-  const registry = host ?? url ?? address;
-  const found = causeOf(text, host !== undefined);
-  return registry === undefined || found === undefined
+  const host = text.firstClause(/^lookup \S+( on|$)/)?.split(' ')[1];
+  const registry = host ?? [...detail.matchAll(/\bhttps?:\/\/(?:[^/\s"@]*@)?([^/\s"?]+)/g)].at(-1)?.[1];
+  const [problem, cause] = causeOf(text, host !== undefined);
+  return registry === undefined || cause === undefined
     ? undefined
-    : { reason: 'registryUnreachable', method: 'PullImage', ...found, registry, detail };
+    : { reason: 'registryUnreachable', method: 'PullImage', problem, registry, cause, detail };
 }
 
-function causeOf(
-  text: RegistryText,
-  looksUp: boolean,
-): { readonly problem: RegistryProblem; readonly cause: string } | undefined {
-  const causes: readonly (readonly [RegistryProblem, string | undefined])[] = [
-    [
-      'plainHttp',
-      text.firstClause(/^server gave http response to https client$|^first record does not look like a tls/),
-    ],
-    ['certificate', text.clauseAfter(/^x509$/)],
-    [looksUp ? 'nameUnknown' : 'noAnswer', text.isOfNetwork() ? text.firstClause(silence) : undefined],
-  ];
-  for (const [problem, cause] of causes) {
-    if (cause !== undefined) {
-      return { problem, cause };
-    }
-  }
-  return undefined;
+function causeOf(text: RegistryText, looksUp: boolean): readonly [RegistryProblem, string | undefined] {
+  const plain = text.firstClause(/^server gave http response to https/);
+  const untrusted = text.clauseAfter('x509');
+  return plain !== undefined
+    ? ['plainHttp', plain]
+    : untrusted !== undefined
+      ? ['certificate', untrusted]
+      : [looksUp ? 'nameUnknown' : 'noAnswer', text.isOfNetwork() ? text.firstClause(silence) : undefined];
 }
 
-const silence = new RegExp(
-  [
-    '^(no such host|server misbehaving|temporary failure in name resolution|name or service not known)$',
-    '^(connection refused|connection reset by peer|connection timed out|(i/o|tls handshake) timeout)$',
-    '^(network is unreachable|no route to host|host is down)$',
-    '\\(client\\.timeout exceeded while awaiting headers\\)$',
-  ].join('|'),
-);
+const silence =
+  /^(no such host|server misbehaving|connection (refused|reset by peer|timed out)|(i\/o|tls handshake) timeout|network is unreachable|no route to host)$|\(client\.timeout exceeded/;
 
 function wantsLogin(text: RegistryText): boolean {
   return text.hasStatus('401', 'Unauthorized') || text.hasStatus('403', 'Forbidden') || text.hasClause(refused);
@@ -146,8 +125,8 @@ class RegistryText {
     return this.#clauses.find((clause) => pattern.test(clause.toLowerCase()));
   }
 
-  clauseAfter(pattern: RegExp): string | undefined {
-    const at = this.#clauses.findIndex((clause) => pattern.test(clause.toLowerCase()));
+  clauseAfter(said: string): string | undefined {
+    const at = this.#clauses.indexOf(said);
     return at === -1 ? undefined : this.#clauses[at + 1];
   }
 
@@ -170,7 +149,7 @@ class RegistryText {
     return (
       withName.test(this.#text) ||
       inPlace.test(this.#text) ||
-      this.#clauses.some((clause) => [name.toLowerCase(), number].includes(clause.toLowerCase()))
+      this.hasClause(new RegExp(`^(${name.toLowerCase()}|${number})$`))
     );
   }
 }

@@ -217,15 +217,14 @@ function registryWords(
     nameUnknown: l10n.t('The node cannot find the registry {0}: {1}', host, why),
     noAnswer: l10n.t('The node cannot reach the registry {0}: {1}', host, why),
     certificate: l10n.t('The node does not trust the certificate of the registry {0}: {1}', host, why),
-    plainHttp: l10n.t('The registry {0} does not speak TLS, with which the node asks it: {1}', host, why),
+    plainHttp: l10n.t('The registry {0} does not speak TLS: {1}', host, why),
   }[problem];
   return {
     message,
-    theirWords: l10n.t('The runtime’s words: {0}', sentence(detail)),
-    nextStep:
-      problem === 'nameUnknown' || problem === 'noAnswer'
-        ? l10n.t('The runtime asks it from its own node, not this window: check the name, and the node’s network.')
-        : l10n.t('What the runtime trusts is set on its node: hosts.toml, registries.conf or daemon.json.'),
+    theirWords: sentence(detail),
+    nextStep: l10n.t(
+      'The runtime asks, not this window: check the name, the node’s network and its registry settings.',
+    ),
   };
 }
 

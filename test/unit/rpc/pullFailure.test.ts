@@ -154,12 +154,6 @@ describe('the runtime came to no conversation with a registry', () => {
       'r:5000',
       'server gave HTTP response to HTTPS client',
     ],
-    [
-      'failed to copy: read tcp 10.0.0.2:4000->10.0.0.1:443: read: connection reset by peer',
-      'noAnswer',
-      '10.0.0.1:443',
-      'connection reset by peer',
-    ],
     // CRI-O
     [`${pinging}dial tcp: lookup r: no such host; artifact err: no such host`, 'nameUnknown', 'r', 'no such host'],
     [

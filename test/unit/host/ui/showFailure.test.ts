@@ -54,13 +54,13 @@ it('shows the words of the runtime on demand where the message has only their ca
   const detail =
     'failed to do request: Head "https://nohost.invalid/v2/": dial tcp: lookup nohost.invalid: no such host';
   show({ ...everyFailure.registryUnreachable, detail });
-  const next = 'The runtime asks it from its own node, not this window: check the name, and the node’s network.';
+  const next = 'The runtime asks, not this window: check the name, the node’s network and its registry settings.';
   const message = 'The node cannot find the registry nohost.invalid: no such host.';
   expect(shown()).toEqual([`It could not be done. ${message} ${next}`, 'Show Details']);
   await vi.waitFor(() => expect(vscode.window.showErrorMessage).toHaveBeenCalledTimes(2));
   expect(vscode.window.showErrorMessage).toHaveBeenLastCalledWith('It could not be done.', {
     modal: true,
-    detail: `${message} The runtime’s words: ${detail}. ${next}`,
+    detail: `${message} ${detail}. ${next}`,
   });
 });
 
