@@ -60,6 +60,13 @@ function host(production) {
           resource.request = 'data:text/javascript,module.exports={}';
         }
       }),
+      // An endpoint is one server: there is nothing to balance, and nothing that could ask for it (see connect.ts).
+      new webpack.NormalModuleReplacementPlugin(
+        /^\.\/load-balancer-(outlier-detection|weighted-round-robin)$/,
+        (resource) => {
+          resource.request = 'data:text/javascript,export function setup(){}';
+        },
+      ),
       // ws would load two native modules from wherever it finds them, which may be a folder above that others write to.
       // With its switches set, webpack drops the code that asks for them.
       new webpack.DefinePlugin({ 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' }),

@@ -26,6 +26,9 @@ const channelOptions: ChannelOptions = {
   'grpc.use_local_subchannel_pool': 1,
   'grpc.enable_channelz': 0,
   ...grpcWithoutProxy,
+  // How to connect is decided here, and not by a TXT record that some name server has for the host. What such a record
+  // could ask for is not in the bundle either.
+  'grpc.service_config_disable_resolution': 1,
   // No keepalive pings: Go servers answer pings they find too frequent by closing the connection. The session asks for
   // a sign of life instead.
 };
