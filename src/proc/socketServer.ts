@@ -108,10 +108,10 @@ async function holdersOf(sockets: ReadonlySet<string>, procFolder: string): Prom
   const holds = await inParallel(processes, filesAtATime, async ({ pid }) => {
     const folder = `${procFolder}/${pid}/fd`;
     try {
-      const files = await readdir(folder);
-      return await anyOf(files, async (file) => sockets.has(await readlink(`${folder}/${file}`).catch(() => '')));
+      return await holdsOneOf(sockets, folder);
     } catch (error) {
-      unreadable = isForbidden(error) ? folder : unreadable;
+      // The first process may be closed to root, too. It serves nobody: it holds sockets for services that it starts.
+      unreadable = pid !== 1 && isForbidden(error) ? folder : unreadable;
       return false;
     }
   });
@@ -119,11 +119,26 @@ async function holdersOf(sockets: ReadonlySet<string>, procFolder: string): Prom
   return { holders, unreadable };
 }
 
-async function anyOf<T>(items: readonly T[], is: (item: T) => Promise<boolean>): Promise<boolean> {
-  for (const item of items) {
-    if (await is(item)) {
-      return true;
+/**
+ * @throws the error of the first file where none can be read: with the right to read all folders and no other of root's,
+ * the files can be listed and not looked at. A few that nobody may look at are usual.
+ */
+async function holdsOneOf(sockets: ReadonlySet<string>, folder: string): Promise<boolean> {
+  let refusal: Error | undefined;
+  let hasRead = false;
+  for (const file of await readdir(folder)) {
+    try {
+      const target = await readlink(`${folder}/${file}`);
+      hasRead = true;
+      if (sockets.has(target)) {
+        return true;
+      }
+    } catch (error) {
+      refusal ??= error instanceof Error ? error : new Error(String(error));
     }
+  }
+  if (!hasRead && refusal !== undefined) {
+    throw refusal;
   }
   return false;
 }
