@@ -1,28 +1,20 @@
+import { SeededRandom } from '../../src/demo/seededRandom.ts';
 import { hostileTexts } from './hostileTexts.ts';
 
 /** Random choices that are the same for the same seed, so that what an attack found is found again. */
 export class Random {
-  #state: number;
+  readonly #numbers: SeededRandom;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** From 0, below 1: mulberry32, which is enough for tests. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = this.#state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    this.#numbers = new SeededRandom(seed);
   }
 
   below(end: number): number {
-    return Math.floor(this.next() * end);
+    return Math.floor(this.#numbers.next() * end);
   }
 
   chance(probability: number): boolean {
-    return this.next() < probability;
+    return this.#numbers.next() < probability;
   }
 
   pick<T>(items: readonly T[]): T {

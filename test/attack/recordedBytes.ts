@@ -1,7 +1,6 @@
 import { definitions } from './answeringChannel.ts';
+import { encodedReply } from '../facts/recordedWire.ts';
 import { rawSample, type SampledRuntime, sampleNames } from '../facts/sample.ts';
-import type { JsonObject } from '../../src/contract/json.ts';
-import { asRecord } from '../../src/runtimes/json.ts';
 
 const recorded: readonly SampledRuntime[] = [
   ...(['containerd-1.6', 'containerd-1.7', 'containerd-2.1', 'containerd-2.3'] as const),
@@ -21,7 +20,7 @@ export function recordedBytes(): ReadonlyMap<string, readonly Buffer[]> {
       const encode = path === undefined ? undefined : definitions.get(path)?.responseSerialize;
       const messages = rawSample(runtime, name);
       for (const message of Array.isArray(messages) ? (messages as unknown[]) : [messages]) {
-        const bytes = encode && encoded(encode, message);
+        const bytes = encode && encodedReply(encode, message);
         found.get(path ?? '')?.push(...(bytes === undefined ? [] : [bytes]));
       }
     }
@@ -33,22 +32,4 @@ export function recordedBytes(): ReadonlyMap<string, readonly Buffer[]> {
 function isCalled(path: string, call: string): boolean {
   const [, service = '', method = ''] = /\.(\w+)\/(\w+)$/.exec(path) ?? [];
   return call === method ? /\.v1\.(Runtime|Image)Service\//.test(path) : call === `${service.toLowerCase()}.${method}`;
-}
-
-function encoded(encode: (message: object) => Buffer, message: unknown): Buffer | undefined {
-  try {
-    return encode(onTheWire(message as JsonObject));
-  } catch {
-    // Recorded in a form of its own, such as an event whose payload is shown decoded.
-    return undefined;
-  }
-}
-
-/** The values of `info` are text there. */
-function onTheWire({ info, ...rest }: JsonObject): JsonObject {
-  const texts = Object.entries(asRecord(info) ?? {}).map(([key, value]): [string, string] => [
-    key,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-  return { ...rest, info: Object.fromEntries(texts) };
 }

@@ -3,8 +3,8 @@ import type { JsonObject } from '../../src/contract/json.ts';
 import { CriChannel } from '../../src/rpc/criChannel.ts';
 import { methodName, type RpcMethod } from '../../src/rpc/rpcMethod.ts';
 import { imageService, runtimeService } from '../../src/rpc/services.ts';
-import { asRecord, asText, at } from '../../src/runtimes/json.ts';
 import type { RecordedRuntime } from '../facts/recordedRuntime.ts';
+import { keyOfRequest, onTheWire } from '../facts/recordedWire.ts';
 
 /** The server is a recording: each reply takes the way through its encoding, as on the wire. Nothing is connected. */
 export class RecordedChannel extends CriChannel {
@@ -25,7 +25,7 @@ export class RecordedChannel extends CriChannel {
       return Promise.reject(new CriError({ reason: 'unimplemented', method: call }));
     }
     // A request is an object of the wire's fields.
-    const key = keyOf(request as JsonObject);
+    const key = keyOfRequest(request as JsonObject);
     const reply = this.#recorded.reply(call, key);
     if (reply === undefined) {
       const failure =
@@ -40,18 +40,4 @@ export class RecordedChannel extends CriChannel {
   override readEach<Request, Response>(method: RpcMethod<Request, Response>): Promise<void> {
     return Promise.reject(new CriError({ reason: 'unimplemented', method: methodName(method) }));
   }
-}
-
-function keyOf(request: JsonObject): string {
-  const id = request['pod_sandbox_id'] ?? request['container_id'] ?? at(request, 'image', 'image');
-  return asText(id) ?? '';
-}
-
-/** The values of `info` are text there. */
-function onTheWire({ info, ...rest }: JsonObject): JsonObject {
-  const texts = Object.entries(asRecord(info) ?? {}).map(([key, value]): [string, string] => [
-    key,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-  return { ...rest, info: Object.fromEntries(texts) };
 }
